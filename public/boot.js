@@ -1,0 +1,196 @@
+// Starts the app after the first frame, then takes care of the service worker.
+//
+// `eased-tools dist` fills in the file names and removes lines that are only a comment: comments therefore
+// stand on lines of their own. The way to failures and raw data is inline in index.html.
+(function () {
+  "use strict";
+  var here = document.currentScript.src;
+  var page = document.documentElement;
+  var workers = navigator.serviceWorker;
+  var scope = at("./");
+
+  function at(name) {
+    return new URL(name, here).href;
+  }
+
+  function nothing() {}
+
+  // ---- the app ----
+
+  // Resolves when the page has been painted once, or cannot be because nobody sees it.
+  function painted() {
+    return new Promise(function (done) {
+      if (document.hidden) done();
+      requestAnimationFrame(function () {
+        setTimeout(done);
+      });
+      setTimeout(done, 1000);
+    });
+  }
+
+  function begin() {
+    // Both at once; the glue is handed the real response, so that the browser compiles while it arrives
+    // and may keep the compiled code.
+    var program = fetch(at("{{wasm}}")).then(function (response) {
+      if (!response.ok || /html/.test(response.headers.get("content-type"))) throw new TypeError("no program");
+      return response;
+    });
+    program.catch(nothing);
+    Promise.all([import(at("{{glue}}")), styled()])
+      .then(function (all) {
+        return all[0].default({ module_or_path: program });
+      })
+      .catch(function (error) {
+        // A panic while mounting has spoken already. An app that runs is not torn down by a late error.
+        if (page.hasAttribute("data-ready")) return;
+        console.error(error);
+        if (!(error instanceof WebAssembly.CompileError)) return window.easedFail("load");
+        // The browser is too old for the program, or what arrived is none: programs begin with "\0asm".
+        fetch(at("{{wasm}}"))
+          .then(function (response) {
+            return response.arrayBuffer();
+          })
+          .then(function (bytes) {
+            window.easedFail(new DataView(bytes).getUint32(0) === 0x0061736d ? "old" : "load");
+          })
+          .catch(function () {
+            window.easedFail("load");
+          });
+      });
+  }
+
+  // The late styles are there before the app mounts; if they never come, the app is worth more without.
+  function styled() {
+    return new Promise(function (done) {
+      var link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = at("{{styles}}");
+      link.onload = link.onerror = done;
+      document.head.appendChild(link);
+    });
+  }
+
+  function ready(then) {
+    if (page.hasAttribute("data-ready")) return then();
+    new MutationObserver(function (_, watching) {
+      if (!page.hasAttribute("data-ready")) return;
+      watching.disconnect();
+      then();
+    }).observe(page, { attributes: true });
+  }
+
+  // ---- the worker ----
+
+  // Asks a worker and resolves with its answer, or with nothing after a while.
+  function ask(worker, message, patience) {
+    return new Promise(function (done) {
+      var line = new MessageChannel();
+      line.port1.onmessage = function (e) {
+        done(e.data);
+      };
+      worker.postMessage(message, [line.port2]);
+      setTimeout(done, patience);
+    });
+  }
+
+  // Loads the page anew once another worker answers for it. Never twice within ten seconds.
+  var reloading = false;
+  function reload() {
+    if (reloading) return;
+    reloading = true;
+    try {
+      var last = Number(sessionStorage.getItem("eased.reloaded"));
+      if (Date.now() - last < 10000) return;
+      sessionStorage.setItem("eased.reloaded", String(Date.now()));
+    } catch (e) {}
+    location.reload();
+  }
+
+  function reloadWhenTaken() {
+    workers.addEventListener("controllerchange", reload);
+    setTimeout(reload, 4000);
+  }
+
+  // At a cold start a waiting version is taken at once, unless a session is open or somebody else is here:
+  // the worker looks for the others. Before the app begins, so that nothing done in it can be lost.
+  function coldStart() {
+    if (!workers || !workers.controller || held()) return Promise.resolve(false);
+    return workers
+      .getRegistration(scope)
+      .then(function (registration) {
+        if (!registration || registration.scope !== scope || !registration.waiting) return false;
+        return ask(registration.waiting, { ask: "go-if-alone" }, 1000);
+      })
+      .then(function (going) {
+        if (going) reloadWhenTaken();
+        return going;
+      })
+      .catch(nothing);
+  }
+
+  // An open session, or storage that cannot tell.
+  function held() {
+    try {
+      return localStorage.getItem("eased.live") !== null;
+    } catch (e) {
+      return true;
+    }
+  }
+
+  function register() {
+    if (!workers) return;
+    workers
+      .register(at("sw.js"), { scope: scope, updateViaCache: "none" })
+      .then(function (registration) {
+        function waiting() {
+          if (!registration.waiting || !registration.active) return;
+          page.dataset.update = "waiting";
+          document.dispatchEvent(new CustomEvent("eased-update"));
+        }
+
+        function watch() {
+          var next = registration.installing;
+          if (next) next.addEventListener("statechange", function () {
+            if (next.state === "installed") waiting();
+            if (next.state === "activated") whole();
+          });
+        }
+
+        // Offline is a promise: it is shown only when the worker has looked at every file.
+        function whole() {
+          ask(registration.active, { ask: "whole", page: here }, 20000).then(function (yes) {
+            if (!yes) return;
+            page.dataset.offline = "ready";
+            document.dispatchEvent(new CustomEvent("eased-offline"));
+          });
+        }
+
+        function look() {
+          if (!document.hidden) registration.update().catch(nothing);
+        }
+
+        window.easedApplyUpdate = function () {
+          if (!registration.waiting) return false;
+          reloadWhenTaken();
+          registration.waiting.postMessage({ ask: "go" });
+          return true;
+        };
+
+        registration.addEventListener("updatefound", watch);
+        watch();
+        waiting();
+        if (registration.active) whole();
+        look();
+        document.addEventListener("visibilitychange", look);
+        setInterval(look, 3600000);
+      })
+      .catch(nothing);
+  }
+
+  Promise.all([painted(), coldStart()]).then(function (all) {
+    if (!all[1]) begin();
+  });
+  ready(function () {
+    (window.requestIdleCallback || setTimeout)(register);
+  });
+})();

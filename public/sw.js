@@ -1,0 +1,116 @@
+// The service worker: keeps one version of the app whole and answers with it, online or not.
+//
+// `eased-tools dist` fills in the list and the version. Rules: nothing is kept that was not checked against
+// its SHA-256; a version is installed whole or not at all; it never takes over by itself; an older version's
+// files stay until no page of that version lives; every request gets an answer.
+
+// Path below the scope: [content type, SHA-256 as base64]. The page itself is "./".
+const FILES = {{files}};
+
+// Several copies of the app can live on one origin: the scope keeps their caches apart.
+const SCOPE = registration.scope;
+const OURS = "eased " + SCOPE + " ";
+const NAME = OURS + "{{version}}";
+
+addEventListener("install", (event) => event.waitUntil(keep(Object.keys(FILES))));
+
+addEventListener("fetch", (event) => {
+  const { method, url } = event.request;
+  if (method === "GET" && url.startsWith(SCOPE)) event.respondWith(answer(event.request));
+});
+
+addEventListener("message", (event) => {
+  const port = event.ports[0];
+  const { ask, page } = event.data;
+  if (ask === "go") event.waitUntil(skipWaiting());
+  if (ask === "go-if-alone") event.waitUntil(goIfAlone(port));
+  if (ask === "whole") event.waitUntil(whole(page).then((yes) => port.postMessage(yes)));
+});
+
+// Everything is checked first and stored afterwards: a bad file leaves no half a version behind.
+async function keep(paths) {
+  const checked = await Promise.all(paths.map(async (path) => [path, await good(path)]));
+  const cache = await caches.open(NAME);
+  await Promise.all(checked.map(([path, response]) => cache.put(SCOPE + path, response)));
+}
+
+// The file as it was built: from an older version's cache, from the network as the browser sees fit, and
+// past the browser's own cache only after a mismatch (else a first visit would load everything twice).
+async function good(path) {
+  const url = SCOPE + path;
+  const ways = [() => caches.match(url), () => fetch(url), () => fetch(url, { cache: "reload" })];
+  for (const way of ways) {
+    const response = await way().catch(() => undefined);
+    const fits = response && response.ok && (await fitting(path, response));
+    if (fits) return fits;
+  }
+  throw new Error("not as built: " + path);
+}
+
+async function fitting(path, response) {
+  const [type, sum] = FILES[path];
+  const body = await response.clone().arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  if (btoa(String.fromCharCode(...digest)) !== sum) return undefined;
+  const sent = (response.headers.get("content-type") || "").split(";")[0].trim();
+  // The very response where it will do: browsers keep compiled code beside it. A redirected one cannot
+  // answer a navigation, and a host may know no WebAssembly.
+  const same = sent === type || (sent === "application/javascript" && type === "text/javascript");
+  if (same && !response.redirected) return response;
+  return new Response(body, { headers: { "content-type": type } });
+}
+
+async function answer(request) {
+  const path = request.url.slice(SCOPE.length).split(/[?#]/)[0];
+  const opens = request.mode === "navigate";
+  const ours = opens && (path === "" || path === "index.html") ? "./" : path;
+  try {
+    const kept = ours in FILES && (await (await caches.open(NAME)).match(SCOPE + ours));
+    // A page of an older version may still ask for its own files.
+    const found = kept || (!opens && (await caches.match(request.url)));
+    if (found) return found;
+  } catch {
+    // The cache cannot be read: the network may still answer.
+  }
+  try {
+    return await fetch(request);
+  } catch {
+    if (opens && ours !== "./") return Response.redirect(SCOPE);
+    return new Response("Offline, and this file is not stored.", { status: 503, headers: { "content-type": "text/plain" } });
+  }
+}
+
+async function pages() {
+  const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  return all.filter((client) => client.url.startsWith(SCOPE));
+}
+
+// The answer goes out first: whoever waits for it must not wait for the taking over as well.
+async function goIfAlone(port) {
+  const alone = (await pages()).length < 2;
+  port.postMessage(alone);
+  if (alone) await skipWaiting();
+}
+
+// Is every file stored? What is missing is fetched again. Then, if the page that asks is of this version
+// and the only one, nobody needs the older versions any more.
+async function whole(page) {
+  try {
+    const cache = await caches.open(NAME);
+    const paths = Object.keys(FILES);
+    const kept = await Promise.all(paths.map((path) => cache.match(SCOPE + path)));
+    await keep(paths.filter((_, i) => !kept[i]));
+    await tidy(page);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function tidy(page) {
+  const names = await caches.keys();
+  // A newer version may be filling its cache: it would not be on this list yet, or it is seen here.
+  if (registration.installing || registration.waiting) return;
+  if (!(page.slice(SCOPE.length) in FILES) || (await pages()).length > 1) return;
+  await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== NAME).map((name) => caches.delete(name)));
+}

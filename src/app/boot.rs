@@ -1,0 +1,183 @@
+//! The start: what is kept is read, the views are mounted, early taps are replayed, and the browser is
+//! listened to.
+
+use std::cell::Cell;
+
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen_futures::spawn_local;
+
+use super::{App, BUILD, in_session};
+use crate::{
+    domain::{
+        Event, Model,
+        draft::Draft,
+        event::MarkEvent,
+        live::Live,
+        model::{Sitting, Trouble},
+    },
+    effect::{
+        clock, device,
+        lock::Answer,
+        page::{self, EarlyTap, Told},
+        shelf::{Found, Shelves},
+    },
+    store::heard::Heard,
+    view::{Ask, Frame, zone_milli},
+};
+
+/// Starts the app in the page.
+pub fn boot() {
+    page::show_panics();
+    let Some(mount_point) = page::mount_point() else {
+        page::call_boot("easedPanic");
+        return;
+    };
+    let shelves = Shelves::open();
+    let now = clock::now();
+    let loaded = shelves.load_now();
+    let mut model = Model::new(BUILD);
+    model.opened = now;
+    model.settings = loaded.settings.unwrap_or_default();
+    model.meta = loaded.meta.unwrap_or_default();
+    for (id, entry) in loaded.entries {
+        model.history.merge(id, entry);
+    }
+    model.trouble = loaded.trouble;
+    model.draft = loaded.draft.unwrap_or_else(|| Draft::empty(model.history.next_first_leg()));
+    let live = loaded.live;
+    mount_to(mount_point, move || {
+        let app = App::new(model, shelves);
+        app.provide();
+        app.follow_look();
+        let started = app.clone();
+        // After this turn the views stand; only then can anything be replayed into them.
+        page::remove_shell();
+        device::after_this_turn(move || started.started(live));
+        view! { <Frame /> }
+    })
+    .forget();
+}
+
+impl App {
+    fn started(&self, live: Option<Box<Live>>) {
+        self.send(Event::Went(page::screen()));
+        if let Some(live) = live {
+            // Offered at once, so that no new session is begun over it; the other store may know more.
+            self.send(Event::LiveFound(live));
+            let app = self.clone();
+            spawn_local(async move {
+                match app.0.shelves.read_live().await {
+                    Some(live) => app.claim(live),
+                    None => app.send(Event::GoneElsewhere),
+                }
+            });
+        }
+        for tap in page::early_taps(zone_milli) {
+            match tap {
+                EarlyTap::Leg(leg) => self.send(Event::Mark(MarkEvent::LegChosen(leg))),
+                EarlyTap::Zone(leg, milli) => {
+                    self.send(Event::Mark(MarkEvent::LegChosen(leg)));
+                    self.send(Event::Mark(MarkEvent::Tapped(milli)));
+                }
+                // Sound needs a gesture of its own; the first tap in the session wakes it.
+                EarlyTap::Start => self.ask(Ask::Start),
+                EarlyTap::Card => self.send(Event::RedCard(true)),
+            }
+        }
+        page::set_ready();
+        self.listen();
+        self.unite();
+    }
+
+    /// Lays both stores together and takes in what this one did not know.
+    fn unite(&self) {
+        let app = self.clone();
+        let history = self.read(|m| m.history.clone());
+        self.0.shelves.unite(history, move |found| app.united(found));
+    }
+
+    fn united(&self, found: Found) {
+        self.send(Event::Found(found.entries));
+        if found.trouble != self.read(|m| m.trouble) {
+            self.send(Event::TroubleFound(found.trouble));
+        }
+        if let Some(settings) = found.settings {
+            self.send(Event::SettingsChanged(settings));
+        }
+        if let Some(meta) = found.meta {
+            self.send(Event::MetaFound(meta));
+        }
+        // What the person marked in the meantime is newer.
+        if let Some(draft) = found.draft.filter(|_| !self.read(|m| m.draft.can_undo())) {
+            self.send(Event::DraftFound(draft));
+        }
+        if let Some(live) = found.live.filter(|_| self.read(|m| m.sitting == Sitting::Idle)) {
+            self.claim(live);
+        }
+    }
+
+    /// A live record was found: it is this tab's to go on with, unless another tab holds the lock.
+    fn claim(&self, live: Box<Live>) {
+        let app = self.clone();
+        let live = Cell::new(Some(live));
+        self.0.lock.request(false, move |answer| match (answer, live.take()) {
+            (Answer::Granted, Some(live)) => app.send(Event::LiveFound(live)),
+            (Answer::Refused, Some(live)) if app.read(|m| m.running().is_none()) => {
+                app.send(Event::SeenElsewhere(live));
+            }
+            (Answer::Refused | Answer::Lost, _) => app.lost_lock(),
+            (Answer::Granted, None) => {}
+        });
+    }
+
+    fn listen(&self) {
+        let app = self.clone();
+        page::hear(move |told| match told {
+            Told::Hidden => app.send(Event::Hidden),
+            Told::Shown => app.send(Event::Shown),
+            Told::Went(screen) => app.send(Event::Went(screen)),
+            Told::Stored(key) => app.other_tab_wrote(key.as_deref()),
+            Told::UpdateWaits => app.0.device.update(|d| d.update_waits = true),
+            Told::OfflineReady => app.0.device.update(|d| d.offline_ready = true),
+        });
+        self.0.device.update(|d| {
+            d.update_waits = page::flag("data-update").as_deref() == Some("waiting");
+            d.offline_ready = page::flag("data-offline").as_deref() == Some("ready");
+        });
+        let app = self.clone();
+        // Any gesture wakes the sound of a running session: after a reload, or when the system cut it.
+        page::on_gesture(move || {
+            if app.read(|m| m.running().is_some()) {
+                app.0.audio.wake();
+            }
+        });
+    }
+
+    /// A hint to read again, never the data itself.
+    fn other_tab_wrote(&self, key: Option<&str>) {
+        match self.0.shelves.heard(key) {
+            Heard::Nothing => {}
+            Heard::Session(id, entry) => self.send(Event::Found(vec![(id, *entry)])),
+            Heard::Live(live) => self.send(Event::SeenElsewhere(live)),
+            Heard::LiveGone => self.send(Event::GoneElsewhere),
+            Heard::Draft(draft) => self.send(Event::DraftFound(*draft)),
+            Heard::Settings(settings) => self.send(Event::SettingsChanged(settings)),
+            Heard::Meta(meta) => self.send(Event::MetaFound(meta)),
+            Heard::Newer => {
+                let trouble = self.read(|m| m.trouble);
+                self.send(Event::TroubleFound(Trouble { newer: true, ..trouble }));
+            }
+            Heard::Everything => self.unite(),
+        }
+    }
+
+    /// Language and colours stand on the `html` element, where the style sheet and screen readers look.
+    fn follow_look(&self) {
+        let model = self.0.model;
+        let look = Memo::new(move |_| model.with(|m| (m.settings.language, m.settings.theme, in_session(m))));
+        Effect::new(move |_| {
+            let (language, theme, session) = look.get();
+            page::set_look(super::phrases(language).tag, theme, session);
+        });
+    }
+}

@@ -1,0 +1,44 @@
+//! A person's height, read from whatever they typed.
+
+use super::settings::Settings;
+
+/// What was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Height {
+    /// Nothing: the height is not to be known.
+    Unsaid,
+    /// Whole centimetres in [`Settings::HEIGHT_CM`].
+    Cm(u8),
+    /// No height, or one outside the range.
+    Unclear,
+}
+
+/// Reads centimetres ("178", "178,5 cm") and metres ("1.78", "1,78 m", "1 m 78").
+///
+/// By hand and in whole numbers: the standard way to read a fraction would weigh more than the whole page.
+pub fn read_height(typed: &str) -> Height {
+    let bare: String = typed
+        .to_lowercase()
+        .replace("cm", "")
+        .replace(['m', ','], ".")
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let bare = bare.trim_end_matches('.');
+    if bare.is_empty() && typed.trim().is_empty() {
+        return Height::Unsaid;
+    }
+    let (whole, fraction) = bare.split_once('.').unwrap_or((bare, ""));
+    let (Ok(whole), Some(hundredths)) = (whole.parse::<u16>(), hundredths(fraction)) else {
+        return Height::Unclear;
+    };
+    // Nobody is two centimetres tall: a number that small is metres.
+    let cm = if whole < 3 { whole * 100 + hundredths } else { whole.saturating_add(hundredths / 50) };
+    u8::try_from(cm).ok().filter(|cm| Settings::HEIGHT_CM.contains(cm)).map_or(Height::Unclear, Height::Cm)
+}
+
+/// The first two digits after the point; `None` when there is anything but digits.
+fn hundredths(fraction: &str) -> Option<u16> {
+    let digit = |at: usize| fraction.as_bytes().get(at).map_or(0, |b| u16::from(b - b'0'));
+    fraction.bytes().all(|b| b.is_ascii_digit()).then(|| digit(0) * 10 + digit(1))
+}

@@ -1,0 +1,88 @@
+//! A finished stay on a spot, and how it ended.
+
+use super::{
+    leg::Position,
+    spot::{Pain, Placed, TrackId},
+};
+
+/// Why a hold was stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Sharp pain.
+    Sharp,
+    /// Numbness.
+    Numb,
+    /// Tingling.
+    Tingling,
+    /// Something else felt wrong.
+    Other,
+    /// The session was ended by its Stop button.
+    StopButton,
+}
+
+/// How a hold ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The person said that it eased.
+    Eased,
+    /// The person moved on without easing.
+    MovedOn,
+    /// 120 seconds were reached.
+    Limit,
+    /// The fixed seconds ran out.
+    Timed,
+    /// "This feels wrong" or Stop, with the reason if one was given.
+    Stopped(Option<Reason>),
+    /// The truth is unknown from some moment on.
+    Interrupted,
+}
+
+impl Ending {
+    /// The endings that a person may choose among afterwards, and may change to one another.
+    pub const EDITABLE: [Self; 4] = [Self::Eased, Self::MovedOn, Self::Limit, Self::Timed];
+
+    /// Whether the person may change it afterwards.
+    pub fn editable(self) -> bool {
+        Self::EDITABLE.contains(&self)
+    }
+}
+
+/// Longest pause in milliseconds that leaves a hold in *time to ease*.
+pub const PAUSE_FORGIVEN_MS: u32 = 5_000;
+
+/// A finished stay on a spot. All durations in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hold {
+    /// Which pass of the session, from 0.
+    pub pass: u8,
+    /// Where.
+    pub position: Position,
+    /// How the place was found.
+    pub placed: Placed,
+    /// The track, where the person pinned it.
+    pub track: Option<TrackId>,
+    /// Active milliseconds of the session before the hold began.
+    pub start_ms: u32,
+    /// Time on the spot, pauses left out, gaps counted.
+    pub held_ms: u32,
+    /// Time paused.
+    pub paused_ms: u32,
+    /// The part of `held_ms` in which nothing was heard from the device.
+    pub gap_ms: u32,
+    /// How it ended.
+    pub ending: Ending,
+    /// The ending was changed afterwards, so the time no longer tells when it eased.
+    pub edited: bool,
+    /// Pain when pressed.
+    pub pain_press: Option<Pain>,
+    /// Pain when it ended.
+    pub pain_ease: Option<Pain>,
+}
+
+impl Hold {
+    /// Milliseconds until the spot eased; `None` unless the hold ended eased, undisturbed and unedited.
+    pub fn time_to_ease_ms(&self) -> Option<u32> {
+        let undisturbed = self.gap_ms == 0 && self.paused_ms <= PAUSE_FORGIVEN_MS && !self.edited;
+        (self.ending == Ending::Eased && undisturbed).then_some(self.held_ms)
+    }
+}

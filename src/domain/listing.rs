@@ -1,0 +1,112 @@
+//! The finished sessions as they are read: newest first, month by month, a deleted one still in its place.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::{
+    history::{Body, History},
+    hold::Ending,
+    session::{Session, SessionId},
+    time::local_day,
+};
+
+/// The sessions of one calendar month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Month {
+    /// Months since January of year 0, by the calendar of the place where the sessions were recorded.
+    pub number: i64,
+    /// A moment in it: unix milliseconds, shifted so that UTC reads as local time.
+    pub local_ms: i64,
+    /// Newest first.
+    pub sessions: Vec<SessionId>,
+}
+
+/// The newest sessions, and how many there are besides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// Newest first.
+    pub months: Vec<Month>,
+    /// How many older ones the listing leaves out.
+    pub older: usize,
+    /// How many there are in all, deleted ones not counted.
+    pub sessions: usize,
+}
+
+/// The newest `most` sessions. Those deleted since `since_unix_ms` stand where they stood, so that they can
+/// be brought back there.
+pub fn listing(history: &History, since_unix_ms: i64, most: usize) -> Listing {
+    let mut sessions = 0;
+    let mut lines: Vec<(i64, SessionId, i16)> = history
+        .entries()
+        .filter_map(|(id, entry)| {
+            let session = match &entry.body {
+                Body::Full(session) => {
+                    sessions += 1;
+                    session
+                }
+                Body::Deleted(unix_ms) if *unix_ms >= since_unix_ms => &entry.full.as_ref()?.1,
+                Body::Deleted(_) => return None,
+            };
+            Some((session.start_unix_ms, id, session.utc_offset_min))
+        })
+        .collect();
+    lines.sort_unstable_by(|a, b| b.cmp(a));
+    let older = lines.len().saturating_sub(most);
+    let mut months: Vec<Month> = Vec::new();
+    for (start_unix_ms, id, utc_offset_min) in lines.into_iter().take(most) {
+        let number = month(local_day(start_unix_ms, utc_offset_min));
+        // Not only the last one is asked: after a journey the first of a month may come before the 31st.
+        match months.iter_mut().find(|m| m.number == number) {
+            Some(month) => month.sessions.push(id),
+            None => months.push(Month {
+                number,
+                local_ms: local_ms(start_unix_ms, utc_offset_min),
+                sessions: vec![id],
+            }),
+        }
+    }
+    Listing { months, older, sessions }
+}
+
+/// How many sessions began after this unix millisecond.
+pub fn begun_after(history: &History, unix_ms: i64) -> usize {
+    history.entries().filter(|(_, e)| matches!(&e.body, Body::Full(s) if s.start_unix_ms > unix_ms)).count()
+}
+
+/// How many holds eased, of how many that could have told. Fixed seconds, stopped
+/// and interrupted holds tell nothing.
+pub fn eased_of(session: &Session) -> (usize, usize) {
+    let count = |is: fn(Ending) -> bool| session.holds.iter().filter(|h| is(h.ending)).count();
+    (count(|e| e == Ending::Eased), count(|e| matches!(e, Ending::Eased | Ending::MovedOn | Ending::Limit)))
+}
+
+/// A number that changes when the history does: cheap enough for every tick of a running session, where
+/// comparing all of it is not. Revisions never change, so what they say need not be looked at.
+pub fn print(history: &History) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for (id, entry) in history.entries() {
+        let full = matches!(entry.body, Body::Full(_));
+        (id, entry.rev, entry.crc, full, entry.kept as u8).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// Unix milliseconds, shifted so that UTC reads as local time.
+pub fn local_ms(unix_ms: i64, utc_offset_min: i16) -> i64 {
+    unix_ms + i64::from(utc_offset_min) * 60_000
+}
+
+/// Months since January of year 0 for a day since 1970, in the Gregorian calendar.
+///
+/// Counts in years that begin in March, where the leap day is the last one and months follow one pattern
+/// of 153 days in five.
+fn month(day: i64) -> i64 {
+    const DAYS_BEFORE_1970: i64 = 719_468;
+    const DAYS_IN_400_YEARS: i64 = 146_097;
+    let day = day + DAYS_BEFORE_1970;
+    let era = day.div_euclid(DAYS_IN_400_YEARS);
+    let of_era = day.rem_euclid(DAYS_IN_400_YEARS);
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let since_march = (5 * of_year + 2) / 153;
+    (era * 400 + year) * 12 + since_march + 2
+}

@@ -1,0 +1,264 @@
+//! A session that is under way, and what can be read off it.
+
+use super::{
+    hold::{Ending, Hold},
+    leg::{Leg, Position},
+    phase::{Active, Aim, LIMIT_MS, Name, Phase, Then, WAIT_AT_MARK_MS},
+    session::{KneeScore, Pass, SessionId},
+    settings::{Advance, PacerSeconds},
+    spot::Spot,
+    time::Now,
+};
+
+/// Points within which "Here" means a mark or spot that is already known.
+pub const NEAR: u8 = 8;
+/// How long an act can be undone, milliseconds.
+pub const UNDO_MS: u32 = 10_000;
+
+/// What has become of a frozen mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Still to come.
+    Ahead,
+    /// Held in this pass.
+    Held,
+    /// Passed over by "Move on".
+    Skipped,
+}
+
+/// A mark as it was when its leg began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Led {
+    /// The place.
+    pub spot: Spot,
+    /// What has become of it.
+    pub fate: Fate,
+}
+
+/// The part of a running session that acts change and Undo gives back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// The leg in hand.
+    pub leg: Leg,
+    /// The leg after it, if any.
+    pub next_leg: Option<Leg>,
+    /// Legs begun.
+    pub passes: Vec<Pass>,
+    /// Holds finished.
+    pub holds: Vec<Hold>,
+    /// The marks of the leg in hand, hip to knee.
+    pub marks: Vec<Led>,
+    /// Where it stands.
+    pub phase: Phase,
+    /// Active milliseconds so far, all phases but pauses.
+    pub clock_ms: u32,
+}
+
+/// An act of the person's that can still be undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undoable {
+    /// How things stood before it.
+    pub before: Course,
+    /// Steady milliseconds since.
+    pub since_ms: u32,
+    /// Silent milliseconds since.
+    pub gap_ms: u32,
+}
+
+impl Undoable {
+    /// Age in milliseconds.
+    pub const fn age_ms(&self) -> u32 {
+        self.since_ms.saturating_add(self.gap_ms)
+    }
+}
+
+/// A session that is under way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// Its name for ever.
+    pub id: SessionId,
+    /// The revision that its end will write.
+    pub rev: u32,
+    /// Start by the wall clock, unix milliseconds.
+    pub start_unix_ms: i64,
+    /// Local time minus UTC at the start, minutes.
+    pub utc_offset_min: i16,
+    /// How holds end by default.
+    pub advance: Advance,
+    /// How slowly the pacer goes.
+    pub pace: PacerSeconds,
+    /// Unix milliseconds of the safety answer it rests on.
+    pub gate_unix_ms: i64,
+    /// The knee before.
+    pub knee_before: Option<KneeScore>,
+    /// Raised whenever another tab takes over or a closed session is continued.
+    pub epoch: u32,
+    /// Number of the last written live record; the higher one wins.
+    pub seq: u32,
+    /// What acts change.
+    pub course: Course,
+    /// The acts that can be undone, oldest first.
+    pub undo: Vec<Undoable>,
+    /// The last event's moment.
+    pub seen: Now,
+    /// Whether the page was hidden then.
+    pub hidden: bool,
+    /// When the phase began, by the monotonic clock.
+    pub phase_began_mono_ms: i64,
+}
+
+impl Course {
+    /// The pass of the leg in hand, if it has begun.
+    pub fn open_pass(&self) -> Option<usize> {
+        let last = self.passes.len().checked_sub(1)?;
+        self.passes[last].end.is_none().then_some(last)
+    }
+
+    /// The next mark to be led to.
+    pub fn next_mark(&self) -> Option<usize> {
+        self.marks.iter().position(|m| m.fate == Fate::Ahead)
+    }
+
+    /// Where the pacer stops next.
+    pub fn target(&self) -> Position {
+        self.next_mark().map_or(Position::BOTTOM, |i| self.marks[i].spot.position)
+    }
+
+    /// Holds of the leg in hand so far.
+    pub fn holds_of_leg(&self) -> impl DoubleEndedIterator<Item = &Hold> {
+        let open = self.open_pass();
+        self.holds.iter().filter(move |h| open == Some(usize::from(h.pass)))
+    }
+
+    /// Number of a spot as the person hears it, from 1: it follows height among the marks of this leg and
+    /// the places that were held without a mark.
+    pub fn spot_number(&self, aim: &Aim) -> usize {
+        let place = aim.spot.position;
+        let is_mark = |at: Position| self.marks.iter().any(|m| m.spot.position == at);
+        let mut found: Vec<Position> =
+            self.holds_of_leg().map(|hold| hold.position).filter(|at| *at < place && !is_mark(*at)).collect();
+        found.sort_unstable();
+        found.dedup();
+        let marks = aim.mark.unwrap_or_else(|| self.marks.iter().filter(|m| m.spot.position < place).count());
+        marks + found.len() + 1
+    }
+
+    /// Milliseconds of rolling and holding on the leg in hand.
+    pub fn leg_ms(&self) -> u32 {
+        self.open_pass().map_or(0, |p| self.passes[p].active_ms)
+    }
+}
+
+impl Running {
+    /// Where the roller is thought to be.
+    pub fn place(&self) -> Position {
+        match self.course.phase.underlying() {
+            Some(Active::Roll { pacer, .. }) => pacer.position(self.pace),
+            Some(Active::Hold(holding)) => holding.aim.spot.position,
+            Some(Active::Position { then, .. }) => match then {
+                Then::Roll(from) => *from,
+                Then::Hold(aim) => aim.spot.position,
+            },
+            Some(Active::Switch { .. }) | None => Position::BOTTOM,
+        }
+    }
+
+    /// The seconds on the screen; `None` when the session is over.
+    pub fn digits(&self) -> Option<u32> {
+        let shown = match self.course.phase.underlying()? {
+            Active::Position { left_ms, .. } | Active::Switch { left_ms, .. } => left_ms.div_ceil(1_000),
+            Active::Roll { .. } => self.course.leg_ms() / 1_000,
+            Active::Hold(holding) => holding.held_ms / 1_000,
+        };
+        Some(shown)
+    }
+
+    /// Milliseconds until [`Running::digits`] or the phase changes by itself; `None` when time stands still.
+    pub fn next_change_ms(&self) -> Option<u32> {
+        let Phase::Active(active) = &self.course.phase else {
+            return None;
+        };
+        let to_next_second = |ms: u32| 1_000 - ms % 1_000;
+        let down = |ms: u32| {
+            if ms.is_multiple_of(1_000) { 1_000 } else { ms % 1_000 }
+        };
+        Some(match active {
+            Active::Switch { off_ms, .. } if *off_ms > 0 => *off_ms,
+            Active::Position { left_ms, .. } | Active::Switch { left_ms, .. } => down(*left_ms),
+            Active::Roll { pacer, waited_ms } => {
+                let second = to_next_second(self.course.leg_ms());
+                let arrival = pacer.ms_to(self.course.target(), self.pace);
+                let due = match (arrival, self.advance) {
+                    (1.., _) => arrival,
+                    (0, _) if self.course.next_mark().is_none() => 1,
+                    (0, Advance::UntilEased) => second,
+                    (0, Advance::ByItself(_)) => WAIT_AT_MARK_MS.saturating_sub(*waited_ms).max(1),
+                };
+                second.min(due)
+            }
+            Active::Hold(holding) => {
+                to_next_second(holding.held_ms).min(holding.end_ms.saturating_sub(holding.held_ms).max(1))
+            }
+        })
+    }
+
+    /// Whether the first seconds of the leg change, "off the roller", are running.
+    pub fn off_roller(&self) -> bool {
+        matches!(self.course.phase.underlying(),
+            Some(Active::Switch { off_ms, .. }) if *off_ms > 0)
+    }
+
+    /// Where a hold on this session's terms ends by itself, milliseconds.
+    pub fn hold_end_ms(&self) -> u32 {
+        match self.advance {
+            Advance::UntilEased => LIMIT_MS,
+            Advance::ByItself(seconds) => u32::from(seconds.get()) * 1_000,
+        }
+    }
+
+    /// How a hold ends that runs out.
+    pub fn ran_out(&self) -> Ending {
+        match self.advance {
+            Advance::UntilEased => Ending::Limit,
+            Advance::ByItself(_) => Ending::Timed,
+        }
+    }
+
+    /// Whether an act can be undone now.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether "Move on" is offered.
+    pub fn can_move_on(&self) -> bool {
+        match &self.course.phase {
+            Phase::Active(Active::Hold(_)) => true,
+            Phase::Active(Active::Roll { .. }) => self.course.next_mark().is_some(),
+            Phase::Active(Active::Position { .. } | Active::Switch { .. })
+            | Phase::Paused(_)
+            | Phase::Done => false,
+        }
+    }
+
+    /// Whether "+10 s" has something to lengthen.
+    pub fn can_add_ten(&self) -> bool {
+        let Phase::Paused(paused) = &self.course.phase else {
+            return false;
+        };
+        match paused.from {
+            Active::Position { left_ms, .. } | Active::Switch { left_ms, .. } => left_ms < LIMIT_MS,
+            Active::Hold(holding) => holding.end_ms < LIMIT_MS,
+            Active::Roll { .. } => false,
+        }
+    }
+
+    /// The phase's name.
+    pub const fn phase_name(&self) -> Name {
+        self.course.phase.name()
+    }
+
+    /// Whether anything was rolled or held, so that there is something to store.
+    pub fn has_begun(&self) -> bool {
+        !self.course.holds.is_empty() || self.course.passes.iter().any(|p| p.active_ms > 0)
+    }
+}

@@ -1,0 +1,143 @@
+//! What the person chose once and for all sessions.
+
+use super::leg::Leg;
+
+/// The app's language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// As the browser says.
+    #[default]
+    Auto,
+    /// English.
+    English,
+    /// German.
+    German,
+}
+
+/// Day or night colours outside a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    Auto,
+    /// Ink on paper.
+    Light,
+    /// Warm white on near-black.
+    Dark,
+}
+
+/// How a hold ends when nobody says anything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Advance {
+    /// The person says that it eased.
+    #[default]
+    UntilEased,
+    /// After fixed seconds.
+    ByItself(HoldSeconds),
+}
+
+/// Fixed seconds of a hold, 15 to 90.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HoldSeconds(u8);
+
+impl HoldSeconds {
+    /// Shortest and longest, in seconds.
+    pub const RANGE: std::ops::RangeInclusive<u8> = 15..=90;
+
+    /// `None` outside the range.
+    pub fn new(seconds: u8) -> Option<Self> {
+        Self::RANGE.contains(&seconds).then_some(Self(seconds))
+    }
+
+    /// In seconds.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl Default for HoldSeconds {
+    fn default() -> Self {
+        Self(45)
+    }
+}
+
+/// Seconds that the pacer takes for the whole zone, 30 to 120.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PacerSeconds(u8);
+
+impl PacerSeconds {
+    /// Quickest and slowest, in seconds.
+    pub const RANGE: std::ops::RangeInclusive<u8> = 30..=120;
+
+    /// `None` outside the range.
+    pub fn new(seconds: u8) -> Option<Self> {
+        Self::RANGE.contains(&seconds).then_some(Self(seconds))
+    }
+
+    /// In seconds.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+
+    /// In milliseconds.
+    pub fn ms(self) -> u32 {
+        u32::from(self.0) * 1_000
+    }
+}
+
+impl Default for PacerSeconds {
+    fn default() -> Self {
+        Self(60)
+    }
+}
+
+/// Everything on the Settings page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The app's language.
+    pub language: Language,
+    /// Colours outside a session.
+    pub theme: Theme,
+    /// Whether holds end by themselves.
+    pub by_itself: bool,
+    /// After how many seconds they then end.
+    pub hold_seconds: HoldSeconds,
+    /// How slowly the pacer goes.
+    pub pacer: PacerSeconds,
+    /// Body height in centimetres, 100 to 230, where given.
+    pub height_cm: Option<u8>,
+    /// Whether tones sound.
+    pub chimes: bool,
+    /// Whether the session screen is turned by 90 degrees, by leg as [`Leg::index`].
+    pub turned: [bool; 2],
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: Language::Auto,
+            theme: Theme::Auto,
+            by_itself: false,
+            hold_seconds: HoldSeconds::default(),
+            pacer: PacerSeconds::default(),
+            height_cm: None,
+            chimes: true,
+            turned: [false; 2],
+        }
+    }
+}
+
+impl Settings {
+    /// Lowest and highest body height, in centimetres.
+    pub const HEIGHT_CM: std::ops::RangeInclusive<u8> = 100..=230;
+
+    /// How a hold ends by default.
+    pub fn advance(&self) -> Advance {
+        if self.by_itself { Advance::ByItself(self.hold_seconds) } else { Advance::UntilEased }
+    }
+
+    /// Whether the session screen is turned for this leg.
+    pub fn turned(&self, leg: Leg) -> bool {
+        self.turned[leg.index()]
+    }
+}

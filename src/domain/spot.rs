@@ -1,0 +1,63 @@
+//! A tight place, how it came to stand where it stands, and how much it hurts.
+
+use super::{leg::Position, session::SessionId};
+
+/// Most marks on one leg.
+pub const MOST_MARKS: usize = 8;
+
+/// How a place was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placed {
+    /// Tapped on the diagram.
+    Tapped,
+    /// Added or moved in the list.
+    List,
+    /// From today's plan.
+    Plan,
+    /// An earlier spot, adopted.
+    Ring,
+    /// The pacer's guess; takes no part in tracks.
+    Paced,
+    /// A guess that the person called right afterwards.
+    Confirmed,
+    /// Moved by the person afterwards.
+    Corrected,
+}
+
+/// Pain, 0 to 10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pain(u8);
+
+impl Pain {
+    /// `None` above 10.
+    pub const fn new(score: u8) -> Option<Self> {
+        if score <= 10 { Some(Self(score)) } else { None }
+    }
+
+    /// 0 to 10.
+    pub const fn score(self) -> u8 {
+        self.0
+    }
+}
+
+/// The same place met in several sessions, named after the hold that met it first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TrackId {
+    /// The earliest session.
+    pub session: SessionId,
+    /// The hold's place in that session, from 0.
+    pub hold: u8,
+}
+
+/// A place to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Where.
+    pub position: Position,
+    /// How it was found.
+    pub placed: Placed,
+    /// The track, where the person pinned it.
+    pub track: Option<TrackId>,
+    /// Pain when pressed, where rated.
+    pub pain: Option<Pain>,
+}

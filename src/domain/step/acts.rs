@@ -1,0 +1,247 @@
+//! What the person does during a session.
+
+use crate::domain::{
+    draft::Draft,
+    effect::{Said, Tone},
+    event::Event,
+    hold::{Ending, Reason},
+    model::{Model, Sitting},
+    phase::{Active, Holding, LIMIT_MS, Paused, Phase, SLIP_MS, TEN_MS, Why},
+    running::{Fate, Running},
+    session::PassEnd,
+    spot::Pain,
+    time::Now,
+};
+
+use super::{Out, here, stage, undo};
+
+/// Touches and keys in a phase's first milliseconds are ignored: they were meant for the phase before.
+const DEAD_MS: i64 = 400;
+/// A longer touch is a forearm, not a tap, milliseconds.
+const LONGEST_TAP_MS: i64 = 1_500;
+/// From this pain on, the advice against too much pressure shows by itself (source `pressure`).
+const TOO_MUCH_FROM: u8 = 6;
+
+/// Carries out an act on the running session, if there is one and the act means something there.
+pub fn act(model: &mut Model, event: &Event, now: Now, out: &mut Out) {
+    let Sitting::Running(running) = &mut model.sitting else {
+        return;
+    };
+    let before = running.course.clone();
+    let acted = match running.course.phase {
+        Phase::Active(active) if *event == Event::FeltWrong => {
+            let wrong = feel_wrong(running, active, out);
+            model.red_card |= wrong;
+            wrong
+        }
+        Phase::Active(active) => while_active(running, active, event, now, &model.draft, out),
+        Phase::Paused(paused) => while_paused(running, &paused, event, out),
+        Phase::Done => false,
+    };
+    if acted {
+        out.save = true;
+        undo::remember(running, before);
+    }
+}
+
+/// An act in a phase in which time runs; returns whether it is one that Undo gives back.
+fn while_active(
+    running: &mut Running,
+    active: Active,
+    event: &Event,
+    now: Now,
+    draft: &Draft,
+    out: &mut Out,
+) -> bool {
+    let since_began = |mono_ms: i64| mono_ms.saturating_sub(running.phase_began_mono_ms);
+    let settled = since_began(now.mono_ms) >= DEAD_MS;
+    match (active, event) {
+        (_, Event::Tapped { down_mono_ms, multi }) => {
+            let lasted = now.mono_ms.saturating_sub(*down_mono_ms);
+            let meant =
+                !multi && since_began(*down_mono_ms) >= DEAD_MS && (0..=LONGEST_TAP_MS).contains(&lasted);
+            meant && big_tap(running, active, draft, out)
+        }
+        (_, Event::KeyTapped) => settled && big_tap(running, active, draft, out),
+        (Active::Hold(holding), Event::MovedOn) => {
+            stage::end_hold(running, &holding, Ending::MovedOn);
+            out.say(Said::MovedOn);
+            stage::roll_on(running, holding.aim.spot.position, out);
+            true
+        }
+        // A second press right after the one that ended a hold must not skip the next mark as well.
+        (Active::Roll { .. }, Event::MovedOn) => settled && skip_mark(running, out),
+        (Active::Roll { .. }, Event::AtKnee) => {
+            stage::end_pass(running, PassEnd::Knee, out);
+            true
+        }
+        (_, Event::Paused) => {
+            pause(running, active, Why::Asked, out);
+            true
+        }
+        (_, Event::StopAsked) => {
+            pause(running, active, Why::Asked, out);
+            ask_stop(running, true);
+            true
+        }
+        // The hold goes on as it was after these, so there is nothing to undo.
+        (Active::Hold(_), Event::TooMuchAsked) => {
+            undo::amend_hold(running, |holding| holding.too_much = true);
+            out.say(Said::TooMuch);
+            false
+        }
+        (Active::Hold(holding), Event::PressRated(pain)) => {
+            rate_press(running, &holding, *pain, out);
+            false
+        }
+        (_, Event::EaseRated(pain)) => rate_ease(running, *pain, out),
+        _ => false,
+    }
+}
+
+/// An act in a pause; returns whether it is one that Undo gives back.
+fn while_paused(running: &mut Running, paused: &Paused, event: &Event, out: &mut Out) -> bool {
+    match event {
+        Event::Resumed => {
+            running.course.phase = Phase::Active(paused.from);
+            out.say(Said::Resumed);
+            true
+        }
+        Event::Stopped if paused.asks_stop => {
+            stop(running, paused, out);
+            true
+        }
+        Event::TenAdded => add_ten(running, *paused),
+        Event::StopAsked | Event::StopWithdrawn => {
+            ask_stop(running, *event == Event::StopAsked);
+            false
+        }
+        Event::ReasonGiven(reason) if paused.why == Why::FeltWrong => {
+            give_reason(running, *reason, out);
+            false
+        }
+        Event::EaseRated(pain) => rate_ease(running, *pain, out),
+        _ => false,
+    }
+}
+
+fn big_tap(running: &mut Running, active: Active, draft: &Draft, out: &mut Out) -> bool {
+    match active {
+        Active::Position { then, .. } => stage::get_going(running, then, out),
+        Active::Roll { .. } => {
+            let aim = here::here(running);
+            stage::begin_hold(running, aim, out);
+        }
+        Active::Hold(holding) if holding.held_ms < SLIP_MS => {
+            out.say(Said::Slipped);
+            stage::roll_on(running, holding.aim.spot.position, out);
+        }
+        Active::Hold(holding) => {
+            stage::end_hold(running, &holding, Ending::Eased);
+            out.play(Tone::Eased);
+            out.say(Said::Eased);
+            stage::roll_on(running, holding.aim.spot.position, out);
+        }
+        Active::Switch { .. } => stage::begin_leg(running, draft, out),
+    }
+    true
+}
+
+/// "Move on" while rolling: the next mark is passed over.
+fn skip_mark(running: &mut Running, out: &mut Out) -> bool {
+    let course = &mut running.course;
+    let Some(mark) = course.next_mark() else {
+        return false;
+    };
+    course.marks[mark].fate = Fate::Skipped;
+    out.say(Said::MovedOn);
+    if let Phase::Active(Active::Roll { pacer, waited_ms }) = &mut course.phase {
+        *waited_ms = 0;
+        let place = pacer.position(running.pace);
+        if running.course.next_mark().is_some() && running.course.target() == place {
+            stage::at_mark(running, out);
+        }
+    }
+    true
+}
+
+/// "This feels wrong": an open hold ends here, and rolling waits for Resume.
+fn feel_wrong(running: &mut Running, active: Active, out: &mut Out) -> bool {
+    let from = match active {
+        Active::Hold(holding) => {
+            stage::end_hold(running, &holding, Ending::Stopped(None));
+            Active::rolling_from(holding.aim.spot.position)
+        }
+        Active::Roll { .. } => active,
+        Active::Position { .. } | Active::Switch { .. } => return false,
+    };
+    pause(running, from, Why::FeltWrong, out);
+    true
+}
+
+fn pause(running: &mut Running, from: Active, why: Why, out: &mut Out) {
+    running.course.phase = Phase::Paused(Paused { from, why, asks_stop: false, paused_ms: 0 });
+    out.say(Said::Paused(why));
+}
+
+fn ask_stop(running: &mut Running, asks: bool) {
+    if let Phase::Paused(paused) = &mut running.course.phase {
+        paused.asks_stop = asks;
+    }
+}
+
+fn stop(running: &mut Running, paused: &Paused, out: &mut Out) {
+    if let Active::Hold(holding) = paused.from {
+        stage::end_hold(running, &holding, Ending::Stopped(Some(Reason::StopButton)));
+    }
+    running.course.next_leg = None;
+    stage::end_pass(running, PassEnd::Stopped, out);
+}
+
+fn add_ten(running: &mut Running, paused: Paused) -> bool {
+    if !running.can_add_ten() {
+        return false;
+    }
+    let mut from = paused.from;
+    match &mut from {
+        Active::Position { left_ms, .. } | Active::Switch { left_ms, .. } => {
+            *left_ms = (*left_ms + TEN_MS).min(LIMIT_MS);
+        }
+        Active::Hold(holding) => holding.end_ms = (holding.end_ms + TEN_MS).min(LIMIT_MS),
+        Active::Roll { .. } => return false,
+    }
+    running.course.phase = Phase::Paused(Paused { from, ..paused });
+    true
+}
+
+fn rate_press(running: &mut Running, holding: &Holding, pain: Option<Pain>, out: &mut Out) {
+    let severe = |p: Option<Pain>| p.is_some_and(|p| p.score() >= TOO_MUCH_FROM);
+    let newly = severe(pain) && !severe(holding.aim.spot.pain) && !holding.too_much;
+    undo::amend_hold(running, |open| {
+        open.aim.spot.pain = pain;
+        open.too_much |= newly;
+    });
+    if newly {
+        out.say(Said::TooMuch);
+    }
+    out.save = true;
+}
+
+fn rate_ease(running: &mut Running, pain: Option<Pain>, out: &mut Out) -> bool {
+    if undo::amend_last(running, |hold| hold.pain_ease = pain) {
+        out.save = true;
+    }
+    false
+}
+
+/// The reason belongs to the hold that "This feels wrong" has just ended; while rolling there was none.
+fn give_reason(running: &mut Running, reason: Reason, out: &mut Out) {
+    let clock_ms = running.course.clock_ms;
+    if let Some(hold) = running.course.holds.last_mut()
+        && matches!(hold.ending, Ending::Stopped(_))
+        && hold.start_ms.saturating_add(hold.held_ms) == clock_ms
+    {
+        hold.ending = Ending::Stopped(Some(reason));
+        out.save = true;
+    }
+}

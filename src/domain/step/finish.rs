@@ -1,0 +1,183 @@
+//! The end of a session, and what may be changed about it afterwards.
+
+use std::sync::Arc;
+
+use crate::domain::{
+    draft::Draft,
+    effect::{Effect, Said, Tone},
+    event::Edit,
+    history::{Body, Entry, Kept},
+    hold::Hold,
+    model::{Model, Sitting},
+    running::Running,
+    session::{KneeScore, Session, SessionId},
+    spot::Placed,
+    time::Now,
+};
+
+use super::Out;
+
+/// Writes the session that has just reached its end, if anything was rolled or held.
+pub fn finish(model: &mut Model, out: &mut Out) {
+    let Sitting::Running(running) = &mut model.sitting else {
+        return;
+    };
+    let id = running.id;
+    out.play(Tone::Done);
+    out.say(Said::Done);
+    let end_unix_ms = running.seen.unix_ms;
+    if running.has_begun() {
+        let mut session = record(running, end_unix_ms, model.build);
+        let rev = running.rev;
+        if let Some(earlier) = model.history.get(id).and_then(|e| e.full.as_ref()) {
+            keep_corrections(&mut session, &earlier.1);
+        }
+        write(model, rev, session, out);
+        clear_draft(model, out);
+    } else {
+        // Undo led back from the summary to before anything was rolled.
+        bury(model, id, end_unix_ms, out);
+    }
+    out.push(Effect::DropLive(id));
+}
+
+/// The draft has been rolled: it goes, and the next leg to begin with is looked at.
+pub fn clear_draft(model: &mut Model, out: &mut Out) {
+    let next = Draft::empty(model.history.next_first_leg());
+    model.cleared_draft = Some(std::mem::replace(&mut model.draft, next));
+    out.push(Effect::SaveDraft);
+}
+
+/// The session as it will be kept.
+pub fn record(running: &Running, end_unix_ms: i64, build: &str) -> Session {
+    Session {
+        id: running.id,
+        start_unix_ms: running.start_unix_ms,
+        end_unix_ms,
+        utc_offset_min: running.utc_offset_min,
+        build: build.to_owned(),
+        advance: running.advance,
+        gate_unix_ms: running.gate_unix_ms,
+        tag: None,
+        sport: None,
+        roller: String::new(),
+        knee_before: running.knee_before,
+        knee_after: None,
+        passes: running.course.passes.clone(),
+        holds: running.course.holds.clone(),
+    }
+}
+
+/// After Undo from the summary the session ends once more: what was said and corrected in the summary
+/// stays, as far as it is about holds that are still the same.
+fn keep_corrections(session: &mut Session, earlier: &Session) {
+    session.tag = earlier.tag;
+    session.sport = earlier.sport;
+    session.roller.clone_from(&earlier.roller);
+    session.knee_after = earlier.knee_after;
+    let same = |a: &Hold, b: &Hold| (a.pass, a.start_ms, a.held_ms) == (b.pass, b.start_ms, b.held_ms);
+    for (hold, known) in session.holds.iter_mut().zip(&earlier.holds) {
+        if same(hold, known) {
+            hold.position = known.position;
+            hold.placed = known.placed;
+            hold.track = known.track;
+            if known.edited {
+                hold.ending = known.ending;
+                hold.edited = true;
+            }
+        }
+    }
+}
+
+/// Takes a revision into the history and has it kept.
+pub fn write(model: &mut Model, rev: u32, session: Session, out: &mut Out) {
+    let session = Arc::new(session);
+    let entry = Entry {
+        rev,
+        crc: 0,
+        body: Body::Full(session.clone()),
+        full: Some((rev, session.clone())),
+        kept: Kept::Pending,
+    };
+    model.history.merge(session.id, entry);
+    out.push(Effect::SaveSession { rev, session });
+}
+
+/// Changes a finished session by a new revision.
+pub fn edit(model: &mut Model, id: SessionId, edit: &Edit, now: Now, out: &mut Out) {
+    let Some(known) = model.history.session(id) else {
+        return;
+    };
+    let mut session = Session::clone(known);
+    match *edit {
+        Edit::Place(hold, position) => {
+            if let Some(hold) = session.holds.get_mut(hold)
+                && hold.position != position
+            {
+                hold.position = position;
+                hold.placed = Placed::Corrected;
+                // The track was pinned to the place that turned out wrong.
+                hold.track = None;
+            }
+        }
+        Edit::Ending(hold, ending) => {
+            if let Some(hold) = session.holds.get_mut(hold)
+                && hold.ending != ending
+                && hold.ending.editable()
+                && ending.editable()
+            {
+                hold.ending = ending;
+                hold.edited = true;
+            }
+        }
+        Edit::PlacesRight => {
+            for hold in &mut session.holds {
+                if hold.placed == Placed::Paced {
+                    hold.placed = Placed::Confirmed;
+                }
+            }
+        }
+        Edit::Tag(tag) => session.tag = tag,
+        Edit::Sport(sport) => session.sport = sport,
+        Edit::KneeAfter(pain) => {
+            let minutes = (now.unix_ms - session.start_unix_ms).div_euclid(60_000);
+            session.knee_after =
+                pain.map(|pain| KneeScore { pain, minutes: i32::try_from(minutes).unwrap_or(i32::MAX) });
+        }
+    }
+    if session != **known {
+        let rev = model.history.next_rev(id);
+        write(model, rev, session, out);
+    }
+}
+
+/// Deletes a session by a revision that says so; what it said stays known for "bring back".
+pub fn delete(model: &mut Model, id: SessionId, now: Now, out: &mut Out) {
+    if bury(model, id, now.unix_ms, out) {
+        out.say(Said::Deleted);
+    }
+}
+
+fn bury(model: &mut Model, id: SessionId, unix_ms: i64, out: &mut Out) -> bool {
+    let Some(full) = model.history.get(id).filter(|e| matches!(e.body, Body::Full(_))) else {
+        return false;
+    };
+    let full = full.full.clone();
+    let rev = model.history.next_rev(id);
+    let entry = Entry { rev, crc: 0, body: Body::Deleted(unix_ms), full, kept: Kept::Pending };
+    model.history.merge(id, entry);
+    out.push(Effect::SaveTombstone { id, rev, unix_ms });
+    true
+}
+
+/// Writes the last full revision of a deleted session again.
+pub fn bring_back(model: &mut Model, id: SessionId, out: &mut Out) {
+    let Some(entry) = model.history.get(id) else {
+        return;
+    };
+    if let (Body::Deleted(_), Some((_, full))) = (&entry.body, entry.full.clone()) {
+        let rev = model.history.next_rev(id);
+        write(model, rev, Session::clone(&full), out);
+        out.say(Said::BroughtBack);
+    }
+}

@@ -1,0 +1,151 @@
+//! A session that the app was closed on, and one that another tab runs.
+
+use crate::domain::{
+    effect::{Effect, Said, Tone},
+    history::{Body, Kept},
+    hold::Ending,
+    live::Live,
+    model::{Model, Screen, Sitting},
+    phase::{Active, Name, POSITION_MS, Paused, Phase, Then, Why},
+    session::PassEnd,
+    time::Now,
+};
+
+use super::{Out, finish, sitting::show, stage};
+
+/// A live record was found at start. If its session has already been written, the record is stale.
+pub fn found(model: &mut Model, live: Box<Live>, out: &mut Out) {
+    let id = live.running.id;
+    let takes = match &model.sitting {
+        // A Start that waits for the gate must not write over what was left behind.
+        Sitting::Idle | Sitting::Asking(_) | Sitting::Elsewhere(_) => true,
+        Sitting::Found { live: known, .. } => known.running.id == id && known.order() < live.order(),
+        Sitting::Running(_) => false,
+    };
+    if is_written(model, &live) {
+        out.push(Effect::DropLive(id));
+    } else if takes {
+        model.sitting = Sitting::Found { live, asks_discard: false };
+    }
+}
+
+/// Whether what the record leads up to has been written as a session already, or deleted.
+fn is_written(model: &Model, live: &Live) -> bool {
+    model
+        .history
+        .get(live.running.id)
+        .is_some_and(|e| e.rev >= live.running.rev || matches!(e.body, Body::Deleted(_)))
+}
+
+/// "Continue".
+pub fn carry_on_found(model: &mut Model, now: Now, out: &mut Out) {
+    if let Sitting::Found { live, .. } = &model.sitting
+        && live.can_continue(now)
+    {
+        let live = Live::clone(live);
+        carry_on(model, live, now, out);
+    }
+}
+
+/// The lock was taken from another tab, on the person's word.
+pub fn took_over(model: &mut Model, live: Live, now: Now, out: &mut Out) {
+    if matches!(model.sitting, Sitting::Running(_) | Sitting::Asking(_)) {
+        return;
+    }
+    if is_written(model, &live) {
+        model.sitting = Sitting::Idle;
+        out.push(Effect::DropLive(live.running.id));
+        show(model, Screen::History, out);
+    } else {
+        carry_on(model, live, now, out);
+    }
+}
+
+/// Goes on from the last written moment: an open hold is interrupted there and begun anew after the
+/// countdown, anything else comes back paused.
+fn carry_on(model: &mut Model, live: Live, now: Now, out: &mut Out) {
+    let mut running = live.running;
+    running.epoch = running.epoch.saturating_add(1);
+    running.seen = now;
+    running.hidden = false;
+    running.phase_began_mono_ms = now.mono_ms;
+    running.undo.clear();
+    let open = running.course.phase.holding().copied();
+    if let Some(holding) = open {
+        stage::end_hold(&mut running, &holding, Ending::Interrupted);
+        running.course.phase =
+            Phase::Active(Active::Position { left_ms: POSITION_MS, then: Then::Hold(holding.aim) });
+        out.play(Tone::Switch);
+        out.say(Said::GetIntoPlace(running.course.leg));
+    } else if let Some(from) = running.course.phase.underlying().copied() {
+        running.course.phase =
+            Phase::Paused(Paused { from, why: Why::Closed, asks_stop: false, paused_ms: 0 });
+        out.say(Said::Paused(Why::Closed));
+    }
+    model.live_kept = (running.seq, Kept::Pending);
+    model.sitting = Sitting::Running(Box::new(running));
+    show(model, Screen::Session, out);
+}
+
+/// "Keep as interrupted": the session ends at its last written moment.
+pub fn keep_interrupted(model: &mut Model, out: &mut Out) {
+    let Sitting::Found { live, .. } = &model.sitting else {
+        return;
+    };
+    let mut live = Live::clone(live);
+    let running = &mut live.running;
+    if let Some(holding) = running.course.phase.holding().copied() {
+        stage::end_hold(running, &holding, Ending::Interrupted);
+    }
+    if let Some(pass) = running.course.open_pass() {
+        running.course.passes[pass].end = Some(PassEnd::Interrupted);
+    }
+    let begun = running.has_begun();
+    let session = finish::record(running, live.written_unix_ms, model.build);
+    let (id, rev) = (running.id, running.rev);
+    model.sitting = Sitting::Idle;
+    if begun {
+        finish::write(model, rev, session, out);
+        finish::clear_draft(model, out);
+        model.cleared_draft = None;
+    }
+    out.push(Effect::DropLive(id));
+    show(model, if begun { Screen::History } else { Screen::Leg }, out);
+}
+
+/// "Discard": asked once, then gone.
+pub fn discard(model: &mut Model, out: &mut Out) {
+    let Sitting::Found { live, asks_discard } = &mut model.sitting else {
+        return;
+    };
+    if *asks_discard {
+        let id = live.running.id;
+        model.sitting = Sitting::Idle;
+        out.push(Effect::DropLive(id));
+        if model.screen == Screen::Session {
+            show(model, Screen::Leg, out);
+        }
+    } else {
+        *asks_discard = true;
+    }
+}
+
+/// Another tab took the lock: this one only watches from now on.
+pub fn lock_lost(model: &mut Model, live: Box<Live>) {
+    match &mut model.sitting {
+        // The session is written; only going back into it is over.
+        Sitting::Running(running) if running.phase_name() == Name::Done => running.undo.clear(),
+        Sitting::Running(_) | Sitting::Found { .. } => model.sitting = Sitting::Elsewhere(live),
+        Sitting::Idle | Sitting::Asking(_) | Sitting::Elsewhere(_) => {}
+    }
+}
+
+/// Another tab runs a session.
+pub fn seen_elsewhere(model: &mut Model, live: Box<Live>) {
+    match model.sitting {
+        Sitting::Running(_) => {}
+        Sitting::Idle | Sitting::Asking(_) | Sitting::Found { .. } | Sitting::Elsewhere(_) => {
+            model.sitting = Sitting::Elsewhere(live);
+        }
+    }
+}

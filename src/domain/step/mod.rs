@@ -1,0 +1,222 @@
+//! The one way in which a model changes.
+
+mod acts;
+mod finish;
+mod flow;
+mod here;
+mod left;
+mod marks;
+mod sitting;
+mod stage;
+mod undo;
+
+use super::{
+    effect::{Effect, Said},
+    event::Event,
+    model::{Model, Screen, Sitting},
+    phase::{Name, Phase},
+    running::Running,
+    time::Now,
+};
+
+/// What a step hands back besides the model.
+#[derive(Debug, Default)]
+struct Out {
+    fx: Vec<Effect>,
+    /// The live record is to be written.
+    save: bool,
+    /// The session has just reached its end.
+    ended: bool,
+    /// Sounds and announcements are of the past and stay out.
+    quiet: bool,
+}
+
+impl Out {
+    fn push(&mut self, effect: Effect) {
+        let of_the_moment = matches!(effect, Effect::Play(_) | Effect::Say(_));
+        if !(self.quiet && of_the_moment) {
+            self.fx.push(effect);
+        }
+    }
+
+    fn say(&mut self, said: Said) {
+        self.push(Effect::Say(said));
+    }
+
+    fn play(&mut self, tone: super::effect::Tone) {
+        self.push(Effect::Play(tone));
+    }
+}
+
+/// Takes in what happened at a moment. A pair of state and event that means nothing changes nothing.
+pub fn step(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
+    let mut out = Out::default();
+    let before = model.running().map(stage_of);
+    if let Sitting::Running(running) = &mut model.sitting {
+        flow::pass_time(running, now, &model.draft, &mut out);
+        if before.as_ref() != Some(&stage_of(running)) {
+            // A phase that began while nobody looked begins for the finger when it is first seen.
+            running.phase_began_mono_ms = now.mono_ms;
+        }
+    }
+    // The end that time alone brought is taken in before the event.
+    end_if_over(model, &mut out);
+    let between = model.running().map(stage_of);
+    dispatch(model, event, now, &mut out);
+    end_if_over(model, &mut out);
+    if let Sitting::Running(running) = &mut model.sitting {
+        let after = stage_of(running);
+        if between.as_ref() != Some(&after) {
+            running.phase_began_mono_ms = now.mono_ms;
+        }
+        out.save |= before.as_ref() != Some(&after);
+        if after.name != Name::Done && out.save {
+            running.seq = running.seq.saturating_add(1);
+            out.push(Effect::SaveLive);
+        }
+    }
+    out.fx
+}
+
+fn end_if_over(model: &mut Model, out: &mut Out) {
+    if std::mem::take(&mut out.ended) {
+        finish::finish(model, out);
+    }
+}
+
+/// What tells one stage of a session from the next: a change of it is worth writing down.
+#[derive(PartialEq, Eq)]
+struct Stage {
+    name: Name,
+    asks_stop: bool,
+    holds: usize,
+    passes: usize,
+}
+
+fn stage_of(running: &Running) -> Stage {
+    Stage {
+        name: running.course.phase.name(),
+        asks_stop: matches!(&running.course.phase, Phase::Paused(p) if p.asks_stop),
+        holds: running.course.holds.len(),
+        passes: running.course.passes.len(),
+    }
+}
+
+fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Out) {
+    match event {
+        Event::Ticked => {}
+        Event::Hidden => {
+            if let Sitting::Running(running) = &mut model.sitting {
+                running.hidden = true;
+                out.save = true;
+            }
+        }
+        Event::Shown => {
+            if let Sitting::Running(running) = &mut model.sitting {
+                running.hidden = false;
+            }
+        }
+        Event::Went(screen) => sitting::went(model, screen, out),
+        Event::Mark(event) => marks::change(model, event, out),
+        Event::StartPressed(id) => sitting::start(model, id, now, out),
+        Event::ConcernTicked(concern, ticked) => {
+            if let Sitting::Asking(asking) = &mut model.sitting {
+                asking.ticked = asking.ticked.with(concern, ticked);
+            }
+        }
+        Event::GateAnswered(reply) => sitting::answer(model, reply, now, out),
+        Event::RedCard(open) => model.red_card = open,
+        Event::Turned => {
+            if let Sitting::Running(running) = &model.sitting {
+                let turned = &mut model.settings.turned[running.course.leg.index()];
+                *turned = !*turned;
+                out.push(Effect::SaveSettings);
+            }
+        }
+        Event::Left => sitting::leave(model, out),
+        Event::Undone => undo::undo(model, out),
+        Event::Edited(id, edit) => finish::edit(model, id, &edit, now, out),
+        Event::Deleted(id) => finish::delete(model, id, now, out),
+        Event::BroughtBack(id) => finish::bring_back(model, id, out),
+        Event::Welcomed => {
+            model.meta.welcomed = true;
+            out.push(Effect::SaveMeta);
+        }
+        Event::SettingsChanged(settings) => {
+            model.settings = settings;
+            out.push(Effect::SaveSettings);
+        }
+        Event::BackedUp => {
+            model.meta.last_backup_unix_ms = Some(now.unix_ms);
+            out.push(Effect::SaveMeta);
+        }
+        Event::Continued => left::carry_on_found(model, now, out),
+        Event::KeptInterrupted => left::keep_interrupted(model, out),
+        Event::Discarded => left::discard(model, out),
+        Event::DiscardWithdrawn => {
+            if let Sitting::Found { asks_discard, .. } = &mut model.sitting {
+                *asks_discard = false;
+            }
+        }
+        Event::TakeOverAsked => {
+            if matches!(model.sitting, Sitting::Elsewhere(_)) {
+                out.push(Effect::StealLock);
+            }
+        }
+        Event::Tapped { .. }
+        | Event::KeyTapped
+        | Event::MovedOn
+        | Event::AtKnee
+        | Event::TooMuchAsked
+        | Event::FeltWrong
+        | Event::ReasonGiven(_)
+        | Event::PressRated(_)
+        | Event::EaseRated(_)
+        | Event::Paused
+        | Event::Resumed
+        | Event::StopAsked
+        | Event::StopWithdrawn
+        | Event::Stopped
+        | Event::TenAdded => acts::act(model, &event, now, out),
+        Event::LiveFound(_)
+        | Event::TookOver(_)
+        | Event::LockLost(_)
+        | Event::SeenElsewhere(_)
+        | Event::GoneElsewhere
+        | Event::Found(_)
+        | Event::MetaFound(_)
+        | Event::DraftFound(_)
+        | Event::TroubleFound(_)
+        | Event::LiveKept(..)
+        | Event::SessionKept(..) => hear(model, event, now, out),
+    }
+}
+
+/// What the stores and other tabs tell.
+fn hear(model: &mut Model, event: Event, now: Now, out: &mut Out) {
+    match event {
+        Event::LiveFound(live) => left::found(model, live, out),
+        Event::TookOver(live) => left::took_over(model, *live, now, out),
+        Event::LockLost(live) => left::lock_lost(model, live),
+        Event::SeenElsewhere(live) => left::seen_elsewhere(model, live),
+        Event::GoneElsewhere => {
+            if matches!(model.sitting, Sitting::Elsewhere(_) | Sitting::Found { .. }) {
+                model.sitting = Sitting::Idle;
+                if model.screen == Screen::Session {
+                    sitting::show(model, Screen::Leg, out);
+                }
+            }
+        }
+        Event::Found(entries) => {
+            for (id, entry) in entries {
+                model.history.merge(id, entry);
+            }
+        }
+        Event::MetaFound(meta) => model.meta = meta,
+        Event::DraftFound(draft) => model.draft = draft,
+        Event::TroubleFound(trouble) => model.trouble = trouble,
+        Event::LiveKept(seq, kept) if seq >= model.live_kept.0 => model.live_kept = (seq, kept),
+        Event::SessionKept(id, rev, kept) => model.history.set_kept(id, rev, kept),
+        _ => {}
+    }
+}

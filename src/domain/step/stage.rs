@@ -1,0 +1,130 @@
+//! The joints of a session: a leg, a roll, a hold and a pass begin or end.
+
+use crate::domain::{
+    draft::Draft,
+    effect::{Said, Tone},
+    hold::{Ending, Hold},
+    leg::{Leg, Position},
+    phase::{Active, Aim, Holding, OFF_ROLLER_MS, POSITION_MS, Phase, SWITCH_MS, Then},
+    running::{Fate, Led, Running},
+    session::{Pass, PassEnd},
+};
+
+use super::Out;
+
+/// A leg begins: its marks freeze and the countdown runs.
+pub fn begin_leg(running: &mut Running, draft: &Draft, out: &mut Out) {
+    let course = &mut running.course;
+    if let Some(leg) = course.next_leg.take() {
+        course.leg = leg;
+    }
+    course.marks = frozen(draft, course.leg);
+    course.phase = Phase::Active(Active::Position { left_ms: POSITION_MS, then: Then::Roll(Position::TOP) });
+    out.play(Tone::Switch);
+    out.say(Said::GetIntoPlace(course.leg));
+}
+
+/// The marks of a leg as they are when it begins.
+pub fn frozen(draft: &Draft, leg: Leg) -> Vec<Led> {
+    let ahead = |spot| Led { spot, fate: Fate::Ahead };
+    draft.spots(leg).into_iter().map(ahead).collect()
+}
+
+/// The countdown is over.
+pub fn get_going(running: &mut Running, then: Then, out: &mut Out) {
+    match then {
+        Then::Roll(place) => begin_roll(running, place, out),
+        Then::Hold(aim) => begin_hold(running, aim, out),
+    }
+}
+
+fn begin_roll(running: &mut Running, place: Position, out: &mut Out) {
+    open_pass(running);
+    out.play(Tone::Roll);
+    out.say(Said::Roll);
+    roll_on(running, place, out);
+}
+
+/// Rolling goes on from a place, which may be that of the next mark already.
+pub fn roll_on(running: &mut Running, place: Position, out: &mut Out) {
+    running.course.phase = Phase::Active(Active::rolling_from(place));
+    if running.course.next_mark().is_some() && running.course.target() == place {
+        at_mark(running, out);
+    }
+}
+
+/// The pacer stands at the next mark.
+pub fn at_mark(running: &Running, out: &mut Out) {
+    let course = &running.course;
+    if let Some(mark) = course.next_mark() {
+        let spot = course.marks[mark].spot;
+        let aim = Aim { spot, mark: Some(mark) };
+        out.say(Said::AtSpot(course.spot_number(&aim)));
+    }
+}
+
+/// A hold begins.
+pub fn begin_hold(running: &mut Running, aim: Aim, out: &mut Out) {
+    open_pass(running);
+    let end_ms = running.hold_end_ms();
+    let course = &mut running.course;
+    course.phase = Phase::Active(Active::Hold(Holding {
+        aim,
+        start_ms: course.clock_ms,
+        held_ms: 0,
+        paused_ms: 0,
+        gap_ms: 0,
+        end_ms,
+        too_much: false,
+    }));
+    out.play(Tone::Hold);
+    out.say(Said::HoldBegan(course.spot_number(&aim)));
+}
+
+/// A hold ends and is written down; what comes then is the caller's to say.
+pub fn end_hold(running: &mut Running, holding: &Holding, ending: Ending) {
+    let course = &mut running.course;
+    let pass = course.open_pass().unwrap_or_default();
+    course.holds.push(Hold {
+        pass: u8::try_from(pass).unwrap_or(u8::MAX),
+        position: holding.aim.spot.position,
+        placed: holding.aim.spot.placed,
+        track: holding.aim.spot.track,
+        start_ms: holding.start_ms,
+        held_ms: holding.held_ms,
+        paused_ms: holding.paused_ms,
+        gap_ms: holding.gap_ms,
+        ending,
+        edited: false,
+        pain_press: holding.aim.spot.pain,
+        pain_ease: None,
+    });
+    if let Some(mark) = holding.aim.mark.and_then(|m| course.marks.get_mut(m)) {
+        mark.fate = Fate::Held;
+    }
+}
+
+/// The leg ends: on to the next one, or done.
+pub fn end_pass(running: &mut Running, end: PassEnd, out: &mut Out) {
+    let course = &mut running.course;
+    if let Some(pass) = course.open_pass() {
+        course.passes[pass].end = Some(end);
+    }
+    if end != PassEnd::Stopped {
+        out.play(Tone::OffRoller);
+        out.say(Said::OffRoller);
+    }
+    if course.next_leg.is_some() {
+        course.phase = Phase::Active(Active::Switch { off_ms: OFF_ROLLER_MS, left_ms: SWITCH_MS });
+    } else {
+        course.phase = Phase::Done;
+        out.ended = true;
+    }
+}
+
+fn open_pass(running: &mut Running) {
+    let course = &mut running.course;
+    if course.open_pass().is_none() {
+        course.passes.push(Pass { leg: course.leg, active_ms: 0, paused_ms: 0, end: None });
+    }
+}

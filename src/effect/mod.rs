@@ -1,0 +1,12 @@
+//! The browser, one file per thing asked of it. Nothing here decides, and nothing here panics: an absent
+//! or refusing feature is normal.
+
+pub mod audio;
+pub mod clock;
+pub mod device;
+pub mod file;
+pub mod lock;
+pub mod page;
+pub mod shelf;
+pub mod ticker;
+pub mod wake_lock;

@@ -1,0 +1,214 @@
+//! The connection to IndexedDB: opened when first needed, and again when it has died.
+//!
+//! A page in the background on an iPhone loses its connection without a word; the next use then throws.
+
+use std::{
+    cell::{Cell, RefCell},
+    marker::PhantomData,
+    rc::Rc,
+};
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+use super::local::why;
+use crate::{effect::device, store::shelf::ShelfError};
+
+/// The database's name.
+pub const DATABASE: &str = "eased";
+/// Its one object store: the same keys and texts as in localStorage.
+pub const STORE: &str = "kept";
+/// Version of the database's own form.
+const VERSION: u32 = 1;
+/// How long opening may take, milliseconds. Some iPhones never answer at all.
+const PATIENCE_MS: i32 = 5_000;
+
+/// Something to do in one transaction.
+pub trait Work {
+    /// What comes of it.
+    type Done;
+
+    /// Whether it changes anything.
+    fn writes(&self) -> bool;
+
+    /// Does it.
+    async fn run(&self, store: &IdbObjectStore) -> Result<Self::Done, JsValue>;
+}
+
+/// The way to the far store.
+pub struct Connection<W> {
+    open: Rc<RefCell<Option<IdbDatabase>>>,
+    opening: RefCell<Option<(IdbOpenDbRequest, Promise)>>,
+    newer: Cell<bool>,
+    work: PhantomData<W>,
+}
+
+impl<W> Default for Connection<W> {
+    fn default() -> Self {
+        Self { open: Rc::default(), opening: RefCell::default(), newer: Cell::new(false), work: PhantomData }
+    }
+}
+
+impl<W: Work> Connection<W> {
+    /// A newer app has changed the database's form.
+    pub fn is_newer(&self) -> bool {
+        self.newer.get()
+    }
+
+    /// Does work in one transaction; it counts only when the whole transaction has ended well. If it
+    /// fails for any reason but room, it is tried once more on a new connection.
+    ///
+    /// # Errors
+    /// When there is no room, or the database cannot be used.
+    pub async fn carry_out(&self, work: W) -> Result<W::Done, ShelfError> {
+        let mut last = false;
+        loop {
+            let database = self.database().await?;
+            match transact(&database, &work).await {
+                Ok(done) => return Ok(done),
+                Err(error) if last || why(&error) == ShelfError::Full => return Err(why(&error)),
+                Err(_) => {
+                    database.close();
+                    self.open.take_if_same(&database);
+                    last = true;
+                }
+            }
+        }
+    }
+
+    async fn database(&self) -> Result<IdbDatabase, ShelfError> {
+        if let Some(open) = self.open.borrow().as_ref() {
+            return Ok(open.clone());
+        }
+        let (request, opened) = self.request().ok_or(ShelfError::Refused)?;
+        // Whoever waits for the same opening is served in the order of asking.
+        let race = Promise::race(&Array::of2(&opened, &after(PATIENCE_MS)));
+        let failed = JsFuture::from(race).await.is_err();
+        if let Some(open) = self.open.borrow().as_ref() {
+            return Ok(open.clone());
+        }
+        let result = request.result().ok();
+        let Some(database) = result.and_then(|r| r.dyn_into::<IdbDatabase>().ok()) else {
+            if failed {
+                // Only a failed opening is given up; a slow one may still come.
+                self.opening.take();
+                let error = request.error().ok().flatten();
+                self.newer.set(error.is_some_and(|e| e.name() == "VersionError"));
+            }
+            return Err(ShelfError::Refused);
+        };
+        self.opening.take();
+        self.let_go_when_asked(&database);
+        self.open.replace(Some(database.clone()));
+        Ok(database)
+    }
+
+    fn request(&self) -> Option<(IdbOpenDbRequest, Promise)> {
+        if let Some((request, opened)) = self.opening.borrow().as_ref() {
+            return Some((request.clone(), opened.clone()));
+        }
+        let factory = device::window()?.indexed_db().ok()??;
+        let request = factory.open_with_u32(DATABASE, VERSION).ok()?;
+        let upgrading = request.clone();
+        let upgrade = Closure::once_into_js(move || {
+            let database = upgrading.result().ok().and_then(|r| r.dyn_into::<IdbDatabase>().ok());
+            if let Some(database) = database {
+                // Should it fail, the opening fails.
+                database.create_object_store(STORE).ok();
+            }
+        });
+        request.set_onupgradeneeded(upgrade.dyn_ref());
+        let opened = promise(&request);
+        self.opening.replace(Some((request.clone(), opened.clone())));
+        Some((request, opened))
+    }
+
+    /// Another tab with a newer app must not wait for this one.
+    fn let_go_when_asked(&self, database: &IdbDatabase) {
+        let (open, asked) = (self.open.clone(), database.clone());
+        let close = Closure::once_into_js(move || {
+            asked.close();
+            open.take_if_same(&asked);
+        });
+        database.set_onversionchange(close.dyn_ref());
+        let (open, lost) = (self.open.clone(), database.clone());
+        let closed = Closure::once_into_js(move || open.take_if_same(&lost));
+        database.set_onclose(closed.dyn_ref());
+    }
+}
+
+trait TakeIfSame {
+    fn take_if_same(&self, database: &IdbDatabase);
+}
+
+impl TakeIfSame for RefCell<Option<IdbDatabase>> {
+    fn take_if_same(&self, database: &IdbDatabase) {
+        let same = self.borrow().as_ref() == Some(database);
+        if same {
+            self.take();
+        }
+    }
+}
+
+async fn transact<W: Work>(database: &IdbDatabase, work: &W) -> Result<W::Done, JsValue> {
+    let transaction = begin(database, work.writes())?;
+    let ended = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    let ended = JsFuture::from(ended);
+    let store = transaction.object_store(STORE)?;
+    match work.run(&store).await {
+        Ok(done) => match ended.await {
+            Ok(_) => Ok(done),
+            Err(event) => Err(transaction.error().map_or(event, JsValue::from)),
+        },
+        Err(error) => {
+            // It may have ended already.
+            transaction.abort().ok();
+            Err(error)
+        }
+    }
+}
+
+/// Begins a transaction. A writing one asks the browser to report its end only when it is on the disk;
+/// `web-sys` hides that option behind an unstable flag.
+fn begin(database: &IdbDatabase, write: bool) -> Result<IdbTransaction, JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+    let mode = if write { "readwrite" } else { "readonly" };
+    let transaction = begin.call3(database, &STORE.into(), &mode.into(), &options)?;
+    transaction.dyn_into()
+}
+
+/// The result of a request.
+///
+/// # Errors
+/// The request's own error.
+pub async fn answer(request: Result<IdbRequest, JsValue>) -> Result<JsValue, JsValue> {
+    let request = request?;
+    match JsFuture::from(promise(&request)).await {
+        Ok(_) => request.result(),
+        Err(event) => Err(request.error()?.map_or(event, JsValue::from)),
+    }
+}
+
+fn promise(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    })
+}
+
+fn after(ms: i32) -> Promise {
+    Promise::new(&mut |resolve, _| {
+        let window = device::window();
+        let set = window.map(|w| w.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms));
+        if !matches!(set, Some(Ok(_))) {
+            resolve.call0(&JsValue::NULL).ok();
+        }
+    })
+}

@@ -1,0 +1,250 @@
+//! Writing: at once into localStorage, a moment later into IndexedDB, and word of where it is kept.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Shelves, Single, db::Order};
+use crate::{
+    domain::{
+        draft::Draft,
+        history::Kept,
+        live::Live,
+        model::Meta,
+        session::{Session, SessionId},
+        settings::Settings,
+    },
+    store::{
+        form::{self, session, single},
+        heard,
+        keys::{self, RevisionKey},
+        load::{self, Item},
+        records::Records,
+        shelf::{Put, Shelf},
+    },
+};
+
+/// What came of writing the live record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LiveSaved {
+    /// It is kept here.
+    Kept(Kept),
+    /// Another tab has taken the session over; this one must only watch from now on.
+    LostLock,
+}
+
+/// A session that is being written.
+#[derive(Clone, Copy)]
+pub(super) struct Writing {
+    id: SessionId,
+    under_way: u32,
+    near: bool,
+    /// The live record may go once the session is kept.
+    drop_live: bool,
+}
+
+impl Shelves {
+    /// Writes a revision of a session. `told` hears where it is kept, a second time when that changes.
+    pub fn save_session(&self, rev: u32, session: &Session, told: impl Fn(Kept) + 'static) {
+        let (key, text) = session::write(rev, session);
+        self.save_revision(key, text, told);
+    }
+
+    /// Writes that a session was deleted; as [`Shelves::save_session`].
+    pub fn save_tombstone(&self, id: SessionId, rev: u32, unix_ms: i64, told: impl Fn(Kept) + 'static) {
+        let (key, text) = session::write_tombstone(id, rev, unix_ms);
+        self.save_revision(key, text, told);
+    }
+
+    /// Writes the live record, unless another tab has taken the session over. `told` hears where it is
+    /// kept, a second time when that changes.
+    pub fn save_live(&self, live: &Live, told: impl Fn(LiveSaved) + 'static) {
+        if self.0.frozen.get() {
+            return told(LiveSaved::Kept(Kept::Nowhere));
+        }
+        let text = form::live::write(live);
+        let near = match self.put_near(keys::LIVE, &text) {
+            Ok(Put::LostLock) => return told(LiveSaved::LostLock),
+            Ok(Put::Kept) => {
+                told(LiveSaved::Kept(Kept::One));
+                true
+            }
+            Err(_) => false,
+        };
+        let this = self.clone();
+        spawn_local(async move {
+            match this.put_far(keys::LIVE.to_owned(), text).await {
+                Ok(Put::LostLock) => told(LiveSaved::LostLock),
+                Ok(Put::Kept) => told(LiveSaved::Kept(if near { Kept::Both } else { Kept::One })),
+                Err(_) if near => {}
+                Err(_) => told(LiveSaved::Kept(Kept::Nowhere)),
+            }
+        });
+    }
+
+    /// Takes the live record of a session away, once the session itself is kept if it is being written.
+    pub fn drop_live(&self, id: SessionId) {
+        if self.0.frozen.get() {
+            return;
+        }
+        if let Some(writing) = self.0.writing.borrow_mut().iter_mut().find(|w| w.id == id) {
+            writing.drop_live = true;
+            if writing.near {
+                self.drop_near(id);
+            }
+            return;
+        }
+        self.drop_near(id);
+        let this = self.clone();
+        spawn_local(async move { this.0.far.order(Order::DropLive(id)).await });
+    }
+
+    /// Writes the draft.
+    pub fn save_draft(&self, draft: &Draft) {
+        self.save_single(Single::Draft, |number| single::write_draft(number, draft));
+    }
+
+    /// Writes the settings.
+    pub fn save_settings(&self, settings: &Settings) {
+        self.save_single(Single::Settings, |number| single::write_settings(number, settings));
+    }
+
+    /// Writes what is kept once.
+    pub fn save_meta(&self, meta: &Meta) {
+        self.save_single(Single::Meta, |number| single::write_meta(number, meta));
+    }
+
+    fn save_revision(&self, key: RevisionKey, text: String, told: impl Fn(Kept) + 'static) {
+        if self.0.frozen.get() {
+            return told(Kept::Nowhere);
+        }
+        let near = self.put_near(&key.to_text(), &text).is_ok();
+        self.begins(key.id, near);
+        if near {
+            told(Kept::One);
+        }
+        let this = self.clone();
+        spawn_local(async move {
+            let far = this.put_far(key.to_text(), text).await.is_ok();
+            match (near, far) {
+                (true, true) => told(Kept::Both),
+                (false, true) => told(Kept::One),
+                (true, false) => {}
+                (false, false) => told(Kept::Nowhere),
+            }
+            this.ended(key.id, far).await;
+            if near && far {
+                this.let_go_superseded(key.id).await;
+            }
+        });
+    }
+
+    fn begins(&self, id: SessionId, near: bool) {
+        let mut all = self.0.writing.borrow_mut();
+        if let Some(writing) = all.iter_mut().find(|w| w.id == id) {
+            writing.under_way += 1;
+            writing.near = near;
+        } else {
+            all.push(Writing { id, under_way: 1, near, drop_live: false });
+        }
+    }
+
+    /// A session's write has ended: its live record may be waiting for that.
+    async fn ended(&self, id: SessionId, far: bool) {
+        let drop_live = {
+            let mut all = self.0.writing.borrow_mut();
+            let Some(at) = all.iter().position(|w| w.id == id) else {
+                return;
+            };
+            all[at].under_way = all[at].under_way.saturating_sub(1);
+            let drop_live = all[at].drop_live;
+            if all[at].under_way == 0 {
+                all.swap_remove(at);
+            }
+            drop_live
+        };
+        if far && drop_live {
+            self.drop_near(id);
+            self.0.far.order(Order::DropLive(id)).await;
+        }
+    }
+
+    /// Removes a session's older revisions where both stores have the newer one.
+    async fn let_go_superseded(&self, id: SessionId) {
+        let Ok(mut records) = self.0.far.revisions_of(id).await else {
+            return;
+        };
+        records.extend(heard::revisions_of(&self.0.near, id));
+        let records = Records::of(records);
+        self.remove(&records.superseded(false), records.superseded(true)).await;
+    }
+
+    pub(super) async fn remove(&self, near: &[String], far: Vec<String>) {
+        for key in near {
+            self.0.near.remove(key).ok();
+        }
+        if !far.is_empty() {
+            self.0.far.order(Order::Remove(far)).await;
+        }
+    }
+
+    fn save_single(&self, single: Single, write: impl Fn(u32) -> String) {
+        if self.0.frozen.get() {
+            return;
+        }
+        let key = single.key();
+        let stored = self.0.near.get(key).ok().flatten();
+        let stored_number = stored.as_deref().and_then(|text| number(key, text));
+        // Another tab's change, taken over here, is not written back to it.
+        if stored.is_some() && stored == stored_number.map(&write) {
+            return;
+        }
+        let mut numbers = self.0.numbers.get();
+        let number = numbers[single as usize].max(stored_number.unwrap_or(0)).saturating_add(1);
+        numbers[single as usize] = number;
+        self.0.numbers.set(numbers);
+        let text = write(number);
+        self.put_near(key, &text).ok();
+        self.0.waiting.borrow_mut()[single as usize] = Some(text);
+        self.send();
+    }
+
+    /// Sends what waits to the far store, one transaction at a time: while one is under way, a mark being
+    /// dragged makes many texts of which only the last matters.
+    fn send(&self) {
+        if self.0.sending.replace(true) {
+            return;
+        }
+        let this = self.clone();
+        spawn_local(async move {
+            loop {
+                let texts = this.take_waiting();
+                if texts.is_empty() {
+                    break;
+                }
+                this.0.far.keep(texts).await.ok();
+            }
+            this.0.sending.set(false);
+        });
+    }
+
+    fn take_waiting(&self) -> Vec<(String, String)> {
+        let mut waiting = self.0.waiting.borrow_mut();
+        let take = |single: Single| Some((single.key().to_owned(), waiting[single as usize].take()?));
+        Single::ALL.into_iter().filter_map(take).collect()
+    }
+
+    fn drop_near(&self, id: SessionId) {
+        if self.near_live().is_some_and(|live| live.running.id == id) {
+            self.0.near.remove(keys::LIVE).ok();
+        }
+    }
+}
+
+/// The number of the write that made a text.
+fn number(key: &str, text: &str) -> Option<u32> {
+    match load::read(key, text)?.whole()? {
+        Item::Draft(draft) => Some(draft.number),
+        Item::Settings(settings) => Some(settings.number),
+        Item::Meta(meta) => Some(meta.number),
+        Item::Revision(_) | Item::Live(_) => None,
+    }
+}

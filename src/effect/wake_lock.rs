@@ -1,0 +1,88 @@
+//! Keeps the screen on while it is wished.
+//!
+//! Through `Reflect`, since `web-sys` hides the API behind an unstable flag.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::device;
+
+#[derive(Default)]
+struct State {
+    wished: bool,
+    asking: bool,
+    sentinel: Option<JsValue>,
+}
+
+/// The wish for a screen that stays on.
+#[derive(Clone, Default)]
+pub struct WakeLock(Rc<RefCell<State>>);
+
+impl WakeLock {
+    /// Makes the wish true or lets it go; `refused` hears whether the screen may now go dark.
+    pub fn wish(&self, wished: bool, refused: impl Fn(bool) + 'static) {
+        let mut state = self.0.borrow_mut();
+        state.wished = wished;
+        if !wished {
+            if let Some(sentinel) = state.sentinel.take() {
+                release(&sentinel);
+            }
+            return;
+        }
+        // A lock that the browser let go when the page was hidden is asked for again.
+        let held = state.sentinel.as_ref().is_some_and(|s| !is_released(s));
+        if held || state.asking || device::is_hidden() {
+            return;
+        }
+        let Some(asked) = request() else {
+            refused(true);
+            return;
+        };
+        state.asking = true;
+        drop(state);
+        let shared = self.clone();
+        spawn_local(async move {
+            let answer = JsFuture::from(asked).await;
+            let mut state = shared.0.borrow_mut();
+            state.asking = false;
+            match answer {
+                // The wish may have gone while the browser thought about it.
+                Ok(sentinel) if state.wished => {
+                    state.sentinel = Some(sentinel);
+                    drop(state);
+                    refused(false);
+                }
+                Ok(sentinel) => release(&sentinel),
+                Err(_) => {
+                    drop(state);
+                    // Hidden pages are always refused; they ask again when they are seen.
+                    if !device::is_hidden() {
+                        refused(true);
+                    }
+                }
+            }
+        });
+    }
+}
+
+fn request() -> Option<Promise> {
+    let navigator = device::navigator()?;
+    let wake_lock = Reflect::get(&navigator, &"wakeLock".into()).ok()?;
+    let request: Function = Reflect::get(&wake_lock, &"request".into()).ok()?.dyn_into().ok()?;
+    request.call1(&wake_lock, &"screen".into()).ok()?.dyn_into().ok()
+}
+
+fn is_released(sentinel: &JsValue) -> bool {
+    Reflect::get(sentinel, &"released".into()).is_ok_and(|v| v.is_truthy())
+}
+
+fn release(sentinel: &JsValue) {
+    let release = Reflect::get(sentinel, &"release".into()).ok();
+    if let Some(release) = release.and_then(|f| f.dyn_into::<Function>().ok()) {
+        // It answers with a promise that nobody needs.
+        release.call0(sentinel).ok();
+    }
+}

@@ -1,0 +1,77 @@
+//! The backup: everything the app knows, as one file that can be read without the app.
+
+use super::{
+    form::{live, session, single},
+    json::quoted,
+};
+use crate::domain::{Model, Now, history::Body, live::Live, model::Sitting, time::local_day};
+
+/// Version of the file's form.
+const VERSION: u32 = 1;
+
+/// A file to hand to the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// `eased-backup-YYYY-MM-DD.json`, the date by the person's own calendar.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// Writes the backup. `spoilt` are the texts that could not be read, with the keys that they stand under.
+pub fn write(model: &Model, spoilt: &[(String, String)], now: Now) -> File {
+    let mut sessions = Vec::new();
+    let mut deleted = Vec::new();
+    for (id, entry) in model.history.entries() {
+        match &entry.body {
+            Body::Full(session) => sessions.push(session::text(entry.rev, session)),
+            Body::Deleted(unix_ms) => deleted.push(format!("[\"{}\",{},{unix_ms}]", id.as_str(), entry.rev)),
+        }
+    }
+    let spoilt = spoilt.iter().map(|(key, text)| format!("[{},{}]", quoted(key), quoted(text)));
+    let text = format!(
+        "{{\"format\":\"eased-backup\",\"version\":{VERSION},\"exported_at\":{},\n\
+         \"sessions\":{},\n\"deleted\":{},\n\"spoilt\":{},\n\"live\":{},\n\"settings\":{}}}\n",
+        now.unix_ms,
+        list(&sessions),
+        list(&deleted),
+        list(&spoilt.collect::<Vec<_>>()),
+        live_text(model, now).unwrap_or_else(|| "null".to_owned()),
+        single::write_settings(0, &model.settings),
+    );
+    let (year, month, day) = civil(local_day(now.unix_ms, now.utc_offset_min));
+    File { name: format!("eased-backup-{year:04}-{month:02}-{day:02}.json"), text }
+}
+
+/// Year, month and day of the month from days since 1970, in the Gregorian calendar.
+///
+/// Years begin in March here, so that the odd day of a leap year comes last; 400 of them have 146,097 days.
+pub const fn civil(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
+    (year, month, day)
+}
+
+fn live_text(model: &Model, now: Now) -> Option<String> {
+    match &model.sitting {
+        Sitting::Idle | Sitting::Asking(_) => None,
+        // Its end has been written as a session.
+        Sitting::Running(running) if running.phase_name() == crate::domain::phase::Name::Done => None,
+        Sitting::Running(running) => {
+            Some(live::write(&Live { running: running.as_ref().clone(), written_unix_ms: now.unix_ms }))
+        }
+        Sitting::Found { live, .. } | Sitting::Elsewhere(live) => Some(live::write(live)),
+    }
+}
+
+/// One value a line, so that two backups can be compared by eye.
+fn list(rows: &[String]) -> String {
+    ["[", &rows.join(",\n"), "]"].concat()
+}

@@ -1,0 +1,169 @@
+//! What there is one of: the draft, the settings, and what is kept once. Each carries the number of its
+//! write, so that of two stores the later one is believed.
+
+use super::{
+    Read, VERSION, codes, places,
+    row::{Fields, OFFSET_MIN, Row, UNIX_MS, inside, int},
+};
+use crate::domain::{
+    draft::Draft,
+    leg::Leg,
+    model::Meta,
+    safety::{Concerns, GateAnswer},
+    settings::{HoldSeconds, PacerSeconds, Settings},
+    spot::{MOST_MARKS, Spot},
+};
+use crate::store::json::Json;
+
+/// A value and the number of its write, from 1; the higher one is the later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbered<T> {
+    /// Number of the write.
+    pub number: u32,
+    /// The value.
+    pub value: T,
+}
+
+/// Writes a draft.
+pub fn write_draft(number: u32, draft: &Draft) -> String {
+    Row::new()
+        .int(VERSION)
+        .int(number)
+        .letter(codes::leg_code(draft.leg))
+        .rows(&draft.spots(Leg::Left), places::write_spot)
+        .rows(&draft.spots(Leg::Right), places::write_spot)
+        .done()
+}
+
+/// Reads a draft. Marks that would not fit make it unreadable: none is dropped in silence.
+pub fn read_draft(text: &str) -> Read<Numbered<Draft>> {
+    super::read(text, |value| {
+        let mut fields = Fields::versioned(value)?;
+        let number = fields.int(0..=u32::MAX)?;
+        let leg = codes::leg(codes::single(fields.code()?)?)?;
+        let mut spots = || fields.rows(places::spot).filter(|s: &Vec<Spot>| s.len() <= MOST_MARKS);
+        let value = Draft::restored(leg, [spots()?, spots()?]);
+        fields.end(Numbered { number, value })
+    })
+}
+
+/// Writes what is kept once.
+pub fn write_meta(number: u32, meta: &Meta) -> String {
+    let gate = meta.gate.map_or_else(Row::new, |gate| {
+        Row::new()
+            .int(inside(gate.unix_ms, &UNIX_MS))
+            .int(inside(gate.utc_offset_min, &OFFSET_MIN))
+            .int(gate.concerns.bits())
+            .flag(gate.asked)
+    });
+    Row::new()
+        .int(VERSION)
+        .int(number)
+        .row(gate)
+        .flag(meta.welcomed)
+        .int_or_empty(meta.last_backup_unix_ms.map(|ms| inside(ms, &UNIX_MS)))
+        .flag(meta.install_dismissed)
+        .done()
+}
+
+/// Reads what is kept once.
+pub fn read_meta(text: &str) -> Read<Numbered<Meta>> {
+    super::read(text, |value| {
+        let mut fields = Fields::versioned(value)?;
+        let number = fields.int(0..=u32::MAX)?;
+        let value = Meta {
+            gate: gate(fields.value()?)?,
+            welcomed: fields.flag()?,
+            last_backup_unix_ms: fields.or_empty(|v| int(v, UNIX_MS))?,
+            install_dismissed: fields.flag()?,
+        };
+        fields.end(Numbered { number, value })
+    })
+}
+
+#[expect(clippy::option_option, reason = "unreadable and not given are different things")]
+fn gate(value: &Json) -> Option<Option<GateAnswer>> {
+    if value.list()?.is_empty() {
+        return Some(None);
+    }
+    let mut fields = Fields::of(value)?;
+    let answer = GateAnswer {
+        unix_ms: fields.int(UNIX_MS)?,
+        utc_offset_min: fields.int(OFFSET_MIN)?,
+        concerns: Concerns::from_bits(fields.int(0..=u16::MAX)?)?,
+        asked: fields.flag()?,
+    };
+    fields.end(Some(answer))
+}
+
+/// How many fields the settings have.
+const SETTINGS: usize = 10;
+
+/// Writes the settings: an object, since a script in index.html asks it for language and theme before
+/// the wasm is there.
+pub fn write_settings(number: u32, settings: &Settings) -> String {
+    let mut text = String::from("{");
+    let mut field = |name: &str, value: &str| {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.extend(["\"", name, "\":", value]);
+    };
+    let quoted = |code: &str| ["\"", code, "\""].concat();
+    let flag = |yes: bool| if yes { "1" } else { "0" };
+    let turned: String =
+        Leg::BOTH.into_iter().filter(|leg| settings.turned(*leg)).map(codes::leg_code).collect();
+    field("v", &VERSION.to_string());
+    field("n", &number.to_string());
+    field("lang", &quoted(codes::language_code(settings.language)));
+    field("theme", &quoted(codes::theme_code(settings.theme)));
+    field("by_itself", flag(settings.by_itself));
+    field("hold_s", &settings.hold_seconds.get().to_string());
+    field("pacer_s", &settings.pacer.get().to_string());
+    field("height_cm", &settings.height_cm.unwrap_or(0).to_string());
+    field("chimes", flag(settings.chimes));
+    field("turned", &quoted(&turned));
+    text.push('}');
+    text
+}
+
+/// Reads the settings. A field that is not known is as unreadable as one that is missing: whoever adds
+/// one raises the version.
+pub fn read_settings(text: &str) -> Read<Numbered<Settings>> {
+    super::read(text, |value| {
+        let Json::Object(fields) = value else {
+            return None;
+        };
+        // As many as there are names below, so none is unknown and none stands there twice.
+        if fields.len() != SETTINGS {
+            return None;
+        }
+        let number = int(value.get("n")?, 0..=u32::MAX)?;
+        let code = |name: &str| value.get(name)?.text();
+        let byte = |name: &str| int(value.get(name)?, 0..=u8::MAX);
+        let flag = |name: &str| byte(name).filter(|n| *n <= 1).map(|n| n == 1);
+        let turned = match code("turned")? {
+            "" => [false, false],
+            "l" => [true, false],
+            "r" => [false, true],
+            "lr" => [true, true],
+            _ => return None,
+        };
+        let height_cm = match byte("height_cm")? {
+            0 => None,
+            cm if Settings::HEIGHT_CM.contains(&cm) => Some(cm),
+            _ => return None,
+        };
+        let value = Settings {
+            language: codes::language(code("lang")?)?,
+            theme: codes::theme(code("theme")?)?,
+            by_itself: flag("by_itself")?,
+            hold_seconds: HoldSeconds::new(byte("hold_s")?)?,
+            pacer: PacerSeconds::new(byte("pacer_s")?)?,
+            height_cm,
+            chimes: flag("chimes")?,
+            turned,
+        };
+        Some(Numbered { number, value })
+    })
+}

@@ -1,0 +1,163 @@
+//! Many revisions of many sessions, brought down to what the history reads and what each store keeps.
+//!
+//! localStorage is called the near store, IndexedDB the far one.
+
+use std::{cmp::Reverse, sync::Arc};
+
+use super::{
+    form::session::{self, Written},
+    keys::RevisionKey,
+};
+use crate::domain::{
+    history::{Body, Entry, History, Kept},
+    session::{Session, SessionId},
+};
+
+/// One revision of one session, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Its name.
+    pub key: RevisionKey,
+    /// What it says.
+    pub written: Written,
+    /// Its text.
+    pub text: String,
+    /// It stands in the near store.
+    pub near: bool,
+    /// It stands in the far store.
+    pub far: bool,
+}
+
+impl Record {
+    /// Where it is kept.
+    pub fn kept(&self) -> Kept {
+        match (self.near, self.far) {
+            (true, true) => Kept::Both,
+            (true, false) | (false, true) => Kept::One,
+            (false, false) => Kept::Nowhere,
+        }
+    }
+
+    fn full(&self) -> Option<&Arc<Session>> {
+        match &self.written {
+            Written::Full(session) => Some(session),
+            Written::Deleted(_) => None,
+        }
+    }
+}
+
+/// Revisions in order: by session, and of each session the one that is read first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Records(Vec<Record>);
+
+impl Records {
+    /// Puts records in order: the highest revision of a session comes first; at a tie full beats
+    /// tombstone, then the greater checksum. One that comes twice stands wherever it stood before.
+    pub fn of(mut records: Vec<Record>) -> Self {
+        let rank = |r: &Record| (r.key.id, Reverse((r.key.rev, r.full().is_some(), r.key.crc)));
+        records.sort_unstable_by_key(rank);
+        records.dedup_by(|again, first| {
+            let same = again.key == first.key;
+            if same {
+                first.near |= again.near;
+                first.far |= again.far;
+            }
+            same
+        });
+        Self(records)
+    }
+
+    /// A record by its place.
+    pub fn get(&self, at: usize) -> Option<&Record> {
+        self.0.get(at)
+    }
+
+    /// Takes note that a record stands in a store now.
+    pub fn stands(&mut self, at: usize, far: bool) {
+        if let Some(record) = self.0.get_mut(at) {
+            record.near |= !far;
+            record.far |= far;
+        }
+    }
+
+    /// What the history reads of each session, by id. `kept` says where the revision that is read is kept.
+    pub fn entries(&self, kept: fn(&Record) -> Kept) -> Vec<(SessionId, Entry)> {
+        let entry = |ranked: &[Record]| {
+            let newest = ranked.first()?;
+            let full = ranked.iter().find_map(|r| Some((r.key.rev, r.full()?.clone())));
+            let body = match &newest.written {
+                Written::Full(session) => Body::Full(session.clone()),
+                Written::Deleted(unix_ms) => Body::Deleted(*unix_ms),
+            };
+            let (rev, crc) = (newest.key.rev, newest.key.crc);
+            Some((newest.key.id, Entry { rev, crc, body, full, kept: kept(newest) }))
+        };
+        self.sessions().filter_map(|(_, ranked)| entry(ranked)).collect()
+    }
+
+    /// The places of what a store misses: the near one keeps the newest revision of a session, the far
+    /// one also the one before it and the newest that is not a tombstone.
+    pub fn missing(&self, far: bool) -> Vec<usize> {
+        let mut found = Vec::new();
+        for (from, ranked) in self.sessions() {
+            for (at, record) in ranked.iter().enumerate() {
+                let missing =
+                    if far { wanted_far(ranked, at) && !record.far } else { at == 0 && !record.near };
+                if missing {
+                    found.push(from + at);
+                }
+            }
+        }
+        found
+    }
+
+    /// The names of what a store may let go: only what is superseded, only once the newest revision
+    /// stands in both stores, and only once the far store has all that it should keep.
+    pub fn superseded(&self, far: bool) -> Vec<String> {
+        let mut found = Vec::new();
+        for (_, ranked) in self.sessions() {
+            let numbered = || ranked.iter().enumerate();
+            let safe = ranked.first().is_some_and(|newest| newest.near)
+                && numbered().all(|(at, record)| record.far || !wanted_far(ranked, at));
+            for (at, record) in numbered() {
+                let gone = if far { !wanted_far(ranked, at) && record.far } else { at > 0 && record.near };
+                if safe && gone {
+                    found.push(record.key.to_text());
+                }
+            }
+        }
+        found
+    }
+
+    /// The revisions of each session, and the place of the first.
+    fn sessions(&self) -> impl Iterator<Item = (usize, &[Record])> {
+        let mut next = 0;
+        self.0.chunk_by(|a, b| a.key.id == b.key.id).map(move |ranked| {
+            let from = next;
+            next += ranked.len();
+            (from, ranked)
+        })
+    }
+}
+
+/// The written forms of what the history knows only from memory.
+pub fn unwritten(history: &History) -> Vec<Record> {
+    let mut found = Vec::new();
+    for (id, entry) in history.entries() {
+        if entry.crc == 0 || entry.kept == Kept::Nowhere {
+            let ((key, text), written) = match &entry.body {
+                Body::Full(session) => (session::write(entry.rev, session), Written::Full(session.clone())),
+                Body::Deleted(unix_ms) => {
+                    (session::write_tombstone(id, entry.rev, *unix_ms), Written::Deleted(*unix_ms))
+                }
+            };
+            found.push(Record { key, written, text, near: false, far: false });
+        }
+    }
+    found
+}
+
+/// Whether the far store keeps a revision of a session by its rank.
+fn wanted_far(ranked: &[Record], at: usize) -> bool {
+    at < 2 || ranked.iter().position(|record| record.full().is_some()) == Some(at)
+}

@@ -1,0 +1,26 @@
+//! German.
+
+mod history;
+mod learn;
+mod leg;
+mod safety;
+mod session;
+mod settings;
+mod shell;
+mod welcome;
+
+use super::Text;
+
+/// Every phrase.
+pub const DE: Text = Text {
+    tag: "de",
+    own_name: "Deutsch",
+    shell: shell::SHELL,
+    leg: leg::LEG,
+    safety: safety::SAFETY,
+    session: session::SESSION,
+    history: history::HISTORY,
+    learn: learn::LEARN,
+    settings: settings::SETTINGS,
+    welcome: welcome::WELCOME,
+};

@@ -1,0 +1,26 @@
+//! English.
+
+mod history;
+mod learn;
+mod leg;
+mod safety;
+mod session;
+mod settings;
+mod shell;
+mod welcome;
+
+use super::Text;
+
+/// Every phrase.
+pub const EN: Text = Text {
+    tag: "en",
+    own_name: "English",
+    shell: shell::SHELL,
+    leg: leg::LEG,
+    safety: safety::SAFETY,
+    session: session::SESSION,
+    history: history::HISTORY,
+    learn: learn::LEARN,
+    settings: settings::SETTINGS,
+    welcome: welcome::WELCOME,
+};

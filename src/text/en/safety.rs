@@ -1,0 +1,107 @@
+//! The safety overlays.
+
+use crate::text::{
+    claim::{
+        Claim,
+        Source::{AboutTheApp, Gate, HipStrength, RedFlags, SideHip},
+    },
+    safety::{CardText, GateText, NoticesText, SafetyText},
+};
+
+pub const SAFETY: SafetyText = SafetyText {
+    close: "Close",
+    gate: GateText {
+        title: "Before you roll",
+        lead: "Does any of this apply to you today?",
+        do_not_roll: "Do not roll, get help today",
+        not_there: "Do not roll there",
+        clinician_first: "Ask a clinician first",
+        side_of_hip: "Pain at the side of the hip when lying on it",
+        concerns: [
+            Claim::new(RedFlags, "A suspected blood clot: a swollen, hot, painful calf or thigh"),
+            Claim::new(Gate, "A suspected broken bone"),
+            Claim::new(Gate, "An infection there, with fever"),
+            Claim::new(Gate, "An open wound where the roller goes"),
+            Claim::new(Gate, "Blood thinners or clotting trouble"),
+            Claim::new(Gate, "Osteoporosis"),
+            Claim::new(Gate, "Inflammation there"),
+            Claim::new(Gate, "A bone infection, or bone in a muscle after a bruise"),
+            Claim::new(Gate, "Loss of nerve function, for example from diabetes"),
+            Claim::new(Gate, "Recent surgery"),
+            Claim::new(Gate, "Pregnancy with swelling"),
+            Claim::new(SideHip, "Left side"),
+            Claim::new(SideHip, "Right side"),
+        ],
+        clot_emergency: Claim::new(
+            RedFlags,
+            "With chest pain or breathlessness it is an emergency: call your emergency number now.",
+        ),
+        help_today: Claim::new(Gate, "Do not roll. Get medical help today."),
+        keep_off_wound: Claim::new(Gate, "Do not roll over an open wound."),
+        asked_again: "The app asks again the next time you press Start.",
+        ask_first: Claim::new(Gate, "Ask a clinician before you roll."),
+        left_out: [
+            Claim::new(SideHip, "Do not lie on your left side today. The left leg is left out."),
+            Claim::new(SideHip, "Do not lie on your right side today. The right leg is left out."),
+        ],
+        left_out_why: Claim::new(SideHip, "Lying on that side presses on the sore place."),
+        no_leg_left: Claim::new(
+            SideHip,
+            "Do not lie on either side today: it presses on the sore places. Leave rolling for today.",
+        ),
+        instead: Claim::new(
+            HipStrength,
+            "Strengthening the hip and adjusting training load have better support.",
+        ),
+        none_of_these: "None of these",
+        i_have_asked: "I have asked",
+        other_leg: ["Go on with the left leg", "Go on with the right leg"],
+    },
+    card: CardText {
+        title: "Red card",
+        emergency: "Emergency",
+        call: "Call your emergency number now.",
+        emergency_signs: [Claim::new(RedFlags, "Chest pain"), Claim::new(RedFlags, "Breathlessness")],
+        same_day: "Get help the same day",
+        same_day_signs: [
+            Claim::new(RedFlags, "A suspected blood clot: a swollen, hot, painful calf or thigh"),
+            Claim::new(RedFlags, "The knee cannot bear weight"),
+            Claim::new(RedFlags, "The knee cannot move, or has changed shape"),
+            Claim::new(RedFlags, "The knee is badly swollen"),
+            Claim::new(RedFlags, "The knee locks or gives way"),
+            Claim::new(RedFlags, "The knee is hot and red, with fever"),
+        ],
+        clinician: "See a clinician",
+        clinician_signs: [
+            Claim::new(RedFlags, "Constant pain, or pain at night"),
+            Claim::new(RedFlags, "Loss of feeling or strength"),
+            Claim::new(RedFlags, "Weight loss that nothing explains"),
+            Claim::new(RedFlags, "No better after about four weeks"),
+        ],
+        not_a_device: Claim::new(AboutTheApp, "This is not a medical device."),
+    },
+    notices: NoticesText {
+        region: "Notices",
+        set_aside: |n| {
+            if n == 1 {
+                "1 stored entry could not be read. It is set aside unchanged, and a backup takes it along."
+                    .into()
+            } else {
+                format!(
+                    "{n} stored entries could not be read. They are set aside unchanged, and a backup takes them along."
+                )
+            }
+        },
+        newer: "A newer version of Eased has been used here. This one only reads until it is updated.",
+        not_kept: |n| {
+            if n == 1 {
+                "1 session could not be saved on this device. A backup keeps it.".into()
+            } else {
+                format!("{n} sessions could not be saved on this device. A backup keeps them.")
+            }
+        },
+        export_backup: "Export backup",
+        update_waits: "A new version is ready.",
+        update: "Update now",
+    },
+};

@@ -1,0 +1,43 @@
+//! The choices, and what the app says about itself.
+
+use crate::text::{
+    claim::{Claim, Source},
+    settings::SettingsText,
+};
+
+pub const SETTINGS: SettingsText = SettingsText {
+    session: "Session",
+    advance: "A hold ends",
+    until_eased: "Until eased",
+    until_eased_note: "You tap anywhere when the spot has eased.",
+    by_itself: "By itself",
+    by_itself_note: "After a fixed time. Nothing to touch after Start.",
+    hold_seconds: "Time on each spot",
+    pacer: "Time from hip to knee",
+    pacer_note: "The roller mark takes this long when you hold nothing. Slow is right.",
+    seconds: |n| format!("{n}\u{a0}s"),
+    less: |what| format!("{what}: less"),
+    more: |what| format!("{what}: more"),
+    chimes: "Chimes",
+    chimes_note: "When a hold begins, at 30 and 60 s, and when it is enough.",
+    height: "Your height in cm",
+    height_note: "Optional. Turns percent into centimetres.",
+    height_wrong: "Please give a height from 100 to 230 cm, or leave it empty.",
+    look: "Language and look",
+    language: "Language",
+    auto: "Auto",
+    theme: "Colours",
+    light: "Light",
+    dark: "Dark",
+    data: "Your data",
+    data_loss: "No app can prevent this: clearing this site’s data, removing the app or losing the phone takes your history with it. A backup file, kept somewhere else, is your second copy.",
+    about: "About",
+    medical: Claim::new(
+        Source::AboutTheApp,
+        "Eased is not a medical device. It does not examine you and does not replace a clinician.",
+    ),
+    privacy: "Nothing you enter leaves this device. There is no account, no server that knows you, and no tracking.",
+    offline: "Ready for offline: all the app needs is stored here.",
+    not_offline: "Not ready for offline yet. Keep the app open for a moment while connected.",
+    version: |build| format!("Version {build}"),
+};

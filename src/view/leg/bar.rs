@@ -1,0 +1,95 @@
+//! The bar within the thumb's reach: what the session will be, and the way into it.
+
+use leptos::prelude::*;
+
+use super::hand::{Hand, Past};
+use crate::{
+    domain::{effect::Said, leg::Leg, model::Sitting},
+    view::{
+        ctx::{Ask, ctx},
+        session::{ElsewherePanel, FoundPanel},
+    },
+};
+
+/// What the bar offers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Offer {
+    Start,
+    Back,
+    Elsewhere,
+    Found,
+}
+
+/// The bar.
+#[component]
+pub fn Bar(hand: Hand) -> impl IntoView {
+    let ctx = ctx();
+    let offer = ctx.part(|m| match m.sitting {
+        Sitting::Idle | Sitting::Asking(_) => Offer::Start,
+        Sitting::Running(_) => Offer::Back,
+        Sitting::Elsewhere(_) => Offer::Elsewhere,
+        Sitting::Found { .. } => Offer::Found,
+    });
+    let start = move || {
+        view! {
+            <button type="button" class="action" on:click=move |_| ctx.ask(Ask::Start)>
+                {move || match offer.get() {
+                    Offer::Back => ctx.t().leg.back_to_session,
+                    Offer::Start | Offer::Elsewhere | Offer::Found => ctx.t().shell.start,
+                }}
+            </button>
+        }
+    };
+    view! {
+        <div class="action-bar">
+            <Words hand />
+            {move || match offer.get() {
+                Offer::Found => view! { <FoundPanel /> }.into_any(),
+                Offer::Elsewhere => view! { <ElsewherePanel /> }.into_any(),
+                Offer::Start | Offer::Back => start().into_any(),
+            }}
+        </div>
+    }
+}
+
+/// The visible summary of the diagram, which also names it.
+#[component]
+fn Words(hand: Hand) -> impl IntoView {
+    let ctx = ctx();
+    let state = ctx.part(|m| {
+        let leg = m.draft.leg;
+        (leg, m.draft.marks(leg).len(), m.draft.marks(leg.other()).len())
+    });
+    let what = move || {
+        let (_, here, _) = state.get();
+        let (shell, text) = (&ctx.t().shell, &ctx.t().leg);
+        match (hand.past.get(), here) {
+            (Some(Past::Hip), _) => (ctx.t().session.said)(Said::AboveZone),
+            (Some(Past::Knee), _) => (ctx.t().session.said)(Said::BelowZone),
+            (None, 0) => shell.no_spots.to_owned(),
+            (None, n) => (text.led)(n).to_owned(),
+        }
+    };
+    let marked = move || {
+        let (_, here, _) = state.get();
+        (here > 0 && hand.past.get().is_none()).then(|| (ctx.t().leg.marked)(here))
+    };
+    let order = move || {
+        let (leg, _, there) = state.get();
+        let shell = &ctx.t().shell;
+        match (leg, there) {
+            (Leg::Left, 0) => shell.left_first.to_owned(),
+            (Leg::Right, 0) => shell.right_first.to_owned(),
+            (leg, n) => (ctx.t().leg.order)(leg.index(), n),
+        }
+    };
+    view! {
+        <p class="leg-words" id="leg-words">
+            <b>{marked}</b>
+            " "
+            {what}
+            " "
+            <span>{order}</span>
+        </p>
+    }
+}

@@ -1,0 +1,118 @@
+//! Where marks, leader lines and facts stand on a plate of a given size, in pixels from its corner.
+
+use super::{crop::Crop, place, room};
+use crate::domain::{
+    draft::{Draft, Mark},
+    leg::{Leg, Position},
+};
+
+/// Radius of a mark, pixels.
+pub const RADIUS: f64 = 17.0;
+/// Within this distance of its middle a tap means the mark, pixels: a target of 48.
+pub const REACH: f64 = 24.0;
+/// Where the facts begin, in plate units: in front of every front edge.
+const FACTS_X: f64 = 340.0;
+/// Share of the plate's height at which they end.
+const FACTS_END: f64 = 0.925;
+/// Two marks that overlap stand side by side at this distance, pixels.
+const LANE: f64 = 2.0 * RADIUS + 4.0;
+/// Room that a line of facts needs, in line heights.
+const FACTS_WIDTH: f64 = 3.6;
+
+/// How large the plate has come out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    /// Pixels per plate unit.
+    pub scale: f64,
+    /// Height of a line of small text, pixels.
+    pub line: f64,
+}
+
+/// What is shown on the plate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// The marks in the order of their numbers.
+    pub marks: Vec<Placed>,
+    /// Where the facts begin, or end on the left leg.
+    pub facts_x: f64,
+    /// Lines of facts per mark: 2, 1, or 0 where there is no room.
+    pub lines: u8,
+}
+
+/// A mark on the plate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placed {
+    /// The mark.
+    pub mark: Mark,
+    /// Its number.
+    pub number: usize,
+    /// Its middle.
+    pub at: [f64; 2],
+    /// The middle of the band at its height, which it may have stepped aside from.
+    pub band_x: f64,
+    /// Height of the middle of its facts.
+    pub facts_y: f64,
+}
+
+impl Layout {
+    /// Lays out the marks of the leg that is looked at; the one in hand keeps its place.
+    pub fn new(draft: &Draft, crop: Crop, size: Size, in_hand: Option<u32>) -> Self {
+        let leg = draft.leg;
+        // While a mark is moved the numbers wait, so the order here is by height.
+        let mut order: Vec<(usize, Mark)> = (1..).zip(draft.marks(leg).iter().copied()).collect();
+        order.sort_by_key(|(_, mark)| mark.spot.position);
+        let middles: Vec<[f64; 2]> =
+            order.iter().map(|(_, m)| middle(leg, m.spot.position, crop, size)).collect();
+        let heights: Vec<f64> = middles.iter().map(|at| at[1]).collect();
+        let first = order.iter().position(|(_, m)| Some(m.id) == in_hand);
+        let aside = room::lanes(&heights, 2.0 * RADIUS, first);
+        let (lines, facts) = facts_beside(&heights, crop, size);
+        let mut marks: Vec<Placed> = (0..order.len())
+            .map(|i| Placed {
+                mark: order[i].1,
+                number: order[i].0,
+                band_x: middles[i][0],
+                at: [middles[i][0] + f64::from(aside[i]) * LANE * place::forward(leg), heights[i]],
+                facts_y: facts[i],
+            })
+            .collect();
+        marks.sort_by_key(|m| m.number);
+        Self { marks, facts_x: (place::on_side(leg, FACTS_X) - crop.frame()[0]) * size.scale, lines }
+    }
+
+    /// A mark by its name.
+    pub fn get(&self, id: u32) -> Option<&Placed> {
+        self.marks.iter().find(|m| m.mark.id == id)
+    }
+
+    /// The mark that a tap here means.
+    pub fn hit(&self, at: [f64; 2]) -> Option<&Placed> {
+        let distance = |m: &Placed| (m.at[0] - at[0]).hypot(m.at[1] - at[1]);
+        self.marks.iter().filter(|m| distance(m) <= REACH).min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    }
+}
+
+/// A position on the plate.
+pub fn middle(leg: Leg, position: Position, crop: Crop, size: Size) -> [f64; 2] {
+    let [left, top, ..] = crop.frame();
+    [(place::x(leg, position) - left) * size.scale, (place::y(position) - top) * size.scale]
+}
+
+/// As many lines as fit, and their heights.
+fn facts_beside(heights: &[f64], crop: Crop, size: Size) -> (u8, Vec<f64>) {
+    let [left, top, width, height] = crop.frame();
+    let wide_enough = (left + width - FACTS_X) * size.scale > FACTS_WIDTH * size.line;
+    // Names take the sides of the plate that carries them.
+    if wide_enough && crop == Crop::Thigh {
+        for lines in [2, 1] {
+            let label = f64::from(lines) * size.line;
+            // The words about the hip stand above the zone, the word "front" at the lower edge.
+            let upper = (place::y(Position::TOP) - top) * size.scale - size.line / 4.0;
+            let lower = height * size.scale * FACTS_END;
+            if let Some(facts) = room::spread(heights, label, upper, lower) {
+                return (lines, facts);
+            }
+        }
+    }
+    (0, heights.to_vec())
+}

@@ -1,0 +1,222 @@
+//! The finger on the plate: a tap adds or selects, holding a mark moves it, everything else is the page's.
+
+use leptos::{
+    html::Div,
+    prelude::*,
+    svg::Rect,
+    wasm_bindgen::JsCast,
+    web_sys::{Element, PointerEvent},
+};
+
+use super::{
+    hand::{Hand, Past, Wish},
+    layout::{self, Layout, REACH},
+};
+use crate::{
+    domain::{Event, event::MarkEvent, leg::Position, spot::Placed},
+    view::ctx::{Ctx, ctx},
+};
+
+/// From this distance on a press is no tap any more, pixels.
+const SLOP: f64 = 8.0;
+
+/// A pointer that is down.
+#[derive(Clone, Copy)]
+struct Press {
+    pointer: i32,
+    start: [f64; 2],
+    /// The mark under it.
+    on: Option<u32>,
+    /// It is near enough to be moved.
+    held: bool,
+    /// Height of the mark's middle above the finger, pixels.
+    offset: f64,
+    /// Where the mark stands now.
+    position: Position,
+    became: Became,
+}
+
+/// What has become of a press.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Became {
+    /// Still a tap, should it end now.
+    Tap,
+    /// Nothing: it went too far.
+    Nothing,
+    /// The mark is in hand, and has not been anywhere else.
+    Drag,
+    /// The mark was moved: Undo gives it back.
+    Move,
+}
+
+impl Press {
+    fn is_far(&self, at: [f64; 2]) -> bool {
+        (at[0] - self.start[0]).hypot(at[1] - self.start[1]) >= SLOP
+    }
+}
+
+/// Hears the pointers of the plate.
+#[derive(Clone, Copy)]
+pub struct Touch {
+    ctx: Ctx,
+    hand: Hand,
+    layout: Memo<Option<Layout>>,
+    sheet: NodeRef<Div>,
+    zone: NodeRef<Rect>,
+    press: StoredValue<Option<Press>>,
+}
+
+impl Touch {
+    /// Listens on `sheet`; `zone` says where positions 0 and 100 are on the screen.
+    pub fn new(hand: Hand, layout: Memo<Option<Layout>>, sheet: NodeRef<Div>, zone: NodeRef<Rect>) -> Self {
+        Self { ctx: ctx(), hand, layout, sheet, zone, press: StoredValue::new(None) }
+    }
+
+    /// A pointer went down. A second one is the page's: two fingers zoom.
+    pub fn down(self, event: &PointerEvent) {
+        if !event.is_primary() || event.button() != 0 {
+            self.give_back();
+            return;
+        }
+        let start = client(event);
+        let mut press = Press {
+            pointer: event.pointer_id(),
+            start,
+            on: None,
+            held: false,
+            offset: 0.0,
+            position: Position::TOP,
+            became: Became::Tap,
+        };
+        match self.mark_at(start) {
+            Some((placed, offset)) => {
+                press.on = Some(placed.mark.id);
+                press.held = true;
+                press.offset = offset;
+                press.position = placed.mark.spot.position;
+            }
+            None => press.on = facts_at(event),
+        }
+        self.press.set_value(Some(press));
+    }
+
+    /// A pointer moved.
+    pub fn moved(self, event: &PointerEvent) {
+        let Some(mut press) = self.press_of(event) else { return };
+        let at = client(event);
+        if press.became == Became::Tap && press.is_far(at) {
+            press.became = Became::Nothing;
+            if press.held {
+                press.became = Became::Drag;
+                self.hand.dragged.set(press.on);
+                self.capture(press.pointer);
+            }
+        }
+        if matches!(press.became, Became::Drag | Became::Move)
+            && let Some(id) = press.on
+            && let Some(milli) = self.milli(at[1] + press.offset)
+        {
+            let position = Position::clamped(milli.saturating_add(500).div_euclid(1_000));
+            if press.position != position {
+                press.position = position;
+                press.became = Became::Move;
+                self.send(MarkEvent::Moved(id, position, Placed::Tapped));
+            }
+        }
+        self.press.set_value(Some(press));
+    }
+
+    /// A pointer went up.
+    pub fn up(self, event: &PointerEvent) {
+        let Some(press) = self.press_of(event) else { return };
+        self.press.set_value(None);
+        let at = client(event);
+        match (press.became, press.on) {
+            (Became::Tap, Some(id)) if !press.is_far(at) => self.hand.wish.set(Some(Wish::Place(id))),
+            (Became::Tap, None) if !press.is_far(at) => self.add(at),
+            (Became::Tap | Became::Nothing, _) => {}
+            (Became::Drag | Became::Move, _) => {
+                self.hand.dragged.set(None);
+                self.send(MarkEvent::Settled);
+            }
+        }
+    }
+
+    /// The browser took the pointer, to scroll or to zoom.
+    pub fn cancelled(self, event: &PointerEvent) {
+        if self.press_of(event).is_some() {
+            self.give_back();
+        }
+    }
+
+    /// What was moved and not let go stands where it stood.
+    fn give_back(self) {
+        let Some(press) = self.press.get_value() else { return };
+        self.press.set_value(None);
+        self.hand.dragged.set(None);
+        if press.became == Became::Move {
+            self.send(MarkEvent::Undone);
+        }
+    }
+
+    /// Height alone decides, anywhere across the thigh.
+    fn add(self, at: [f64; 2]) {
+        let Some(zone) = self.zone.get_untracked().map(|zone| zone.get_bounding_client_rect()) else {
+            return;
+        };
+        let across = zone.left() - REACH..=zone.right() + REACH;
+        if !across.contains(&at[0]) {
+            return;
+        }
+        if let Some(milli) = self.milli(at[1]) {
+            let past = if milli < 0 { Some(Past::Hip) } else { (milli > 100_000).then_some(Past::Knee) };
+            self.hand.past.set(past);
+            self.send(MarkEvent::Tapped(milli));
+        }
+    }
+
+    /// Thousandths of a percent down the zone.
+    fn milli(self, client_y: f64) -> Option<i32> {
+        let zone = self.zone.get_untracked()?.get_bounding_client_rect();
+        let share = (client_y - zone.top()) / zone.height();
+        #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, which is what is wanted")]
+        let milli = (share * 100_000.0).round() as i32;
+        (zone.height() > 0.0).then_some(milli)
+    }
+
+    /// The mark under a place on the screen, and how far its middle is below it.
+    fn mark_at(self, at: [f64; 2]) -> Option<(layout::Placed, f64)> {
+        let sheet = self.sheet.get_untracked()?.get_bounding_client_rect();
+        let at = [at[0] - sheet.left(), at[1] - sheet.top()];
+        self.layout.with_untracked(|layout| {
+            let hit = layout.as_ref()?.hit(at)?;
+            Some((*hit, hit.at[1] - at[1]))
+        })
+    }
+
+    fn press_of(self, event: &PointerEvent) -> Option<Press> {
+        self.press.get_value().filter(|press| press.pointer == event.pointer_id())
+    }
+
+    /// The finger may leave the plate while it moves a mark.
+    fn capture(self, pointer: i32) {
+        if let Some(sheet) = self.sheet.get_untracked() {
+            sheet.set_pointer_capture(pointer).ok();
+        }
+    }
+
+    fn send(self, event: MarkEvent) {
+        self.ctx.send(Event::Mark(event));
+    }
+}
+
+fn client(event: &PointerEvent) -> [f64; 2] {
+    [f64::from(event.client_x()), f64::from(event.client_y())]
+}
+
+/// The mark whose facts are under the pointer.
+fn facts_at(event: &PointerEvent) -> Option<u32> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let facts = target.closest("[data-facts]").ok()??;
+    facts.get_attribute("data-facts")?.parse().ok()
+}

@@ -1,0 +1,212 @@
+//! What the session screen reads off the model, each part so that it changes only when it really changes.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{
+        Model,
+        history::Kept,
+        hold::Ending,
+        leg::Leg,
+        model::Sitting,
+        phase::{Active, CAP_MS, Name, Phase, Then, Why},
+        running::{Fate, Running},
+        settings::Advance,
+    },
+    view::ctx::ctx,
+};
+
+/// Which of the session screen's pictures is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Scene {
+    /// A session in progress.
+    Mat,
+    /// The summary of a session that is over.
+    Summary,
+    /// A session that the app was closed on.
+    Found,
+    /// A session that another tab runs.
+    Elsewhere,
+    /// Nobody is on the mat.
+    Empty,
+}
+
+impl Scene {
+    /// Reads it off the model.
+    pub fn of(model: &Model) -> Self {
+        match &model.sitting {
+            Sitting::Running(running) if running.phase_name() == Name::Done => Self::Summary,
+            Sitting::Running(_) => Self::Mat,
+            Sitting::Found { .. } => Self::Found,
+            Sitting::Elsewhere(_) => Self::Elsewhere,
+            Sitting::Idle | Sitting::Asking(_) => Self::Empty,
+        }
+    }
+}
+
+/// A part of the running session; `None` only in the moment in which the session leaves the screen.
+pub fn part<T: Clone + PartialEq + Send + Sync + 'static>(
+    read: impl Fn(&Running) -> T + Send + Sync + 'static,
+) -> Memo<Option<T>> {
+    ctx().part(move |m| m.running().map(&read))
+}
+
+/// Everything about the phase that stays for as long as nobody acts and no cue falls due.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that shows or does not")]
+pub struct Stand {
+    /// The phase.
+    pub name: Name,
+    /// The phase that Resume returns to; outside a pause the same.
+    pub under: Name,
+    /// The leg in hand.
+    pub leg: Leg,
+    /// The layout is turned by 90 degrees.
+    pub turned: bool,
+    /// Why it is paused.
+    pub why: Option<Why>,
+    /// "Stop now?" is being asked.
+    pub asks_stop: bool,
+    /// A reason may be given: a hold was stopped because it felt wrong.
+    pub asks_reason: bool,
+    /// A hold has passed its cap.
+    pub past_cap: bool,
+    /// The advice against too much pressure is shown.
+    pub too_much: bool,
+    /// Buttons that are there only at times.
+    pub can_undo: bool,
+    /// See above.
+    pub can_move_on: bool,
+    /// See above.
+    pub can_add_ten: bool,
+}
+
+impl Stand {
+    /// Reads it off the model.
+    pub fn of(model: &Model) -> Option<Self> {
+        let running = model.running()?;
+        let under = running.course.phase.underlying()?;
+        let (why, asks_stop) = match running.course.phase {
+            Phase::Paused(paused) => (Some(paused.why), paused.asks_stop),
+            Phase::Active(_) | Phase::Done => (None, false),
+        };
+        let holding = running.course.phase.holding();
+        Some(Self {
+            name: running.phase_name(),
+            under: under.name(),
+            leg: running.course.leg,
+            turned: model.settings.turned(running.course.leg),
+            why,
+            asks_stop,
+            asks_reason: why == Some(Why::FeltWrong) && stopped_hold(running, under),
+            past_cap: holding.is_some_and(|h| h.held_ms >= CAP_MS),
+            too_much: holding.is_some_and(|h| h.too_much),
+            can_undo: running.can_undo(),
+            can_move_on: running.can_move_on(),
+            can_add_ten: running.can_add_ten(),
+        })
+    }
+}
+
+/// Whether the pause came straight out of a hold: the pacer has not moved since.
+fn stopped_hold(running: &Running, under: &Active) -> bool {
+    let still = matches!(under, Active::Roll { pacer, .. } if pacer.run_ms == 0);
+    let last = running.course.holds_of_leg().next_back();
+    still && last.is_some_and(|h| matches!(h.ending, Ending::Stopped(_)))
+}
+
+/// What the words under the number tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// Get into place on this leg, then roll, or hold this spot.
+    LieDown(Leg, Option<usize>),
+    /// No mark is ahead; the person finds the spots.
+    Find,
+    /// No mark is ahead and nothing has to be tapped.
+    RollOn,
+    /// The next mark, of so many.
+    Next(usize, usize),
+    /// The pacer waits at this mark for the tap.
+    TapAt(usize),
+    /// The pacer stands at this mark and the hold begins by itself.
+    StayAt(usize),
+    /// Stay on this spot, of so many where they are marked, for fixed seconds where they are set.
+    Hold(usize, Option<usize>, Option<u32>),
+    /// Off the roller.
+    OffRoller,
+    /// This leg comes next.
+    NextLeg(Leg),
+}
+
+impl Task {
+    /// Reads it off the running session, also under a pause.
+    pub fn of(running: &Running) -> Option<Self> {
+        let course = &running.course;
+        Some(match course.phase.underlying()? {
+            Active::Position { then: Then::Roll(_), .. } => Self::LieDown(course.leg, None),
+            Active::Position { then: Then::Hold(aim), .. } => {
+                Self::LieDown(course.leg, Some(course.spot_number(aim)))
+            }
+            Active::Roll { pacer, .. } => match (course.next_mark(), running.advance) {
+                (None, Advance::UntilEased) => Self::Find,
+                (None, Advance::ByItself(_)) => Self::RollOn,
+                (Some(mark), _) if pacer.ms_to(course.target(), running.pace) > 0 => {
+                    Self::Next(mark + 1, course.marks.len())
+                }
+                (Some(mark), Advance::UntilEased) => Self::TapAt(mark + 1),
+                (Some(mark), Advance::ByItself(_)) => Self::StayAt(mark + 1),
+            },
+            Active::Hold(holding) => {
+                let of = holding.aim.mark.map(|_| course.marks.len());
+                let seconds = match running.advance {
+                    Advance::UntilEased => None,
+                    Advance::ByItself(_) => Some(holding.end_ms / 1_000),
+                };
+                Self::Hold(course.spot_number(&holding.aim), of, seconds)
+            }
+            Active::Switch { .. } if running.off_roller() => Self::OffRoller,
+            Active::Switch { .. } => Self::NextLeg(course.next_leg.unwrap_or(course.leg)),
+        })
+    }
+}
+
+/// Where the last finished hold is kept; `None` before the first hold and while a new one is open.
+pub fn kept(model: &Model) -> Option<Kept> {
+    let running = model.running()?;
+    let (seq, kept) = model.live_kept;
+    let open = matches!(running.course.phase, Phase::Active(Active::Hold(_) | Active::Position { .. }));
+    (!running.course.holds.is_empty() && !open && seq == running.seq).then_some(kept)
+}
+
+/// Where the roller is thought to be, thousandths of a percent down the zone.
+pub fn place_milli(running: &Running) -> u32 {
+    match running.course.phase.underlying() {
+        Some(Active::Roll { pacer, .. }) => pacer.milli(running.pace),
+        Some(Active::Position { .. } | Active::Hold(_) | Active::Switch { .. }) | None => {
+            u32::from(running.place().percent()) * 1_000
+        }
+    }
+}
+
+/// The marks of the leg in hand: percent down the zone, and whether nothing more will happen there.
+pub fn marks(running: &Running) -> Vec<(u8, bool)> {
+    let dealt_with = |fate| matches!(fate, Fate::Held | Fate::Skipped);
+    let marks = running.course.marks.iter();
+    marks.map(|m| (m.spot.position.percent(), dealt_with(m.fate))).collect()
+}
+
+/// Seconds as they are shown: plain to 99, then minutes and seconds.
+pub fn clock(seconds: u32) -> String {
+    if seconds < 100 {
+        return seconds.to_string();
+    }
+    minutes(seconds)
+}
+
+/// Seconds as minutes and seconds.
+pub fn minutes(seconds: u32) -> String {
+    let mut text = (seconds / 60).to_string();
+    text.push_str(if seconds % 60 < 10 { ":0" } else { ":" });
+    text.push_str(&(seconds % 60).to_string());
+    text
+}

@@ -1,0 +1,2 @@
+addEventListener('install', (e) => e.waitUntil(caches.open('1').then((c) => c.addAll(['./', './page.js']))));
+addEventListener('fetch', (e) => e.respondWith(caches.match(e.request).then((found) => found ?? fetch(e.request))));

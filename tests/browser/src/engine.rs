@@ -1,0 +1,188 @@
+//! The three browsers: where their programs are, how a driver is started and what a new session asks for.
+
+use crate::failure::{Failure, Outcome, fail};
+use crate::settings::Settings;
+use serde_json::{Value, json};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A real browser engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, driven by chromedriver.
+    Chromium,
+    /// Firefox ESR, driven by geckodriver.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, the nearest to an iPhone that runs here.
+    WebKit,
+}
+
+/// How a browser is to look at the page.
+#[derive(Debug, Clone)]
+pub struct Launch {
+    /// Viewport in CSS pixels.
+    pub size: (u32, u32),
+    /// The system's colours: dark or light.
+    pub dark: bool,
+    /// A profile that outlives the browser; without it the profile is new and thrown away.
+    pub profile: Option<PathBuf>,
+}
+
+impl Default for Launch {
+    fn default() -> Self {
+        Self { size: (390, 844), dark: false, profile: None }
+    }
+}
+
+impl Engine {
+    /// Every engine, in the order of the report.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// The name used in the report and in `EASED_ENGINES`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkitgtk",
+        }
+    }
+
+    /// The engine with that name.
+    pub fn from_name(name: &str) -> Outcome<Self> {
+        match Self::ALL.into_iter().find(|engine| engine.name() == name) {
+            Some(engine) => Ok(engine),
+            None => fail!("no engine is called {name}; there are chromium, firefox and webkitgtk"),
+        }
+    }
+
+    /// Pointer type of real fingers. WebKitGTK under WebDriver knows only a mouse.
+    pub fn finger(self) -> &'static str {
+        match self {
+            Self::Chromium | Self::Firefox => "touch",
+            Self::WebKit => "mouse",
+        }
+    }
+
+    /// True when the picture needs an X display of its own.
+    pub fn needs_display(self) -> bool {
+        self == Self::WebKit
+    }
+
+    /// The driver's command. `folder` belongs to this one browser and is removed after it.
+    pub fn driver(self, settings: &Settings, port: u16, folder: &Path, launch: &Launch) -> Outcome<Command> {
+        let mut command = match self {
+            Self::Chromium => {
+                let mut command = Command::new("chromedriver");
+                command.arg(format!("--port={port}"));
+                command
+            }
+            Self::Firefox => {
+                let mut command = Command::new(&settings.geckodriver);
+                command.arg(format!("--port={port}"));
+                // The default port for the second protocol is fixed, and several drivers run at once.
+                command.arg(format!("--websocket-port={}", crate::site::free_port()?));
+                // The viewport and the browser's own console are out of a page's reach.
+                command.arg("--allow-system-access");
+                // The crash helper leaves the process group and would outlive it.
+                command.env("MOZ_CRASHREPORTER_DISABLE", "1");
+                command
+            }
+            Self::WebKit => {
+                let mut command = Command::new("WebKitWebDriver");
+                command.arg(format!("--port={port}"));
+                command.env("XDG_CONFIG_HOME", small_toolbar(folder)?);
+                command.env("GTK_THEME", if launch.dark { "Adwaita:dark" } else { "Adwaita" });
+                command.env("NO_AT_BRIDGE", "1");
+                command
+            }
+        };
+        command.env("LANG", "en_US.UTF-8").env("LANGUAGE", "en_US").env("TMPDIR", folder);
+        Ok(command)
+    }
+
+    /// The capabilities of a new session.
+    pub fn capabilities(self, folder: &Path, launch: &Launch) -> Outcome<Value> {
+        let profile = launch.profile.clone().unwrap_or_else(|| folder.join("profile"));
+        fs::create_dir_all(&profile)?;
+        Ok(match self {
+            Self::Chromium => json!({
+                "browserName": "chrome",
+                "goog:loggingPrefs": { "browser": "ALL" },
+                "goog:chromeOptions": {
+                    "binary": on_path(&["chromium", "chromium-browser", "google-chrome"])?,
+                    "args": [
+                        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                        "--disable-dev-shm-usage", "--disable-breakpad", "--lang=en-US",
+                        format!("--user-data-dir={}", profile.display()),
+                    ],
+                },
+            }),
+            Self::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "binary": on_path(&["firefox-esr", "firefox"])?,
+                    "args": ["-headless", "-profile", profile],
+                    "prefs": {
+                        "intl.accept_languages": "en-US",
+                        "layout.css.prefers-color-scheme.content-override": i32::from(!launch.dark),
+                        // On a busy machine a tap takes longer; it is still no long press.
+                        "apz.max_tap_time": 10_000,
+                        "apz.content_response_timeout": 10_000,
+                        "ui.click_hold_context_menus.delay": 10_000,
+                        "app.normandy.enabled": false,
+                        "app.update.auto": false,
+                        "network.captive-portal-service.enabled": false,
+                        "network.connectivity-service.enabled": false,
+                    },
+                },
+            }),
+            Self::WebKit => json!({
+                "browserName": "MiniBrowser",
+                "webkitgtk:browserOptions": {
+                    "binary": mini_browser()?,
+                    "args": ["--automation", "--javascript-can-open-windows-automatically=true"],
+                },
+            }),
+        })
+    }
+}
+
+/// The first of the programs that is on PATH.
+fn on_path(names: &[&str]) -> Outcome<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    names
+        .iter()
+        .flat_map(|name| env::split_paths(&path).map(move |folder| folder.join(name)))
+        .find(|file| file.is_file())
+        .ok_or_else(|| Failure(format!("none of {} is installed", names.join(", "))))
+}
+
+/// MiniBrowser lives beside the library, not on PATH, and each distribution has its own place for libraries.
+fn mini_browser() -> Outcome<PathBuf> {
+    let mut folders =
+        vec![PathBuf::from("/usr/lib"), PathBuf::from("/usr/lib64"), PathBuf::from("/usr/libexec")];
+    for parent in folders.clone() {
+        if let Ok(entries) = fs::read_dir(parent) {
+            folders.extend(entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()));
+        }
+    }
+    folders
+        .into_iter()
+        .map(|folder| folder.join("webkit2gtk-4.1/MiniBrowser"))
+        .find(|file| file.is_file())
+        .ok_or_else(|| Failure("MiniBrowser of webkit2gtk-4.1 is not installed".into()))
+}
+
+/// MiniBrowser cannot be narrower than its toolbar (447 px); a style sheet for GTK shrinks that toolbar.
+fn small_toolbar(folder: &Path) -> Outcome<PathBuf> {
+    let config = folder.join("config");
+    fs::create_dir_all(config.join("gtk-3.0"))?;
+    fs::write(
+        config.join("gtk-3.0/gtk.css"),
+        "toolbar, toolbar *, entry, button { min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0; font-size: 1px; }\n",
+    )?;
+    Ok(config)
+}

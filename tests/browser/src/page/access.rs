@@ -1,0 +1,36 @@
+//! axe-core, run in the page.
+
+use crate::browser::Browser;
+use crate::failure::{Outcome, ensure, fail};
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Rule sets that every screen has to meet.
+const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+impl Browser {
+    /// Fails when axe finds a violation on what is shown now.
+    pub async fn is_accessible(&self, screen: &str, axe: Option<&Path>) -> Outcome {
+        let Some(axe) = axe else { fail!("EASED_AXE does not name axe.min.js") };
+        if self.js("return typeof axe === 'undefined'", vec![]).await? == true {
+            let source = std::fs::read_to_string(axe)?;
+            self.js(&format!("{source}; window.axe ??= axe;"), vec![]).await?;
+        }
+        let script = "const [tags, done] = arguments;\
+            axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })\
+                .then((r) => done(r.violations.map((v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + n.failureSummary)])),\
+                      (e) => done([[String(e), '', []]]));";
+        let violations = self.js_async(script, vec![json!(TAGS)]).await?;
+        let Some(violations) = violations.as_array() else { fail!("axe answered {violations}") };
+        let mut report = String::new();
+        for violation in violations {
+            let nodes: Vec<_> =
+                violation[2].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            write!(report, "\n      {} ({}): {}", violation[0], violation[1], nodes.join(" | "))
+                .expect("writing to a string cannot fail");
+        }
+        ensure!(report.is_empty(), "{screen} has violations:{report}");
+        Ok(())
+    }
+}

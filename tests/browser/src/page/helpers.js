@@ -1,0 +1,140 @@
+// What a person sees, asked from outside: names, places, numbers. Prepended to every question of the harness.
+const eased = (() => {
+  const KINDS = {
+    button: 'button, [role="button"], summary, input[type="button"], input[type="submit"]',
+    link: 'a[href]',
+    radio: 'input[type="radio"], [role="radio"]',
+    checkbox: 'input[type="checkbox"], [role="checkbox"], [role="switch"]',
+    range: 'input[type="range"]',
+    select: 'select',
+  };
+  KINDS.control = KINDS.button + ', ' + KINDS.link;
+  KINDS.any = Object.values(KINDS).join(', ');
+
+  const tidy = (text) => text.replace(/\s+/g, ' ').trim();
+
+  const words = (node) => {
+    let out = '';
+    for (const child of node.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) out += child.data;
+      if (child.nodeType !== Node.ELEMENT_NODE || child.getAttribute('aria-hidden') === 'true') continue;
+      if (/^(input|select|script|style)$/.test(child.localName)) continue;
+      const style = getComputedStyle(child);
+      if (style.display === 'none' || style.visibility === 'hidden') continue;
+      const inside = child.getAttribute('aria-label') ?? words(child);
+      out += style.display.startsWith('inline') ? inside : ' ' + inside + ' ';
+    }
+    return out;
+  };
+
+  const name = (e) => {
+    const by = (e.getAttribute('aria-labelledby') ?? '').split(/\s+/).map((id) => id && document.getElementById(id)).filter(Boolean);
+    if (by.length) return tidy(by.map((part) => part.getAttribute('aria-label') ?? words(part)).join(' '));
+    if (e.getAttribute('aria-label')) return tidy(e.getAttribute('aria-label'));
+    if (e.labels?.length) return tidy([...e.labels].map(words).join(' '));
+    return tidy(words(e)) || tidy(e.value ?? '') || tidy(e.title ?? '');
+  };
+
+  const shown = (e) => {
+    const box = e.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 && getComputedStyle(e).visibility !== 'hidden' && e.checkVisibility();
+  };
+
+  // Behind an open modal dialog nothing can be reached.
+  const reachable = (e) => {
+    const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
+    return shown(e) && !e.closest('[inert], [aria-hidden="true"]') && (!modal || modal.contains(e));
+  };
+
+  const all = (kind) => [...document.querySelectorAll(KINDS[kind])].filter(reachable);
+  const find = (kind, wanted) => all(kind).find((e) => name(e) === wanted && !e.disabled);
+
+  // A drawn radio button or checkbox is often only its label.
+  const touchable = (e) => {
+    const box = e.getBoundingClientRect();
+    const drawn = box.width >= 8 && box.height >= 8 && getComputedStyle(e).opacity !== '0';
+    return drawn || !e.labels?.length ? e : e.labels[0];
+  };
+
+  const centre = (box) => ({ x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) });
+  const inside = (p) => p.x >= 0 && p.y >= 0 && p.x < innerWidth && p.y < innerHeight;
+  const called = (e) => (e ? `<${e.localName} class="${e.getAttribute('class') ?? ''}"> "${name(e).slice(0, 40)}"` : 'nothing');
+
+  // Where to put the finger; scrolls there first. `over` says what is in the way.
+  const place = (kind, wanted) => {
+    const found = find(kind, wanted);
+    if (!found) return null;
+    const e = touchable(found);
+    let p = centre(e.getBoundingClientRect());
+    if (!inside(p)) e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    p = centre(e.getBoundingClientRect());
+    const hit = document.elementFromPoint(p.x, p.y);
+    const free = hit && (e.contains(hit) || hit.contains(found) && hit.localName === 'label');
+    return { ...p, over: free ? null : called(hit) };
+  };
+
+  const zoneBox = () => document.querySelector('svg[data-diagram] [data-zone]')?.getBoundingClientRect();
+
+  // A height on the diagram's zone, in percent; scrolls there first.
+  const zone = (percent) => {
+    const at = () => {
+      const box = zoneBox();
+      return box && { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + (box.height * percent) / 100) };
+    };
+    let p = at();
+    if (!p) return null;
+    if (!document.elementFromPoint(p.x, p.y)?.closest('[data-diagram], [data-diagram] *, .plate')) scrollBy({ top: p.y - innerHeight / 2, behavior: 'instant' });
+    p = at();
+    return inside(p) ? { ...p, over: null } : null;
+  };
+
+  const session = () => [...document.querySelectorAll('[data-phase]')].find(shown);
+  const timer = () => [...document.querySelectorAll('[role="timer"]')].find(shown);
+
+  // What the whole-screen button is called, phase by phase.
+  const BIG = ['Ready now', 'Here', 'Eased', 'Switch now'];
+
+  // Places that belong to the whole-screen button: the digits first, then free places near the corners.
+  const bigTapPlaces = () => {
+    const own = (p) => {
+      const hit = inside(p) && document.elementFromPoint(p.x, p.y);
+      const control = hit && hit.closest(KINDS.any + ', label, dialog');
+      return hit && session()?.contains(hit) && (!control || BIG.includes(name(control)));
+    };
+    const digits = timer() && centre(timer().getBoundingClientRect());
+    const grid = [];
+    for (const fx of [0.12, 0.88, 0.5]) for (const fy of [0.08, 0.3, 0.5, 0.7, 0.92]) grid.push({ x: Math.round(innerWidth * fx), y: Math.round(innerHeight * fy) });
+    return [digits, ...grid].filter((p) => p && own(p));
+  };
+
+  return {
+    KINDS, name, place, zone, bigTapPlaces,
+    has: (kind, wanted) => !!find(kind, wanted),
+    elements: () => all('any'),
+    names: (kind) => all(kind).map(name),
+    disabled: (kind, wanted) => !find(kind, wanted),
+    state: () => ({ phase: session()?.dataset.phase ?? null, now: performance.now() }),
+    leg: () => session()?.dataset.leg ?? null,
+    digits: () => timer()?.textContent.trim() ?? null,
+    diagram: () => document.querySelector('svg[data-diagram]')?.dataset.diagram ?? null,
+    marks: () => [...document.querySelectorAll('svg[data-diagram] [data-spot]')].filter((e) => e.checkVisibility()).map((e) => [Number(e.dataset.spot), Number(e.dataset.position)]),
+    listed: () => [...document.querySelectorAll('main details > summary')].filter(shown).length,
+    ranges: () => all('range').map((e) => [name(e), Number(e.value)]),
+    value: (kind, wanted) => find(kind, wanted)?.value ?? null,
+    checked: (kind, wanted) => find(kind, wanted)?.checked ?? null,
+    // What is seen and read, without the parts behind a modal dialog.
+    text: () => tidy(([...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body).innerText),
+    focus: () => { const e = document.activeElement; return { name: e && e !== document.body ? name(e) : null, seen: !!e && e.matches(':focus-visible') }; },
+    // Does the control of that name come before the focus?
+    isBefore: (wanted) => {
+      const target = all('any').find((e) => name(e) === wanted), at = document.activeElement;
+      return !!target && at !== document.body && !!(at.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING);
+    },
+    overflow: () => {
+      const page = document.scrollingElement;
+      if (page.scrollWidth <= innerWidth) return null;
+      const wide = [...document.body.querySelectorAll('*')].find((e) => shown(e) && e.getBoundingClientRect().right > innerWidth + 1);
+      return `${page.scrollWidth} px wide in ${innerWidth}: ${called(wide)}`;
+    },
+  };
+})();

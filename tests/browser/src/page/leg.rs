@@ -1,0 +1,83 @@
+//! The leg screen: marks on the diagram and their list.
+
+use super::{Kind, place};
+use crate::browser::{Browser, until};
+use crate::failure::{Outcome, ensure};
+use crate::pointer::Place;
+use serde_json::{Value, json};
+use std::cell::Cell;
+
+/// A mark as the diagram shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// The number on it.
+    pub spot: i64,
+    /// Whole percent down the zone.
+    pub position: i64,
+}
+
+impl Browser {
+    /// Where the zone has this height, once the diagram stands still.
+    pub async fn zone_place(&self, percent: u8) -> Outcome<Place> {
+        let before = Cell::new(None);
+        until("the diagram's zone to stand still", async || {
+            let Some(found) = self.ask::<Option<Value>>("zone", json!([percent])).await? else {
+                return Ok(None);
+            };
+            let place = Some(place(&found)?);
+            Ok(place.filter(|_| before.replace(place) == place))
+        })
+        .await
+    }
+
+    /// Taps the thigh at this height and waits for one mark more.
+    pub async fn mark(&self, percent: u8) -> Outcome {
+        let before = self.marks().await?.len();
+        let place = self.zone_place(percent).await?;
+        self.tap(place).await?;
+        until(format!("a mark after a tap at {percent} %"), async || {
+            Ok((self.marks().await?.len() == before + 1).then_some(()))
+        })
+        .await
+    }
+
+    /// The marks on the diagram, in the order of their numbers.
+    pub async fn marks(&self) -> Outcome<Vec<Mark>> {
+        let pairs: Vec<(i64, i64)> = self.ask("marks", json!([])).await?;
+        let mut marks: Vec<_> = pairs.into_iter().map(|(spot, position)| Mark { spot, position }).collect();
+        marks.sort_by_key(|mark| mark.spot);
+        Ok(marks)
+    }
+
+    /// Which leg the diagram shows.
+    pub async fn diagram(&self) -> Outcome<String> {
+        Ok(self.ask::<Option<String>>("diagram", json!([])).await?.unwrap_or_default())
+    }
+
+    /// Shows the other leg and waits for its diagram.
+    pub async fn look_at(&self, leg: &str) -> Outcome {
+        self.radio(if leg == "left" { "Left leg" } else { "Right leg" }).await?;
+        until(format!("the diagram of the {leg} leg"), async || {
+            Ok((self.diagram().await? == leg).then_some(()))
+        })
+        .await
+    }
+
+    /// Fails unless diagram and list both show marks at these heights, within one percent, numbered from the hip down.
+    pub async fn shows_marks(&self, heights: &[i64]) -> Outcome {
+        until(format!("{} marks", heights.len()), async || {
+            Ok((self.marks().await?.len() == heights.len()).then_some(()))
+        })
+        .await?;
+        let marks = self.marks().await?;
+        for ((number, height), mark) in (1..).zip(heights).zip(&marks) {
+            ensure!(mark.spot == number, "marks are numbered {marks:?}");
+            ensure!((mark.position - height).abs() <= 1, "spot {number} is not at {height}: {marks:?}");
+            let listed = self.range(&format!("Spot {number} position")).await?;
+            ensure!(listed == mark.position, "spot {number} is at {} and listed at {listed}", mark.position);
+        }
+        let extra = format!("Spot {} position", heights.len() + 1);
+        ensure!(!self.has(Kind::Range, &extra).await?, "the list holds a spot more than the diagram");
+        Ok(())
+    }
+}

@@ -1,0 +1,263 @@
+//! The app as a person meets it: controls by their name, what can be read, where a finger goes.
+
+mod access;
+mod history;
+mod leg;
+mod session;
+mod stored;
+
+use crate::browser::{Browser, until};
+use crate::failure::{Failure, Outcome, ensure, fail};
+use crate::pointer::{Key, Place};
+use http::Method;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::cell::Cell;
+
+pub use session::Phase;
+pub use stored::{Ending, Texts};
+
+/// Prepended to every question.
+const HELPERS: &str = include_str!("helpers.js");
+
+/// What a control is to assistive technology.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A button.
+    Button,
+    /// A button or a link: whichever leads somewhere.
+    Control,
+    /// A radio button.
+    Radio,
+    /// A range input.
+    Range,
+}
+
+impl Kind {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Button => "button",
+            Self::Control => "control",
+            Self::Radio => "radio",
+            Self::Range => "range",
+        }
+    }
+}
+
+/// Screens with a name in the navigation and a hash of their own.
+pub const SCREENS: [(&str, &str); 4] =
+    [("Leg", "#/"), ("History", "#/history"), ("Learn", "#/learn"), ("Settings", "#/settings")];
+
+impl Browser {
+    /// Asks one of the helpers.
+    pub(crate) async fn ask<T: DeserializeOwned>(&self, helper: &str, args: Value) -> Outcome<T> {
+        let args = args.as_array().cloned().unwrap_or_default();
+        let answer = self.js(&format!("{HELPERS}; return eased.{helper}(...arguments);"), args).await?;
+        Ok(serde_json::from_value(answer)?)
+    }
+
+    /// Opens the address and waits until the app handles taps.
+    pub async fn open_app(&self, url: &str) -> Outcome {
+        self.open(url).await?;
+        self.ready().await
+    }
+
+    /// Loads the page again and waits until the app handles taps.
+    pub async fn reload_app(&self) -> Outcome {
+        self.reload().await?;
+        self.ready().await
+    }
+
+    /// Waits until the app handles taps.
+    pub async fn ready(&self) -> Outcome {
+        self.until_true("html[data-ready]", "return 'ready' in document.documentElement.dataset").await
+    }
+
+    /// Waits until everything needed offline is stored.
+    pub async fn offline_ready(&self) -> Outcome {
+        self.until_true(
+            "html[data-offline=ready]",
+            "return document.documentElement.dataset.offline === 'ready'",
+        )
+        .await
+    }
+
+    /// Waits until the body of a function returns true.
+    pub async fn until_true(&self, what: &str, body: &str) -> Outcome {
+        until(what, async || Ok((self.js(body, vec![]).await? == true).then_some(()))).await
+    }
+
+    /// True when such a control can be reached now.
+    pub async fn has(&self, kind: Kind, name: &str) -> Outcome<bool> {
+        self.ask("has", json!([kind.word(), name])).await
+    }
+
+    /// Waits for a control that can be reached.
+    pub async fn wait_for(&self, kind: Kind, name: &str) -> Outcome {
+        let found = until(format!("a {} named \"{name}\"", kind.word()), async || {
+            Ok(self.has(kind, name).await?.then_some(()))
+        })
+        .await;
+        match found {
+            Ok(()) => Ok(()),
+            Err(why) => fail!("{why}; there are {:?}", self.names(kind).await?),
+        }
+    }
+
+    /// Waits until no such control can be reached.
+    pub async fn wait_gone(&self, kind: Kind, name: &str) -> Outcome {
+        until(format!("no {} named \"{name}\"", kind.word()), async || {
+            Ok((!self.has(kind, name).await?).then_some(()))
+        })
+        .await
+    }
+
+    /// Names of all controls of a kind that can be reached.
+    pub async fn names(&self, kind: Kind) -> Outcome<Vec<String>> {
+        self.ask("names", json!([kind.word()])).await
+    }
+
+    /// Where the finger goes for this control, once it stands still and nothing covers it.
+    pub async fn place_of(&self, kind: Kind, name: &str) -> Outcome<Place> {
+        let before = Cell::new(None);
+        let found = until(format!("a still and free {} named \"{name}\"", kind.word()), async || {
+            let Some(found) = self.ask::<Option<Value>>("place", json!([kind.word(), name])).await? else {
+                fail!("it is not there; there are {:?}", self.names(kind).await?);
+            };
+            ensure!(found["over"].is_null(), "covered by {}", found["over"]);
+            let place = Some(place(&found)?);
+            Ok(place.filter(|_| before.replace(place) == place))
+        });
+        found.await
+    }
+
+    /// Taps a control as a finger does. In a session it first waits out the dead time after a phase change.
+    pub async fn press(&self, kind: Kind, name: &str) -> Outcome {
+        self.settle().await?;
+        let place = self.place_of(kind, name).await?;
+        self.tap(place).await
+    }
+
+    /// Taps a button.
+    pub async fn button(&self, name: &str) -> Outcome {
+        self.press(Kind::Button, name).await
+    }
+
+    /// Taps a radio button and waits until it is chosen.
+    pub async fn radio(&self, name: &str) -> Outcome {
+        self.press(Kind::Radio, name).await?;
+        until(format!("\"{name}\" to be chosen"), async || {
+            Ok(self
+                .ask::<Option<bool>>("checked", json!(["radio", name]))
+                .await?
+                .filter(|chosen| *chosen)
+                .map(|_| ()))
+        })
+        .await
+    }
+
+    /// The value of a range input.
+    pub async fn range(&self, name: &str) -> Outcome<i64> {
+        let value: Option<String> = self.ask("value", json!(["range", name])).await?;
+        let Some(value) = value.and_then(|text| text.parse().ok()) else {
+            fail!("there is no range named \"{name}\"; there are {:?}", self.names(Kind::Range).await?);
+        };
+        Ok(value)
+    }
+
+    /// Everything that can be read now.
+    pub async fn text(&self) -> Outcome<String> {
+        self.ask("text", json!([])).await
+    }
+
+    /// Waits until one of these phrases can be read, in any case of letters; gives back which.
+    pub async fn wait_to_read<'a>(&self, phrases: &[&'a str]) -> Outcome<&'a str> {
+        let read = until(format!("one of {phrases:?} on the screen"), async || {
+            let text = self.text().await?.to_lowercase();
+            Ok(phrases.iter().copied().find(|phrase| text.contains(&phrase.to_lowercase())))
+        })
+        .await;
+        match read {
+            Ok(phrase) => Ok(phrase),
+            Err(why) => fail!("{why}; it reads: {}", self.text().await?),
+        }
+    }
+
+    /// Goes to a screen by its link or button.
+    pub async fn visit(&self, screen: &str) -> Outcome {
+        let Some((_, hash)) = SCREENS.into_iter().find(|(name, _)| *name == screen) else {
+            fail!("no screen is called {screen}");
+        };
+        self.press(Kind::Control, screen).await?;
+        until(format!("the address to end with {hash}"), async || {
+            let url = self.url().await?;
+            let at = url.split_once('#').map_or("#/".to_owned(), |(_, at)| format!("#{at}"));
+            Ok((at == hash).then_some(()))
+        })
+        .await
+    }
+
+    /// Closes the dialog that lies over the screen, if there is one, by its own button.
+    pub async fn close_dialog(&self) -> Outcome {
+        if self.has(Kind::Button, "Close").await? {
+            self.press(Kind::Button, "Close").await?;
+            self.wait_gone(Kind::Button, "Close").await?;
+        }
+        Ok(())
+    }
+
+    /// Presses Tab or, where the control comes before the focus, Shift+Tab until the control has the focus, and waits until
+    /// that can be seen. Never past the end: there Firefox goes on to its own buttons.
+    pub async fn tab_to(&self, name: &str) -> Outcome {
+        let mut met = Vec::new();
+        for _ in 0..80 {
+            let focus: Value = self.ask("focus", json!([])).await?;
+            if focus["name"] == name {
+                return until(format!("the focus on \"{name}\" to show"), async || {
+                    Ok((self.ask::<Value>("focus", json!([])).await?["seen"] == true).then_some(()))
+                })
+                .await;
+            }
+            met.push(focus["name"].as_str().unwrap_or("-").to_owned());
+            let back: bool = self.ask("isBefore", json!([name])).await?;
+            self.keys(&[if back { Key::ShiftTab } else { Key::Tab }]).await?;
+        }
+        fail!("Tab never comes to \"{name}\"; it met {met:?}");
+    }
+
+    /// Role and name of every control that can be reached, as the engine computes them for assistive technology.
+    pub async fn told_names(&self) -> Outcome<Vec<(String, String)>> {
+        let elements: Vec<Value> = self.ask("elements", json!([])).await?;
+        let mut told = Vec::new();
+        for element in elements {
+            let Some(id) =
+                element.as_object().and_then(|object| object.values().next()).and_then(Value::as_str)
+            else {
+                fail!("an element came as {element}");
+            };
+            let role = self.command(Method::GET, &format!("element/{id}/computedrole"), None).await?;
+            let name = self.command(Method::GET, &format!("element/{id}/computedlabel"), None).await?;
+            told.push((
+                role.as_str().unwrap_or_default().to_owned(),
+                name.as_str().unwrap_or_default().to_owned(),
+            ));
+        }
+        Ok(told)
+    }
+
+    /// Fails when the page can be scrolled sideways.
+    pub async fn fits_sideways(&self, screen: &str) -> Outcome {
+        match self.ask::<Option<String>>("overflow", json!([])).await? {
+            Some(why) => fail!("{screen} is {why}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Reads a place out of a helper's answer.
+fn place(answer: &Value) -> Outcome<Place> {
+    match (answer["x"].as_i64(), answer["y"].as_i64()) {
+        (Some(x), Some(y)) => Ok(Place { x, y }),
+        _ => Err(Failure(format!("no place in {answer}"))),
+    }
+}

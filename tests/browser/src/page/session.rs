@@ -1,0 +1,250 @@
+//! The session screen: phases, digits, the big tap, and the ways through a session.
+
+use super::{Kind, place};
+use crate::browser::{Browser, until};
+use crate::failure::{Failure, Outcome, fail};
+use crate::pointer::{Key, Place};
+use serde_json::{Value, json};
+use std::fmt;
+
+/// A phase of a session, by its attribute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Get into place.
+    Position,
+    /// Roll towards the knee.
+    Roll,
+    /// Stay on the spot.
+    Hold,
+    /// The other leg.
+    Switch,
+    /// Frozen.
+    Paused,
+    /// Summary.
+    Done,
+}
+
+impl Phase {
+    /// The value of `data-phase`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Position => "position",
+            Self::Roll => "roll",
+            Self::Hold => "hold",
+            Self::Switch => "switch",
+            Self::Paused => "paused",
+            Self::Done => "done",
+        }
+    }
+}
+
+impl fmt::Display for Phase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// A little more than the dead time after a phase change, in ms.
+const SETTLED_MS: f64 = 450.0;
+
+impl Browser {
+    /// The phase on the screen; nothing outside a session. Notes when a phase was first seen.
+    pub async fn phase(&self) -> Outcome<Option<String>> {
+        let state: Value = self.ask("state", json!([])).await?;
+        let Some(phase) = state["phase"].as_str().map(str::to_owned) else {
+            self.seen.replace(None);
+            return Ok(None);
+        };
+        let now = state["now"].as_f64().unwrap_or_default();
+        let mut seen = self.seen.borrow_mut();
+        if seen.as_ref().is_none_or(|(known, since)| *known != phase || now < *since) {
+            *seen = Some((phase.clone(), now));
+        }
+        Ok(Some(phase))
+    }
+
+    /// Waits for a phase.
+    pub async fn wait_phase(&self, phase: Phase) -> Outcome {
+        let reached = until(format!("phase {phase}"), async || {
+            Ok((self.phase().await?.as_deref() == Some(phase.word())).then_some(()))
+        })
+        .await;
+        match reached {
+            Ok(()) => Ok(()),
+            Err(why) => fail!("{why}; it is {}", self.phase().await?.as_deref().unwrap_or("no session")),
+        }
+    }
+
+    /// Fails unless this is the phase.
+    pub async fn is_in(&self, phase: Phase) -> Outcome {
+        match self.phase().await? {
+            Some(now) if now == phase.word() => Ok(()),
+            other => fail!("the phase is {} and not {phase}", other.as_deref().unwrap_or("none")),
+        }
+    }
+
+    /// Waits until touches count again: the page's own clock says the phase is older than its dead time.
+    pub async fn settle(&self) -> Outcome {
+        until("the dead time to pass", async || {
+            if self.phase().await?.is_none() {
+                return Ok(Some(()));
+            }
+            let state: Value = self.ask("state", json!([])).await?;
+            let now = state["now"].as_f64().unwrap_or_default();
+            Ok(self.seen.borrow().as_ref().filter(|(_, since)| now - since >= SETTLED_MS).map(|_| ()))
+        })
+        .await
+    }
+
+    /// The leg of the session.
+    pub async fn session_leg(&self) -> Outcome<String> {
+        Ok(self.ask::<Option<String>>("leg", json!([])).await?.unwrap_or_default())
+    }
+
+    /// The seconds on the screen.
+    pub async fn seconds(&self) -> Outcome<u32> {
+        let Some(text) = self.ask::<Option<String>>("digits", json!([])).await? else {
+            fail!("there is no timer")
+        };
+        let seconds = match text.split_once(':') {
+            Some((minutes, seconds)) => {
+                minutes.parse::<u32>().ok().zip(seconds.parse::<u32>().ok()).map(|(m, s)| 60 * m + s)
+            }
+            None => text.parse().ok(),
+        };
+        seconds.ok_or_else(|| Failure(format!("the timer reads {text:?}")))
+    }
+
+    /// Waits until the timer shows at least so many seconds: here real time is the subject.
+    pub async fn wait_seconds(&self, at_least: u32) -> Outcome {
+        until(format!("the timer to reach {at_least}"), async || {
+            Ok((self.seconds().await? >= at_least).then_some(()))
+        })
+        .await
+    }
+
+    /// Lets time go by on the page's own clock: only where real time is the subject.
+    pub async fn page_time(&self, ms: u32) -> Outcome {
+        let since = self.js("return performance.now()", vec![]).await?;
+        until(format!("{ms} ms to pass"), async || {
+            let gone = self.js("return performance.now() - arguments[0]", vec![since.clone()]).await?;
+            Ok((gone.as_f64().unwrap_or_default() >= f64::from(ms)).then_some(()))
+        })
+        .await
+    }
+
+    /// Places that belong to the whole-screen button: the digits first, then others far from them.
+    pub async fn big_tap_places(&self) -> Outcome<Vec<Place>> {
+        let places: Vec<Value> = self.ask("bigTapPlaces", json!([])).await?;
+        places.iter().map(place).collect()
+    }
+
+    /// The big tap, on the digits.
+    pub async fn big_tap(&self, from: Phase, to: Phase) -> Outcome {
+        self.wait_phase(from).await?;
+        self.settle().await?;
+        let Some(&digits) = self.big_tap_places().await?.first() else {
+            fail!("nothing on the session screen in {from} takes the big tap");
+        };
+        self.tap(digits).await?;
+        self.wait_phase(to).await
+    }
+
+    /// The big tap by a key.
+    pub async fn big_key(&self, key: Key, from: Phase, to: Phase) -> Outcome {
+        self.wait_phase(from).await?;
+        self.settle().await?;
+        self.keys(&[key]).await?;
+        self.wait_phase(to).await
+    }
+
+    /// Presses a button of the session screen and waits for the phase it leads to.
+    pub async fn button_to(&self, name: &str, to: Phase) -> Outcome {
+        self.button(name).await?;
+        self.wait_phase(to).await
+    }
+
+    /// Start, the safety gate with "None of these", and every optional question skipped.
+    pub async fn begin(&self) -> Outcome {
+        self.button("Start").await?;
+        self.begun().await
+    }
+
+    /// Waits for the session to begin; answers what is asked on the way.
+    pub async fn begun(&self) -> Outcome {
+        until("the session to begin", async || {
+            if self.phase().await?.as_deref() == Some(Phase::Position.word()) {
+                return Ok(Some(()));
+            }
+            for step in ["None of these", "Skip"] {
+                if self.has(Kind::Button, step).await? {
+                    self.button(step).await?;
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Waits until the screen says that the finished hold is saved in both places.
+    pub async fn wait_saved_tick(&self) -> Outcome {
+        self.until_true(
+            "the saved tick",
+            "return [...document.querySelectorAll('main p')].some((p) => p.textContent.trim() === 'Saved')",
+        )
+        .await
+    }
+
+    /// "Resume", twice where the first answers "Stop now?" only.
+    pub async fn resume_to(&self, to: Phase) -> Outcome {
+        self.button("Resume").await?;
+        self.wait_gone(Kind::Button, "Stop now").await?;
+        if self.phase().await?.as_deref() == Some(Phase::Paused.word())
+            && self.has(Kind::Button, "Resume").await?
+        {
+            self.button("Resume").await?;
+        }
+        self.wait_phase(to).await
+    }
+
+    /// Rolls at once and stays on a spot found there.
+    pub async fn here(&self) -> Outcome {
+        self.big_tap(Phase::Roll, Phase::Hold).await
+    }
+
+    /// Stays until the hold counts, then taps "Eased".
+    pub async fn ease(&self) -> Outcome {
+        self.wait_phase(Phase::Hold).await?;
+        self.wait_seconds(4).await?;
+        self.big_tap(Phase::Hold, Phase::Roll).await
+    }
+
+    /// From position on the first leg: one eased hold there, the other leg rolled only, to the summary.
+    pub async fn roll_through(&self) -> Outcome {
+        self.big_tap(Phase::Position, Phase::Roll).await?;
+        self.here().await?;
+        self.ease().await?;
+        self.finish().await
+    }
+
+    /// From roll on the first leg to the summary, without another hold.
+    pub async fn finish(&self) -> Outcome {
+        self.button_to("At the knee", Phase::Switch).await?;
+        self.big_tap(Phase::Switch, Phase::Position).await?;
+        self.big_tap(Phase::Position, Phase::Roll).await?;
+        self.button_to("At the knee", Phase::Done).await
+    }
+
+    /// "Done" in the summary.
+    pub async fn leave(&self) -> Outcome {
+        self.button("Done").await?;
+        until("the summary to close", async || Ok(self.phase().await?.is_none().then_some(()))).await
+    }
+
+    /// A whole short session with one eased hold, from the leg screen back out of the summary.
+    pub async fn short_session(&self) -> Outcome {
+        self.begin().await?;
+        self.roll_through().await?;
+        self.leave().await
+    }
+}

@@ -1,0 +1,198 @@
+//! What is kept on the device, read as a careful stranger would: every `eased.` key of both stores.
+
+use crate::browser::{Browser, until};
+use crate::failure::{Outcome, fail};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Reads every record of every IndexedDB database, as [store, key, value as text].
+const DUMP: &str = "const done = arguments[arguments.length - 1]; (async () => {\
+    const out = [];\
+    for (const { name } of await indexedDB.databases()) {\
+        const db = await new Promise((yes, no) => { const ask = indexedDB.open(name); ask.onsuccess = () => yes(ask.result); ask.onerror = no; });\
+        for (const store of db.objectStoreNames) {\
+            const s = db.transaction(store).objectStore(store);\
+            const [keys, values] = await Promise.all([s.getAllKeys(), s.getAll()].map((ask) => new Promise((yes, no) => { ask.onsuccess = () => yes(ask.result); ask.onerror = no; })));\
+            keys.forEach((key, i) => out.push([name, store, String(key), typeof values[i] === 'string' ? values[i] : JSON.stringify(values[i])]));\
+        }\
+        db.close();\
+    }\
+    return out; })().then(done, () => done([]));";
+
+/// Overwrites the text of every record whose key is given.
+const SPOIL: &str = "const [spoilt, done] = [arguments[0], arguments[arguments.length - 1]]; (async () => {\
+    for (const { name } of await indexedDB.databases()) {\
+        const db = await new Promise((yes, no) => { const ask = indexedDB.open(name); ask.onsuccess = () => yes(ask.result); ask.onerror = no; });\
+        for (const store of db.objectStoreNames) {\
+            const t = db.transaction(store, 'readwrite'), s = t.objectStore(store);\
+            const walk = s.openCursor();\
+            walk.onsuccess = () => { const c = walk.result; if (!c) return; const text = spoilt[String(c.key)];\
+                if (text !== undefined) c.update(typeof c.value === 'string' ? text\
+                    : Object.fromEntries(Object.entries(c.value).map(([k, v]) => [k, typeof v === 'string' && k !== s.keyPath ? text : v])));\
+                c.continue(); };\
+            await new Promise((yes, no) => { t.oncomplete = yes; t.onabort = no; t.onerror = no; });\
+        }\
+        db.close();\
+    }\
+    return true; })().then(done, (e) => done(String(e)));";
+
+/// Key to text.
+pub type Texts = BTreeMap<String, String>;
+
+/// How a hold ended, by the first letter of its stored code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// The person said so.
+    Eased,
+    /// Moved on.
+    MovedOn,
+    /// At 120 s.
+    Limit,
+    /// After the fixed seconds.
+    Timed,
+    /// By "This feels wrong" or Stop.
+    Stopped,
+    /// The truth is unknown from some moment on.
+    Interrupted,
+}
+
+/// A hold as it is stored.
+#[derive(Debug, Clone)]
+pub struct Hold {
+    /// Index of its pass.
+    pub pass: i64,
+    /// Whole percent down the zone.
+    pub position: i64,
+    /// Counted milliseconds.
+    pub held_ms: i64,
+    /// Paused milliseconds within it.
+    pub paused_ms: i64,
+    /// How it ended.
+    pub ending: Ending,
+    /// Letter of the reason, empty for none: `n` for numbness, `b` for the Stop button.
+    pub reason: String,
+}
+
+/// A session as it is stored.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Its revision.
+    pub revision: i64,
+    /// Its passes, in order begun, as they stand there.
+    pub passes: Vec<Value>,
+    /// Its holds.
+    pub holds: Vec<Hold>,
+}
+
+impl Session {
+    /// Reads the stored array; nothing for a tombstone.
+    fn read(text: &str) -> Outcome<Option<Self>> {
+        let fields: Vec<Value> = serde_json::from_str(text)?;
+        if fields.get(3).is_some_and(|field| field == "x") {
+            return Ok(None);
+        }
+        // Passes and holds close the array.
+        let [.., passes, holds] = fields.as_slice() else { fail!("a session is stored as {text}") };
+        let holds = holds.as_array().into_iter().flatten().map(Hold::read).collect::<Outcome<_>>()?;
+        Ok(Some(Self {
+            revision: fields[2].as_i64().unwrap_or_default(),
+            passes: passes.as_array().cloned().unwrap_or_default(),
+            holds,
+        }))
+    }
+}
+
+impl Hold {
+    /// `[pass, percent, letters, start, held, press, ease, track, paused, gap]`, the last ones left out where empty. The
+    /// letters say how the place was found, how the hold ended (upper case once edited), and why.
+    fn read(hold: &Value) -> Outcome<Self> {
+        let number = |at: usize| hold[at].as_i64().unwrap_or_default();
+        let mut letters = hold[2].as_str().unwrap_or_default().chars().skip(1);
+        let ending = match letters.next().map(|letter| letter.to_ascii_lowercase()) {
+            Some('e') => Ending::Eased,
+            Some('m') => Ending::MovedOn,
+            Some('l') => Ending::Limit,
+            Some('t') => Ending::Timed,
+            Some('s') => Ending::Stopped,
+            Some('i') => Ending::Interrupted,
+            _ => fail!("a hold is stored as {hold}"),
+        };
+        Ok(Self {
+            pass: number(0),
+            position: number(1),
+            held_ms: number(4),
+            paused_ms: number(8),
+            ending,
+            reason: letters.collect(),
+        })
+    }
+}
+
+impl Browser {
+    /// Every `eased.` key of localStorage.
+    pub async fn local(&self) -> Outcome<Texts> {
+        let script = "return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('eased.')))";
+        Ok(serde_json::from_value(self.js(script, vec![]).await?)?)
+    }
+
+    /// Every record of every IndexedDB database whose key starts with `eased.`.
+    pub async fn indexed(&self) -> Outcome<Texts> {
+        let rows: Vec<(String, String, String, String)> =
+            serde_json::from_value(self.js_async(DUMP, vec![]).await?)?;
+        Ok(rows.into_iter().filter(|row| row.2.starts_with("eased.")).map(|row| (row.2, row.3)).collect())
+    }
+
+    /// Overwrites localStorage texts.
+    pub async fn spoil_local(&self, texts: &Texts) -> Outcome {
+        let script =
+            "for (const [key, text] of Object.entries(arguments[0])) localStorage.setItem(key, text)";
+        self.js(script, vec![json!(texts)]).await.map(|_| ())
+    }
+
+    /// Overwrites IndexedDB texts.
+    pub async fn spoil_indexed(&self, texts: &Texts) -> Outcome {
+        let done = self.js_async(SPOIL, vec![json!(texts)]).await?;
+        if done != true {
+            fail!("IndexedDB cannot be spoilt: {done}");
+        }
+        Ok(())
+    }
+
+    /// The sessions of localStorage: the highest revision of each, without deleted ones.
+    pub async fn sessions(&self) -> Outcome<Vec<Session>> {
+        let mut newest: BTreeMap<String, (i64, Option<Session>)> = BTreeMap::new();
+        for (key, text) in self.local().await? {
+            let mut parts = key.split('.').skip(1);
+            let (Some("s"), Some(id), Some(revision)) = (parts.next(), parts.next(), parts.next()) else {
+                continue;
+            };
+            let revision = revision.parse().unwrap_or_default();
+            if newest.get(id).is_none_or(|(known, _)| *known < revision) {
+                newest.insert(id.to_owned(), (revision, Session::read(&text)?));
+            }
+        }
+        Ok(newest.into_values().filter_map(|(_, session)| session).collect())
+    }
+
+    /// Waits until IndexedDB holds every session and the live record that localStorage holds, word for word.
+    pub async fn wait_until_both_stores_agree(&self) -> Outcome {
+        until("both stores to hold the same", async || {
+            let (local, indexed) = (self.local().await?, self.indexed().await?);
+            let promised = |key: &str| key.starts_with("eased.s.") || key == "eased.live";
+            let same = |(key, text): (&String, &String)| {
+                indexed.get(key).is_some_and(|kept| kept.contains(text) || unquoted(kept) == *text)
+            };
+            Ok((local.keys().any(|key| promised(key))
+                && local.iter().filter(|(key, _)| promised(key)).all(same))
+            .then_some(()))
+        })
+        .await
+    }
+}
+
+/// The text inside a record that wraps it in an object.
+fn unquoted(record: &str) -> String {
+    let parsed: Value = serde_json::from_str(record).unwrap_or_default();
+    let texts = parsed.as_object().into_iter().flat_map(|object| object.values());
+    texts.filter_map(Value::as_str).max_by_key(|text| text.len()).unwrap_or_default().to_owned()
+}

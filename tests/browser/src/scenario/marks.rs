@@ -1,0 +1,63 @@
+//! Spots put on the diagram before a session.
+
+use crate::failure::{Outcome, ensure};
+use crate::page::Kind;
+use crate::runner::{Scenario, play};
+use crate::stage::Stage;
+
+/// Everything about marks.
+pub fn all() -> Vec<Scenario> {
+    vec![
+        Scenario::new(
+            "marks: two spots tapped at known heights, kept over a reload, for each leg",
+            play!(two_spots),
+        ),
+        Scenario::new("marks: undo, remove, and a tap outside the zone", play!(undo_and_remove)),
+    ]
+}
+
+async fn two_spots(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.look_at("left").await?;
+    // The lower one first: numbers follow height, not the order of taps.
+    p.mark(70).await?;
+    p.mark(25).await?;
+    p.shows_marks(&[25, 70]).await?;
+    s.shot("leg-marked").await?;
+    p.reload_app().await?;
+    p.look_at("left").await?;
+    p.shows_marks(&[25, 70]).await?;
+
+    p.look_at("right").await?;
+    p.shows_marks(&[]).await?;
+    p.mark(40).await?;
+    p.mark(90).await?;
+    p.shows_marks(&[40, 90]).await?;
+    p.reload_app().await?;
+    p.look_at("right").await?;
+    p.shows_marks(&[40, 90]).await?;
+    p.look_at("left").await?;
+    p.shows_marks(&[25, 70]).await
+}
+
+async fn undo_and_remove(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.mark(30).await?;
+    p.mark(60).await?;
+    p.button("Undo").await?;
+    p.shows_marks(&[30]).await?;
+    p.mark(80).await?;
+    p.button("Remove spot 1").await?;
+    p.shows_marks(&[80]).await?;
+    p.button("Add spot").await?;
+    // The middle of the largest gap, which is above the mark.
+    p.shows_marks(&[40, 80]).await?;
+    let marks = p.marks().await?;
+    ensure!(
+        p.has(Kind::Button, "Remove spot 2").await?,
+        "marks are {marks:?} and the second cannot be removed"
+    );
+    Ok(())
+}

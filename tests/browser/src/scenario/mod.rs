@@ -1,0 +1,47 @@
+//! What the app promises, one file per subject.
+
+mod access;
+mod boot;
+mod console;
+mod harness;
+mod history;
+mod keys;
+mod kill;
+mod language;
+mod marks;
+mod offline;
+mod pause;
+mod reload;
+mod session;
+mod spoilt;
+mod storage;
+mod tabs;
+mod touch;
+mod undo;
+
+use crate::runner::Scenario;
+
+/// Every scenario. The long ones come first: the run is over when the last of them is.
+pub fn all() -> Vec<Scenario> {
+    [
+        access::all(),
+        session::all(),
+        kill::all(),
+        reload::all(),
+        storage::all(),
+        spoilt::all(),
+        offline::all(),
+        touch::all(),
+        keys::all(),
+        undo::all(),
+        pause::all(),
+        history::all(),
+        tabs::all(),
+        console::all(),
+        marks::all(),
+        language::all(),
+        boot::all(),
+        harness::all(),
+    ]
+    .concat()
+}

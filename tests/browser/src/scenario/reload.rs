@@ -1,0 +1,90 @@
+//! A reload in the middle of a hold.
+
+use crate::failure::{Outcome, ensure};
+use crate::page::{Ending, Kind, Phase};
+use crate::runner::{Scenario, play};
+use crate::stage::Stage;
+
+/// Everything about a session that was torn.
+pub fn all() -> Vec<Scenario> {
+    vec![
+        Scenario::new("reload mid-hold: Continue, and the same spot is held again", play!(go_on)),
+        Scenario::new("reload mid-hold: Keep as interrupted", play!(keep)),
+        Scenario::new("reload mid-hold: Discard", play!(discard)),
+    ]
+}
+
+/// One eased hold, then torn in the second one.
+async fn torn(s: &Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.begin().await?;
+    p.big_tap(Phase::Position, Phase::Roll).await?;
+    p.here().await?;
+    p.ease().await?;
+    p.here().await?;
+    p.wait_seconds(4).await?;
+    p.reload_app().await?;
+    for offer in ["Continue", "Keep as interrupted", "Discard"] {
+        p.wait_for(Kind::Button, offer).await?;
+    }
+    s.shot("torn").await
+}
+
+async fn endings(s: &Stage) -> Outcome<Vec<Ending>> {
+    let sessions = s.page.sessions().await?;
+    ensure!(sessions.len() == 1, "{} sessions are stored", sessions.len());
+    Ok(sessions[0].holds.iter().map(|hold| hold.ending).collect())
+}
+
+async fn go_on(s: &mut Stage) -> Outcome {
+    torn(s).await?;
+    let p = &s.page;
+    p.button_to("Continue", Phase::Position).await?;
+    p.big_tap(Phase::Position, Phase::Hold).await?;
+    p.ease().await?;
+    p.finish().await?;
+    p.leave().await?;
+    p.visit("History").await?;
+    p.wait_listed(1).await?;
+    p.wait_to_read(&["interrupted"]).await?;
+    let endings = endings(s).await?;
+    ensure!(endings == [Ending::Eased, Ending::Interrupted, Ending::Eased], "holds ended {endings:?}");
+    let holds = &p.sessions().await?[0].holds;
+    ensure!(holds[1].position == holds[2].position, "another spot was held: {holds:?}");
+    Ok(())
+}
+
+async fn keep(s: &mut Stage) -> Outcome {
+    torn(s).await?;
+    let p = &s.page;
+    p.button("Keep as interrupted").await?;
+    p.wait_gone(Kind::Button, "Keep as interrupted").await?;
+    p.visit("History").await?;
+    p.wait_listed(1).await?;
+    p.wait_to_read(&["interrupted"]).await?;
+    p.reload_app().await?;
+    p.wait_listed(1).await?;
+    ensure!(!p.has(Kind::Button, "Continue").await?, "a session that was kept is offered again");
+    let endings = endings(s).await?;
+    ensure!(endings == [Ending::Eased, Ending::Interrupted], "holds ended {endings:?}");
+    Ok(())
+}
+
+async fn discard(s: &mut Stage) -> Outcome {
+    torn(s).await?;
+    let p = &s.page;
+    p.button("Discard").await?;
+    // Asked once: the same word confirms.
+    if p.has(Kind::Button, "Discard").await? {
+        p.button("Discard").await?;
+    }
+    p.wait_gone(Kind::Button, "Continue").await?;
+    p.visit("History").await?;
+    p.wait_listed(0).await?;
+    p.reload_app().await?;
+    p.wait_listed(0).await?;
+    ensure!(!p.has(Kind::Button, "Continue").await?, "a session that was discarded is offered again");
+    ensure!(p.sessions().await?.is_empty(), "a session that was discarded is stored");
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! Elbows, slips and hasty taps.
+
+use crate::failure::{Outcome, ensure, fail};
+use crate::page::Phase;
+use crate::pointer::Place;
+use crate::runner::{Scenario, play};
+use crate::stage::Stage;
+use serde_json::Value;
+
+/// Everything about touches that are not meant.
+pub fn all() -> Vec<Scenario> {
+    vec![
+        Scenario::new("touch: a second finger during a hold changes nothing", play!(second_finger)),
+        Scenario::new("touch: a tap in the first 400 ms of a phase is ignored", play!(hasty)),
+        Scenario::new("touch: a tap before 3 s is a slip and the hold is dropped", play!(slip)),
+        Scenario::new("touch: a press longer than 1.5 s is ignored", play!(leaning)),
+    ]
+}
+
+async fn rolling(s: &Stage) -> Outcome<Place> {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.begin().await?;
+    p.big_tap(Phase::Position, Phase::Roll).await?;
+    p.settle().await?;
+    match p.big_tap_places().await?.first() {
+        Some(&place) => Ok(place),
+        None => fail!("nothing takes the big tap"),
+    }
+}
+
+async fn second_finger(s: &mut Stage) -> Outcome {
+    let digits = rolling(s).await?;
+    let p = &s.page;
+    p.here().await?;
+    p.wait_seconds(4).await?;
+    let watched = "window.downs = []; addEventListener('pointerdown', (e) => downs.push(e.isPrimary), true);";
+    p.js(watched, vec![]).await?;
+    let elsewhere = p.big_tap_places().await?.last().copied().unwrap_or(digits);
+    p.two_fingers(digits, elsewhere).await?;
+    p.two_fingers(elsewhere, digits).await?;
+    let downs = p.js("return downs.length", vec![]).await?;
+    ensure!(downs == 4, "the page felt {downs} fingers instead of two times two");
+    let then = p.seconds().await?;
+    p.wait_seconds(then + 2).await?;
+    p.is_in(Phase::Hold).await?;
+    // One finger still counts.
+    p.big_tap(Phase::Hold, Phase::Roll).await
+}
+
+async fn hasty(s: &mut Stage) -> Outcome {
+    let digits = rolling(s).await?;
+    let p = &s.page;
+    let watch = "window.phases = []; window.downs = []; let last = null;\
+        new MutationObserver(() => { const now = document.querySelector('[data-phase]')?.dataset.phase;\
+            if (now !== last) { last = now; phases.push(performance.now()); } })\
+            .observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-phase'] });\
+        addEventListener('pointerdown', (e) => downs.push(e.timeStamp), true);";
+    p.js(watch, vec![]).await?;
+    // A busy machine can spread the two taps over more than 400 ms; that says nothing and is tried again.
+    for _ in 0..10 {
+        p.wait_phase(Phase::Roll).await?;
+        p.settle().await?;
+        p.js("phases.length = downs.length = 0; return null", vec![]).await?;
+        p.tap_twice(digits, 120).await?;
+        let times: Value = p.js("return [phases[0], downs[1]]", vec![]).await?;
+        let (Some(phase), Some(down)) = (times[0].as_f64(), times[1].as_f64()) else { continue };
+        if !(0.0..380.0).contains(&(down - phase)) {
+            if p.phase().await?.as_deref() == Some("hold") {
+                p.button_to("Undo", Phase::Roll).await?;
+            }
+            continue;
+        }
+        // The first tap began a hold. The second, had it counted, would have dropped it as a slip.
+        p.wait_seconds(1).await?;
+        return p.is_in(Phase::Hold).await;
+    }
+    fail!("no two taps came within 400 ms of each other")
+}
+
+async fn slip(s: &mut Stage) -> Outcome {
+    rolling(s).await?;
+    let p = &s.page;
+    p.here().await?;
+    let seconds = p.seconds().await?;
+    ensure!(seconds < 2, "the machine is too busy: {seconds} s went by");
+    p.big_tap(Phase::Hold, Phase::Roll).await?;
+    p.finish().await?;
+    p.leave().await?;
+    p.visit("History").await?;
+    p.wait_listed(1).await?;
+    let sessions = p.sessions().await?;
+    ensure!(sessions[0].holds.is_empty(), "a slip was stored: {:?}", sessions[0].holds);
+    Ok(())
+}
+
+async fn leaning(s: &mut Stage) -> Outcome {
+    let digits = rolling(s).await?;
+    let p = &s.page;
+    p.lean(digits, 1800).await?;
+    let then = p.seconds().await?;
+    p.wait_seconds(then + 1).await?;
+    p.is_in(Phase::Roll).await?;
+    p.here().await
+}

@@ -1,0 +1,55 @@
+//! What the caller asked for, read once from the environment.
+
+use crate::engine::Engine;
+use crate::failure::{Outcome, fail};
+use std::env;
+use std::path::PathBuf;
+
+/// The wishes of one run.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Folder of the built site (`EASED_DIST`).
+    pub dist: PathBuf,
+    /// The Firefox driver (`EASED_GECKODRIVER`), a path or a name on PATH.
+    pub geckodriver: PathBuf,
+    /// The file `axe.min.js` (`EASED_AXE`); scenarios that need it fail without it.
+    pub axe: Option<PathBuf>,
+    /// Engines to drive (`EASED_ENGINES`).
+    pub engines: Vec<Engine>,
+    /// Only scenarios whose name holds this text (`EASED_ONLY`).
+    pub only: Option<String>,
+    /// Folder for pictures of every screen (`EASED_SHOTS`).
+    pub shots: Option<PathBuf>,
+    /// Scenarios running at the same time (`EASED_WORKERS`).
+    pub workers: usize,
+}
+
+impl Settings {
+    /// Reads the environment; an unknown engine name is an error, a missing variable is not.
+    pub fn from_env() -> Outcome<Self> {
+        let path = |name: &str| env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+        let engines = match env::var("EASED_ENGINES") {
+            Ok(list) if !list.trim().is_empty() => {
+                list.split(',').map(|name| Engine::from_name(name.trim())).collect::<Outcome<Vec<_>>>()?
+            }
+            _ => Engine::ALL.to_vec(),
+        };
+        let workers = match env::var("EASED_WORKERS") {
+            Ok(text) => match text.parse() {
+                Ok(count) if count > 0 => count,
+                _ => fail!("EASED_WORKERS is not a number above zero: {text}"),
+            },
+            // Most of a scenario is waiting for real seconds, so more run than there are cores.
+            Err(_) => 3 * std::thread::available_parallelism()?.get(),
+        };
+        Ok(Self {
+            dist: path("EASED_DIST").unwrap_or_else(|| PathBuf::from("dist")),
+            geckodriver: path("EASED_GECKODRIVER").unwrap_or_else(|| PathBuf::from("geckodriver")),
+            axe: path("EASED_AXE"),
+            engines,
+            only: env::var("EASED_ONLY").ok().filter(|text| !text.is_empty()),
+            shots: path("EASED_SHOTS"),
+            workers,
+        })
+    }
+}

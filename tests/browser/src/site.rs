@@ -1,0 +1,100 @@
+//! The built site on a loopback port: served with a log, stopped, started again, or copied with one script added.
+
+use crate::failure::{Failure, Outcome};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use eased_tools::serve::Server;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::fs;
+use std::net::TcpListener;
+use std::path::Path;
+
+pub use eased_tools::serve::Asked;
+
+/// One site for one scenario.
+#[derive(Debug)]
+pub struct Site {
+    server: Server,
+}
+
+impl Site {
+    /// Serves the folder on a free port.
+    pub fn of(folder: &Path) -> Outcome<Self> {
+        Ok(Self { server: Server::start(folder)? })
+    }
+
+    /// Serves a copy whose page runs `script` before anything else.
+    ///
+    /// The script is a file of the site's own, which a policy of `script-src 'self'` allows, in every engine. The
+    /// worker's list gets the new page's checksum, so that offline storage works in the copy as in the original.
+    pub fn with_script(dist: &Path, copy: &Path, script: &str) -> Outcome<Self> {
+        copy_folder(dist, copy)?;
+        let page = copy.join("index.html");
+        let old = fs::read_to_string(&page)?;
+        // The policy stands before the title, so it governs this script too.
+        let Some(title) = old.find("<title") else {
+            return Err(Failure("index.html has no <title>".into()));
+        };
+        let new = format!("{}<script src=\"./added-by-test.js\"></script>{}", &old[..title], &old[title..]);
+        fs::write(&page, &new)?;
+        fs::write(copy.join("added-by-test.js"), script)?;
+        let worker = copy.join("sw.js");
+        if let Ok(mut list) = fs::read_to_string(&worker) {
+            for (was, is) in checksums(&old).iter().zip(checksums(&new)) {
+                list = list.replace(was, &is);
+            }
+            fs::write(&worker, list)?;
+        }
+        Self::of(copy)
+    }
+
+    /// The address of the page.
+    pub fn url(&self) -> String {
+        self.server.url()
+    }
+
+    /// The network is gone: nothing listens and open connections break.
+    pub fn stop(&mut self) {
+        self.server.stop();
+    }
+
+    /// The network is back, at the same address.
+    pub fn start_again(&mut self) -> Outcome {
+        Ok(self.server.restart()?)
+    }
+
+    /// Everything that was asked for so far, in the order it was answered.
+    pub fn requests(&self) -> Vec<Asked> {
+        self.server.log()
+    }
+}
+
+/// A port that was free a moment ago.
+pub fn free_port() -> Outcome<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+/// The checksum as hex and as base64: whichever the worker's list is written in.
+fn checksums(text: &str) -> [String; 2] {
+    let digest = Sha256::digest(text.as_bytes());
+    let hex = digest.iter().fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").expect("writing to a string cannot fail");
+        hex
+    });
+    [hex, STANDARD.encode(digest)]
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else if !matches!(target.extension().and_then(|e| e.to_str()), Some("br" | "gz")) {
+            // Compressed twins would still hold the page without the script.
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

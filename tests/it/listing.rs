@@ -1,0 +1,186 @@
+//! The history as it is read: order, months, deleted sessions in their place, and how it grows.
+
+use std::sync::Arc;
+
+use eased::domain::{
+    history::{Body, Entry, History, Kept},
+    hold::{Ending, Hold},
+    leg::Position,
+    listing::{begun_after, eased_of, listing, local_ms, print},
+    session::{Session, SessionId},
+    settings::Advance,
+    spot::Placed,
+};
+
+const HOUR_MS: i64 = 3_600_000;
+const DAY_MS: i64 = 24 * HOUR_MS;
+/// 1 November 2026, 00:00 UTC.
+const NOVEMBER: i64 = 1_793_491_200_000;
+
+fn id(n: usize) -> SessionId {
+    SessionId::parse(&format!("{n:010}")).expect("ten digits")
+}
+
+fn session(n: usize, start_unix_ms: i64, utc_offset_min: i16) -> Arc<Session> {
+    Arc::new(Session {
+        id: id(n),
+        start_unix_ms,
+        end_unix_ms: start_unix_ms + HOUR_MS,
+        utc_offset_min,
+        build: String::new(),
+        advance: Advance::UntilEased,
+        gate_unix_ms: 0,
+        tag: None,
+        sport: None,
+        roller: String::new(),
+        knee_before: None,
+        knee_after: None,
+        passes: Vec::new(),
+        holds: Vec::new(),
+    })
+}
+
+fn full(session: &Arc<Session>) -> Entry {
+    Entry {
+        rev: 1,
+        crc: 0,
+        body: Body::Full(session.clone()),
+        full: Some((1, session.clone())),
+        kept: Kept::Both,
+    }
+}
+
+fn history(starts: &[(i64, i16)]) -> History {
+    let mut history = History::default();
+    for (n, (start, offset)) in starts.iter().enumerate() {
+        history.merge(id(n), full(&session(n, *start, *offset)));
+    }
+    history
+}
+
+fn shape(history: &History, since: i64, most: usize) -> Vec<(i64, Vec<SessionId>)> {
+    let months = listing(history, since, most).months;
+    months.into_iter().map(|m| (m.number - 2026 * 12, m.sessions)).collect()
+}
+
+#[test]
+fn newest_first_by_month() {
+    let history = history(&[
+        (NOVEMBER - DAY_MS, 0),
+        (NOVEMBER + DAY_MS, 0),
+        (NOVEMBER + 2 * DAY_MS, 0),
+        (NOVEMBER - 300 * DAY_MS, 0),
+    ]);
+    let january = vec![id(3)];
+    assert_eq!(shape(&history, 0, 9), [(10, vec![id(2), id(1)]), (9, vec![id(0)]), (0, january)]);
+}
+
+#[test]
+fn the_month_is_that_of_the_place_of_recording() {
+    let history = history(&[(NOVEMBER - HOUR_MS, 120), (NOVEMBER + HOUR_MS, -120)]);
+    assert_eq!(shape(&history, 0, 9), [(9, vec![id(1)]), (10, vec![id(0)])]);
+}
+
+#[test]
+fn a_month_is_listed_once_even_across_time_zones() {
+    let history =
+        history(&[(NOVEMBER - 3 * HOUR_MS, 0), (NOVEMBER - 2 * HOUR_MS, 180), (NOVEMBER - HOUR_MS, 0)]);
+    assert_eq!(shape(&history, 0, 9), [(9, vec![id(2), id(0)]), (10, vec![id(1)])]);
+}
+
+#[test]
+fn months_agree_with_the_calendar() {
+    for (unix_ms, year, month) in [
+        (0, 1970, 1),
+        (-1, 1969, 12),
+        (951_782_400_000, 2000, 2),
+        (951_868_800_000, 2000, 3),
+        (4_107_456_000_000, 2100, 2),
+        (4_107_542_400_000, 2100, 3),
+    ] {
+        let months = listing(&history(&[(unix_ms, 0)]), 0, 1).months;
+        assert_eq!(months[0].number, year * 12 + month - 1, "{unix_ms}");
+    }
+}
+
+#[test]
+fn older_ones_wait_and_are_counted() {
+    let starts: Vec<_> = (0..40).map(|n| (NOVEMBER + n * HOUR_MS, 0)).collect();
+    let listing = listing(&history(&starts), 0, 30);
+    assert_eq!((listing.older, listing.sessions), (10, 40));
+    assert_eq!(listing.months[0].sessions.len(), 30);
+}
+
+#[test]
+fn a_deleted_session_keeps_its_place_until_the_app_is_opened_anew() {
+    let mut history = history(&[(NOVEMBER, 0), (NOVEMBER + HOUR_MS, 0)]);
+    let gone =
+        Entry { rev: 2, body: Body::Deleted(NOVEMBER + DAY_MS), ..full(&session(1, NOVEMBER + HOUR_MS, 0)) };
+    history.merge(id(1), gone);
+    assert_eq!(shape(&history, NOVEMBER, 9), [(10, vec![id(1), id(0)])]);
+    assert_eq!(listing(&history, NOVEMBER, 9).sessions, 1);
+    assert_eq!(shape(&history, NOVEMBER + 2 * DAY_MS, 9), [(10, vec![id(0)])]);
+}
+
+#[test]
+fn a_tombstone_without_its_session_is_not_listed() {
+    let mut history = History::default();
+    let gone = Entry { body: Body::Deleted(NOVEMBER), full: None, ..full(&session(0, NOVEMBER, 0)) };
+    history.merge(id(0), gone);
+    assert_eq!(shape(&history, 0, 9), []);
+}
+
+#[test]
+fn the_print_changes_with_the_history_and_only_then() {
+    let mut history = history(&[(NOVEMBER, 0)]);
+    let before = print(&history);
+    assert_eq!(before, print(&history.clone()));
+    history.set_kept(id(0), 1, Kept::One);
+    let kept = print(&history);
+    assert_ne!(before, kept);
+    let edited = Entry { rev: 2, ..full(&session(0, NOVEMBER, 0)) };
+    history.merge(id(0), edited);
+    assert_ne!(kept, print(&history));
+}
+
+#[test]
+fn sessions_since_a_moment() {
+    let history = history(&[(NOVEMBER, 0), (NOVEMBER + DAY_MS, 0)]);
+    assert_eq!(begun_after(&history, NOVEMBER), 1);
+    assert_eq!(begun_after(&history, i64::MIN), 2);
+}
+
+#[test]
+fn local_time_is_shifted_by_the_stored_offset() {
+    assert_eq!(local_ms(0, 90), 5_400_000);
+    assert_eq!(local_ms(0, -60), -3_600_000);
+}
+
+#[test]
+fn eased_of_those_that_could_tell() {
+    let hold = |ending| Hold {
+        pass: 0,
+        position: Position::TOP,
+        placed: Placed::Tapped,
+        track: None,
+        start_ms: 0,
+        held_ms: 30_000,
+        paused_ms: 0,
+        gap_ms: 0,
+        ending,
+        edited: false,
+        pain_press: None,
+        pain_ease: None,
+    };
+    let endings = [
+        Ending::Eased,
+        Ending::Eased,
+        Ending::MovedOn,
+        Ending::Limit,
+        Ending::Timed,
+        Ending::Stopped(None),
+        Ending::Interrupted,
+    ];
+    let session = Session { holds: endings.map(hold).to_vec(), ..Session::clone(&session(0, NOVEMBER, 0)) };
+    assert_eq!(eased_of(&session), (2, 4));
+}

@@ -1,0 +1,211 @@
+//! Clocks that are set, and pauses.
+
+use expect_test::expect;
+
+use crate::script::check;
+
+#[test]
+fn a_clock_set_back_an_hour_changes_nothing_while_ticks_arrive() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         20 clock -3600
+         40 tap
+         41 at the knee
+         50 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            40      tap                   ROLL     right  39 @15   *Chime*, "Chime(30)", *Eased*, "Eased", writes
+            41      at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            = running
+              Right: active 40, paused 0, end Knee
+                @15 Paced from 10: held 30, paused 0, gap 0, Eased, time to ease 30
+        "#]],
+    );
+}
+
+#[test]
+fn a_clock_set_forward_a_day_changes_nothing_while_ticks_arrive() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         20 clock 86400
+         40 tap
+         41 at the knee
+         50 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            40      tap                   ROLL     right  39 @15   *Chime*, "Chime(30)", *Eased*, "Eased", writes
+            41      at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            = running
+              Right: active 40, paused 0, end Knee
+                @15 Paced from 10: held 30, paused 0, gap 0, Eased, time to ease 30
+        "#]],
+    );
+}
+
+#[test]
+fn a_clock_that_moves_in_a_pause_changes_nothing() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         20 pause
+         21 clock 86400
+         22 resume
+         24 clock -90000
+         40 tap",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            20      pause                 PAUSED   right  10 @15   "Paused(Asked)", writes
+            22      resume                HOLD     right  10 @15   "Resumed", writes
+            40      tap                   ROLL     right  37 @15   *Eased*, "Eased", writes
+            = running
+              Right: active 37, paused 2, end open
+                @15 Paced from 10: held 28, paused 2, gap 0, Eased, time to ease 28
+        "#]],
+    );
+}
+
+#[test]
+fn asleep_for_10_min_in_a_hold_interrupts_it_at_the_last_seen_moment_and_pauses() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         20 hidden
+         20 silent 600
+         620 shown
+         630 resume
+         632 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            20      hidden                HOLD     right  10 @15   writes
+            620     shown                 PAUSED   right  19 @15   "Paused(Slept)", writes
+            630     resume                ROLL     right  19 @15   "Resumed", writes
+            = running
+              Right: active 20, paused 10, end open
+                @15 Paced from 10: held 10, paused 0, gap 0, Interrupted
+        "#]],
+    );
+}
+
+#[test]
+fn asleep_elsewhere_for_10_min_the_session_is_paused_where_it_was() {
+    check(
+        "0 start
+         1 tap
+         10 hidden
+         10 frozen 600
+         610 shown
+         620 resume
+         621 look
+         622 at the knee
+         624 silent 600
+         1224 look
+         1230 resume
+         1231 look",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      hidden                ROLL     right   9 @15   writes
+            610     shown                 PAUSED   right   9 @15   "Paused(Slept)", writes
+            620     resume                ROLL     right   9 @15   "Resumed", writes
+            621     look                  ROLL     right  10 @17
+            622     at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            1224    look                  PAUSED   right  10 @100  "Paused(Slept)", writes
+            1230    resume                SWITCH   right  10 @100  "Resumed", writes
+            1231    look                  SWITCH   right  10 @100
+            = running
+              Right: active 11, paused 10, end Knee
+        "#]],
+    );
+}
+
+#[test]
+fn a_pause_of_five_seconds_leaves_the_hold_in_time_to_ease() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         20 pause
+         25 resume
+         30 tap",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            20      pause                 PAUSED   right  10 @15   "Paused(Asked)", writes
+            25      resume                HOLD     right  10 @15   "Resumed", writes
+            30      tap                   ROLL     right  24 @15   *Eased*, "Eased", writes
+            = running
+              Right: active 24, paused 5, end open
+                @15 Paced from 10: held 15, paused 5, gap 0, Eased, time to ease 15
+        "#]],
+    );
+}
+
+#[test]
+fn a_longer_pause_takes_the_hold_out_of_time_to_ease() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         20 pause
+         22 resume
+         24 pause
+         27.1 resume
+         30 tap",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            20      pause                 PAUSED   right  10 @15   "Paused(Asked)", writes
+            22      resume                HOLD     right  10 @15   "Resumed", writes
+            24      pause                 PAUSED   right  12 @15   "Paused(Asked)", writes
+            27.1    resume                HOLD     right  12 @15   "Resumed", writes
+            30      tap                   ROLL     right  23 @15   *Eased*, "Eased", writes
+            = running
+              Right: active 23.9, paused 5.1, end open
+                @15 Paced from 10: held 14.9, paused 5.1, gap 0, Eased
+        "#]],
+    );
+}
+
+#[test]
+fn a_pause_has_no_gap_rules() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         20 pause
+         21 hidden
+         21 frozen 1800
+         1821 shown
+         1822 resume
+         1825 tap",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            20      pause                 PAUSED   right  10 @15   "Paused(Asked)", writes
+            21      hidden                PAUSED   right  10 @15   writes
+            1821    shown                 PAUSED   right  10 @15
+            1822    resume                HOLD     right  10 @15   "Resumed", writes
+            1825    tap                   ROLL     right  22 @15   *Eased*, "Eased", writes
+            = running
+              Right: active 22, paused 1802, end open
+                @15 Paced from 10: held 13, paused 1802, gap 0, Eased
+        "#]],
+    );
+}

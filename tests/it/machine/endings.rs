@@ -1,0 +1,213 @@
+//! The table of endings: how a hold ends, and as what it counts.
+
+use expect_test::expect;
+
+use crate::script::check;
+
+#[test]
+fn eased_by_a_tap_is_the_only_ending_with_a_time_to_ease() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         13 tap
+         14 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            13      tap                   ROLL     right  12 @15   *Eased*, "Eased", writes
+            = running
+              Right: active 12, paused 0, end open
+                @15 Paced from 10: held 3, paused 0, gap 0, Eased, time to ease 3
+        "#]],
+    );
+}
+
+#[test]
+fn a_tap_before_three_seconds_is_a_slip_and_the_hold_is_dropped() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         12.9 tap
+         14 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            12.9    tap                   ROLL     right  11 @15   "Slipped", writes
+            = running
+              Right: active 12, paused 0, end open
+        "#]],
+    );
+}
+
+#[test]
+fn eased_also_after_the_cap_and_before_the_limit() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         129 tap
+         130 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            40                            HOLD     right  30 @15   *Chime*, "Chime(30)", writes
+            70                            HOLD     right  60 @15   *Chime*, "Chime(60)", writes
+            100                           HOLD     right  90 @15   *Cap*, "Cap", writes
+            129     tap                   ROLL     right 128 @15   *Eased*, "Eased", writes
+            = running
+              Right: active 128, paused 0, end open
+                @15 Paced from 10: held 119, paused 0, gap 0, Eased, time to ease 119
+        "#]],
+    );
+}
+
+#[test]
+fn eased_by_itself_too() {
+    check(
+        "by itself 45
+         0 start
+         1 tap
+         10 tap
+         20 tap
+         21 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
+            = running
+              Right: active 19, paused 0, end open
+                @15 Paced from 10: held 10, paused 0, gap 0, Eased, time to ease 10
+        "#]],
+    );
+}
+
+#[test]
+fn move_on_ends_a_hold_as_not_eased() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         40 move on
+         41 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            40      move on               ROLL     right  39 @15   *Chime*, "Chime(30)", "MovedOn", writes
+            = running
+              Right: active 39, paused 0, end open
+                @15 Paced from 10: held 30, paused 0, gap 0, MovedOn
+        "#]],
+    );
+}
+
+#[test]
+fn the_limit_ends_a_hold_at_exactly_120_s_after_chimes_and_cap() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         135 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            40                            HOLD     right  30 @15   *Chime*, "Chime(30)", writes
+            70                            HOLD     right  60 @15   *Chime*, "Chime(60)", writes
+            100                           HOLD     right  90 @15   *Cap*, "Cap", writes
+            130                           ROLL     right 129 @15   *Limit*, "Limit", writes
+            = running
+              Right: active 133, paused 0, end open
+                @15 Paced from 10: held 120, paused 0, gap 0, Limit
+        "#]],
+    );
+}
+
+#[test]
+fn the_limit_is_exactly_120_s_even_if_noticed_late() {
+    check(
+        "0 start
+         1 tap
+         10.4 tap
+         126 ticks off
+         130.9 look",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10.4    tap                   HOLD     right   0 @16   *Hold*, "HoldBegan(1)", writes
+            41                            HOLD     right  30 @16   *Chime*, "Chime(30)", writes
+            71                            HOLD     right  60 @16   *Chime*, "Chime(60)", writes
+            101                           HOLD     right  90 @16   *Cap*, "Cap", writes
+            130.9   look                  ROLL     right 129 @17   *Limit*, "Limit", writes
+            = running
+              Right: active 129.9, paused 0, end open
+                @16 Paced from 10.4: held 120, paused 0, gap 0, Limit
+        "#]],
+    );
+}
+
+#[test]
+fn timed_is_exactly_the_fixed_seconds_even_if_noticed_late() {
+    check(
+        "by itself 20
+         0 start
+         1 tap
+         10.4 tap
+         28 ticks off
+         32.5 look",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10.4    tap                   HOLD     right   0 @16   *Hold*, "HoldBegan(1)", writes
+            32.5    look                  ROLL     right  31 @20   *Limit*, "Timed", writes
+            = running
+              Right: active 31.5, paused 0, end open
+                @16 Paced from 10.4: held 20, paused 0, gap 0, Timed
+        "#]],
+    );
+}
+
+#[test]
+fn an_ending_may_be_changed_among_four_and_then_has_no_time_to_ease() {
+    check(
+        "left out left
+         0 start
+         1 tap
+         10 tap
+         20 tap
+         22 tap
+         30 feels wrong
+         31 resume
+         40 at the knee
+         41 edit ending 0 moved
+         42 edit ending 0 eased
+         43 edit ending 1 eased
+         44 edit ending 0 stopped
+         45 edit ending 9 eased",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
+            22      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            30      feels wrong           PAUSED   right  29 @15   "Paused(FeltWrong)", writes
+            31      resume                ROLL     right  29 @15   "Resumed", writes
+            40      at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            41      edit ending 0 moved   DONE     right           keeps revision 2
+            42      edit ending 0 eased   DONE     right           keeps revision 3
+            43      edit ending 1 eased   DONE     right
+            44      edit ending 0 stopped DONE     right
+            45      edit ending 9 eased   DONE     right
+            = kept, revision 3, labelled 0 to 40
+              Right: active 38, paused 1, end Knee
+                @15 Paced from 10: held 10, paused 0, gap 0, Eased
+                @15 Paced from 22: held 8, paused 0, gap 0, Stopped(None)
+        "#]],
+    );
+}

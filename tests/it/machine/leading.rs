@@ -1,0 +1,134 @@
+//! Led from mark to mark, with a tap or by itself.
+
+use expect_test::expect;
+
+use crate::script::check;
+
+#[test]
+fn led_from_mark_to_mark_and_then_on_to_the_bottom() {
+    check(
+        "marks right 20 60
+         left out left
+         0 start
+         8 tap
+         20 look
+         30 tap
+         40 tap
+         64 look
+         70 tap
+         80 tap
+         110 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            8       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            20      look                  ROLL     right  12 @20   "AtSpot(1)"
+            30      tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1)", writes
+            40      tap                   ROLL     right  32 @20   *Eased*, "Eased", writes
+            64      look                  ROLL     right  56 @60   "AtSpot(2)"
+            70      tap                   HOLD     right   0 @60   *Hold*, "HoldBegan(2)", writes
+            80      tap                   ROLL     right  72 @60   *Eased*, "Eased", writes
+            104                           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            = kept, revision 1, labelled 0 to 104
+              Right: active 96, paused 0, end Bottom
+                @20 Tapped from 30: held 10, paused 0, gap 0, Eased, time to ease 10
+                @60 Tapped from 70: held 10, paused 0, gap 0, Eased, time to ease 10
+        "#]],
+    );
+}
+
+#[test]
+fn by_itself_a_hold_begins_three_seconds_after_the_pacer_reached_the_mark() {
+    check(
+        "marks right 20 60
+         by itself 45
+         left out left
+         0 start
+         180 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            8                             ROLL     right   0 @0    *Roll*, "Roll", writes
+            20                            ROLL     right  12 @20   "AtSpot(1)"
+            23                            HOLD     right   0 @20   *Hold*, "HoldBegan(1)", writes
+            53                            HOLD     right  30 @20   *Chime*, "Chime(30)", writes
+            68                            ROLL     right  60 @20   *Limit*, "Timed", writes
+            92                            ROLL     right  84 @60   "AtSpot(2)"
+            95                            HOLD     right   0 @60   *Hold*, "HoldBegan(2)", writes
+            125                           HOLD     right  30 @60   *Chime*, "Chime(30)", writes
+            140                           ROLL     right 132 @60   *Limit*, "Timed", writes
+            164                           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            = kept, revision 1, labelled 0 to 164
+              Right: active 156, paused 0, end Bottom
+                @20 Tapped from 23: held 45, paused 0, gap 0, Timed
+                @60 Tapped from 95: held 45, paused 0, gap 0, Timed
+        "#]],
+    );
+}
+
+#[test]
+fn by_itself_a_leg_without_marks_just_rolls() {
+    check(
+        "by itself 30
+         0 start
+         1 tap
+         62 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            61                            SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            = running
+              Right: active 60, paused 0, end Bottom
+        "#]],
+    );
+}
+
+#[test]
+fn move_on_while_rolling_skips_the_next_mark_and_means_nothing_without_one() {
+    check(
+        "marks right 20 60
+         left out left
+         0 start
+         1 tap
+         5 move on
+         40 move on
+         45 move on
+         70 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            5       move on               ROLL     right   4 @7    "MovedOn", writes
+            37                            ROLL     right  36 @60   "AtSpot(2)"
+            40      move on               ROLL     right  39 @60   "MovedOn", writes
+            45      move on               ROLL     right  44 @68
+            64                            DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            = kept, revision 1, labelled 0 to 64
+              Right: active 63, paused 0, end Bottom
+        "#]],
+    );
+}
+
+#[test]
+fn a_second_press_of_move_on_does_not_skip_the_next_mark_as_well() {
+    check(
+        "marks right 20 60
+         left out left
+         0 start
+         1 tap
+         13 tap
+         20 move on
+         20.3 move on
+         50 move on
+         51 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            13      tap                   HOLD     right   0 @20   "AtSpot(1)", *Hold*, "HoldBegan(1)", writes
+            20      move on               ROLL     right  19 @20   "MovedOn", writes
+            20.3    move on               ROLL     right  19 @21
+            44                            ROLL     right  43 @60   "AtSpot(2)"
+            50      move on               ROLL     right  49 @60   "MovedOn", writes
+            = running
+              Right: active 49, paused 0, end open
+                @20 Tapped from 13: held 7, paused 0, gap 0, MovedOn
+        "#]],
+    );
+}

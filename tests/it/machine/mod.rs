@@ -1,0 +1,21 @@
+//! The session machine, rule by rule: one script with the log that it must have.
+
+mod clocks;
+mod endings;
+mod gaps;
+mod gate;
+mod kill;
+mod leading;
+mod marks;
+mod numbers;
+mod phases;
+mod places;
+mod revisions;
+mod stop;
+mod tabs;
+mod taps;
+mod ten_more;
+mod undo;
+mod undo_done;
+mod wants;
+mod wrong;

@@ -1,0 +1,179 @@
+//! How spots are numbered, when marks freeze, and guesses that are confirmed.
+
+use expect_test::expect;
+
+use crate::script::{check, play};
+
+#[test]
+fn numbers_follow_height_among_marks_and_spots_found_on_the_way() {
+    check(
+        "marks right 20 70
+         0 start
+         1 tap
+         13 tap
+         20 tap
+         32 tap
+         40 tap
+         60 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            13      tap                   HOLD     right   0 @20   "AtSpot(1)", *Hold*, "HoldBegan(1)", writes
+            20      tap                   ROLL     right  19 @20   *Eased*, "Eased", writes
+            32      tap                   HOLD     right   0 @40   *Hold*, "HoldBegan(2)", writes
+            40      tap                   ROLL     right  39 @40   *Eased*, "Eased", writes
+            58                            ROLL     right  57 @70   "AtSpot(3)"
+            = running
+              Right: active 58, paused 0, end open
+                @20 Tapped from 13: held 7, paused 0, gap 0, Eased, time to ease 7
+                @40 Paced from 32: held 8, paused 0, gap 0, Eased, time to ease 8
+        "#]],
+    );
+}
+
+#[test]
+fn two_marks_at_one_place_are_held_one_after_the_other() {
+    check(
+        "marks right 30 30
+         by itself 15
+         left out left
+         0 start
+         1 tap
+         60 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            19                            ROLL     right  18 @30   "AtSpot(1)"
+            22                            HOLD     right   0 @30   *Hold*, "HoldBegan(1)", writes
+            37                            ROLL     right  36 @30   *Limit*, "Timed", "AtSpot(2)", writes
+            40                            HOLD     right   0 @30   *Hold*, "HoldBegan(2)", writes
+            55                            ROLL     right  54 @30   *Limit*, "Timed", writes
+            = running
+              Right: active 58, paused 0, end open
+                @30 Tapped from 22: held 15, paused 0, gap 0, Timed
+                @30 Tapped from 40: held 15, paused 0, gap 0, Timed
+        "#]],
+    );
+}
+
+#[test]
+fn a_slip_at_a_mark_leaves_it_ahead() {
+    check(
+        "marks right 30
+         0 start
+         1 tap
+         19 tap
+         20 tap
+         25 tap",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            19      tap                   HOLD     right   0 @30   "AtSpot(1)", *Hold*, "HoldBegan(1)", writes
+            20      tap                   ROLL     right  19 @30   "Slipped", "AtSpot(1)", writes
+            25      tap                   HOLD     right   0 @30   *Hold*, "HoldBegan(1)", writes
+            = running
+              Right: active 24, paused 0, end open
+                @30 open from 25: held 0, paused 0, gap 0
+        "#]],
+    );
+}
+
+#[test]
+fn marks_at_both_ends_of_the_zone_are_met() {
+    check(
+        "marks right 0 100
+         left out left
+         0 start
+         1 tap
+         5 tap
+         10 tap
+         75 tap
+         80 tap
+         82 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "AtSpot(1)", writes
+            5       tap                   HOLD     right   0 @0    *Hold*, "HoldBegan(1)", writes
+            10      tap                   ROLL     right   9 @0    *Eased*, "Eased", writes
+            70                            ROLL     right  69 @100  "AtSpot(2)"
+            75      tap                   HOLD     right   0 @100  *Hold*, "HoldBegan(2)", writes
+            80      tap                   ROLL     right  79 @100  *Eased*, "Eased", writes
+            81                            DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            = kept, revision 1, labelled 0 to 81
+              Right: active 79, paused 0, end Bottom
+                @0 Tapped from 5: held 5, paused 0, gap 0, Eased, time to ease 5
+                @100 Tapped from 75: held 5, paused 0, gap 0, Eased, time to ease 5
+        "#]],
+    );
+}
+
+#[test]
+fn marks_freeze_when_the_position_phase_of_their_leg_begins() {
+    check(
+        "marks right 30
+         marks left 50
+         0 start
+         2 to leg
+         3 mark 60
+         4 to session
+         5 tap
+         8 at the knee
+         10 tap",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            2       to leg                POSITION right   6 @0
+            3       mark 60               POSITION right   5 @0    "MarkAdded(2, 60)", keeps draft
+            4       to session            POSITION right   4 @0
+            5       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            8       at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            10      tap                   POSITION left    8 @0    *Switch*, "GetIntoPlace(Left)", writes
+            = running
+              Right: active 3, paused 0, end Knee
+        "#]],
+    );
+    let frozen = |script: &str| {
+        let world = play(script);
+        let running = world.model.running().expect("a session");
+        let places = running.course.marks.iter().map(|m| m.spot.position.percent());
+        places.collect::<Vec<_>>()
+    };
+    // The leg in hand takes no new mark; the other one does until its own countdown.
+    assert_eq!(frozen("marks right 30\n0 start\n3 mark 60"), [30]);
+    let left = "marks right 30\n0 start\n2 look left\n3 mark 60\n5 tap\n8 at the knee\n10 tap\n";
+    assert_eq!(frozen(left), [60]);
+    assert_eq!(frozen(&format!("{left}11 mark 80")), [60]);
+}
+
+#[test]
+fn all_places_right_confirms_guesses_and_a_correction_is_one() {
+    check(
+        "left out left
+         marks right 30
+         0 start
+         1 tap
+         19 tap
+         25 tap
+         40 tap
+         50 tap
+         51 at the knee
+         52 edit place 0 35
+         53 edit all places right
+         54 edit all places right",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            19      tap                   HOLD     right   0 @30   "AtSpot(1)", *Hold*, "HoldBegan(1)", writes
+            25      tap                   ROLL     right  24 @30   *Eased*, "Eased", writes
+            40      tap                   HOLD     right   0 @55   *Hold*, "HoldBegan(2)", writes
+            50      tap                   ROLL     right  49 @55   *Eased*, "Eased", writes
+            51      at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            52      edit place 0 35       DONE     right           keeps revision 2
+            53      edit all places right DONE     right           keeps revision 3
+            54      edit all places right DONE     right
+            = kept, revision 3, labelled 0 to 51
+              Right: active 50, paused 0, end Knee
+                @35 Corrected from 19: held 6, paused 0, gap 0, Eased, time to ease 6
+                @55 Confirmed from 40: held 10, paused 0, gap 0, Eased, time to ease 10
+        "#]],
+    );
+}

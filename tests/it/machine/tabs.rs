@@ -1,0 +1,141 @@
+//! Two tabs, two stores: who runs the session, and which record of it counts.
+
+use eased::domain::{Event, model::Sitting};
+use expect_test::expect;
+
+use crate::script::{check, play};
+
+#[test]
+fn continue_raises_the_epoch_and_so_does_take_over() {
+    let epoch = |script: &str| play(script).model.running().map(|r| r.epoch);
+    assert_eq!(epoch("0 start\n1 tap"), Some(1));
+    assert_eq!(epoch("0 start\n1 tap\n5 killed\n6 found\n7 continue"), Some(2));
+    assert_eq!(epoch("0 start\n1 tap\n5 killed\n8 seen elsewhere\n9 took over"), Some(2));
+}
+
+#[test]
+fn of_two_records_of_one_session_the_newer_is_offered() {
+    let mut world = play("0 start\n1 tap\n5 pause\n6 killed\n7 found");
+    let mut newer = world.written.clone().expect("a live record");
+    newer.running.seq += 1;
+    newer.running.course.clock_ms += 500;
+    let offered = |world: &crate::script::World| match &world.model.sitting {
+        Sitting::Found { live, .. } => live.running.course.clock_ms,
+        _ => panic!("nothing is offered"),
+    };
+    assert_eq!(offered(&world), 5_000);
+    world.send("found in the other store", Event::LiveFound(Box::new(newer)));
+    assert_eq!(offered(&world), 5_500);
+    world.send("found once more", Event::LiveFound(Box::new(world.written.clone().expect("a live record"))));
+    assert_eq!(offered(&world), 5_500);
+}
+
+#[test]
+fn take_over_steals_the_lock_and_applies_the_kill_rule() {
+    check(
+        "0 start
+         1 tap
+         5 tap
+         40 killed
+         41 seen elsewhere
+         42 take over
+         43 took over
+         51 look",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            5       tap                   HOLD     right   0 @7    *Hold*, "HoldBegan(1)", writes
+            35                            HOLD     right  30 @7    *Chime*, "Chime(30)", writes
+            41      seen elsewhere        (elsewhere)
+            42      take over             (elsewhere)              steals lock
+            43      took over             POSITION right   8 @7    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            51      look                  HOLD     right   0 @7    *Hold*, "HoldBegan(1)", writes
+            = running
+              Right: active 34, paused 0, end open
+                @7 Paced from 5: held 30, paused 0, gap 0, Interrupted
+                @7 open from 43: held 0, paused 0, gap 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_tab_that_lost_the_lock_only_watches() {
+    check(
+        "0 start
+         1 tap
+         5 tap
+         40 lock lost
+         41 tap
+         42 stop
+         43 gone elsewhere",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            5       tap                   HOLD     right   0 @7    *Hold*, "HoldBegan(1)", writes
+            35                            HOLD     right  30 @7    *Chime*, "Chime(30)", writes
+            40      lock lost             (elsewhere)
+            41      tap                   (elsewhere)
+            42      stop                  (elsewhere)
+            43      gone elsewhere        (idle)                   -> Leg
+        "#]],
+    );
+}
+
+#[test]
+fn a_tab_that_lost_the_lock_in_the_summary_cannot_go_back() {
+    check(
+        "left out left
+         0 start
+         1 tap
+         5 at the knee
+         6 lock lost
+         7 undo",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            5       at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            6       lock lost             DONE     right
+            7       undo                  DONE     right
+            = kept, revision 1, labelled 0 to 5
+              Right: active 4, paused 0, end Knee
+        "#]],
+    );
+}
+
+#[test]
+fn a_live_record_whose_session_exists_is_dropped() {
+    check(
+        "left out left
+         0 start
+         1 tap
+         5 at the knee
+         6 killed
+         7 found",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            5       at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            7       found                 (idle)                   drops live
+            = kept, revision 1, labelled 0 to 5
+              Right: active 4, paused 0, end Knee
+        "#]],
+    );
+}
+
+#[test]
+fn a_start_that_waits_for_the_gate_does_not_write_over_what_was_left() {
+    check(
+        "0 start
+         1 tap
+         10 killed
+         11 no gate
+         12 start
+         13 found",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            12      start                 (gate)
+            13      found                 (found)
+        "#]],
+    );
+}

@@ -1,0 +1,115 @@
+//! Touch and keys: which taps are meant, and which belong to an elbow or to the phase before.
+
+use expect_test::expect;
+
+use crate::script::check;
+
+#[test]
+fn a_tap_or_key_in_the_first_400_ms_of_a_phase_is_ignored() {
+    check(
+        "0 start
+         0.3 key
+         0.45 tap
+         0.46 tap
+         0.8 key
+         0.86 key",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0.3     key                   POSITION right   8 @0
+            0.45    tap                   POSITION right   8 @0
+            0.46    tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0.8     key                   ROLL     right   0 @1
+            0.86    key                   HOLD     right   0 @1    *Hold*, "HoldBegan(1)", writes
+            = running
+              Right: active 0.4, paused 0, end open
+                @1 open from 0.86: held 0, paused 0, gap 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_tap_counts_at_its_down_so_one_begun_in_the_first_400_ms_is_ignored() {
+    check(
+        "0 start
+         1.3 tap lasting 1
+         1.5 tap lasting 1.1",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1.3     tap lasting 1         POSITION right   7 @0
+            1.5     tap lasting 1.1       ROLL     right   0 @0    *Roll*, "Roll", writes
+            = running
+              Right: active 0, paused 0, end open
+        "#]],
+    );
+}
+
+#[test]
+fn a_tap_begun_before_the_phase_is_ignored() {
+    check(
+        "0 start
+         8.7 tap lasting 0.8
+         9 tap",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            8                             ROLL     right   0 @0    *Roll*, "Roll", writes
+            8.7     tap lasting 0.8       ROLL     right   0 @1
+            9       tap                   HOLD     right   0 @2    *Hold*, "HoldBegan(1)", writes
+            = running
+              Right: active 1, paused 0, end open
+                @2 open from 9: held 0, paused 0, gap 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_tap_longer_than_1500_ms_is_a_forearm() {
+    check(
+        "0 start
+         4 tap lasting 1.501
+         5 tap lasting 1.5",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            4       tap lasting 1.501     POSITION right   4 @0
+            5       tap lasting 1.5       ROLL     right   0 @0    *Roll*, "Roll", writes
+            = running
+              Right: active 0, paused 0, end open
+        "#]],
+    );
+}
+
+#[test]
+fn a_tap_with_a_second_pointer_down_is_ignored() {
+    check(
+        "0 start
+         4 tap two
+         5 tap",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            4       tap two               POSITION right   4 @0
+            5       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            = running
+              Right: active 0, paused 0, end open
+        "#]],
+    );
+}
+
+#[test]
+fn a_phase_that_began_unseen_begins_for_the_finger_when_it_is_seen() {
+    // No tick arrived since the countdown ended; the tap was meant for "Ready now".
+    check(
+        "0 start
+         6 ticks off
+         9 tap
+         9.2 key
+         9.5 tap",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            9       tap                   ROLL     right   1 @2    *Roll*, "Roll", writes
+            9.2     key                   ROLL     right   1 @2
+            9.5     tap                   HOLD     right   0 @3    *Hold*, "HoldBegan(1)", writes
+            = running
+              Right: active 1.5, paused 0, end open
+                @3 open from 9.5: held 0, paused 0, gap 0
+        "#]],
+    );
+}

@@ -1,0 +1,265 @@
+//! Undo: each act of the person's can be taken back for ten seconds, and original moments stand.
+
+use expect_test::expect;
+
+use crate::script::{check, play};
+
+#[test]
+fn a_hold_that_undo_opens_again_counts_on_from_its_original_moment() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         20 tap
+         26 undo
+         30 tap",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
+            26      undo                  HOLD     right  16 @15   "Undone", writes
+            30      tap                   ROLL     right  29 @15   *Eased*, "Eased", writes
+            = running
+              Right: active 29, paused 0, end open
+                @15 Paced from 10: held 20, paused 0, gap 0, Eased, time to ease 20
+        "#]],
+    );
+}
+
+#[test]
+fn after_ten_seconds_there_is_nothing_to_undo() {
+    check(
+        "0 start
+         1 tap
+         11 undo
+         12 undo
+         20.001 tap
+         30.002 undo",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            11      undo                  ROLL     right   3 @5    "Undone", writes
+            12      undo                  ROLL     right   4 @7
+            20.001  tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1)", writes
+            30.002  undo                  HOLD     right  10 @20
+            = running
+              Right: active 22.002, paused 0, end open
+                @20 open from 20.001: held 10.001, paused 0, gap 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_hold_opened_again_past_its_end_ends_as_limit() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         127 tap
+         134 undo",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            40                            HOLD     right  30 @15   *Chime*, "Chime(30)", writes
+            70                            HOLD     right  60 @15   *Chime*, "Chime(60)", writes
+            100                           HOLD     right  90 @15   *Cap*, "Cap", writes
+            127     tap                   ROLL     right 126 @15   *Eased*, "Eased", writes
+            134     undo                  ROLL     right 133 @22   "Undone", writes
+            = running
+              Right: active 133, paused 0, end open
+                @15 Paced from 10: held 120, paused 0, gap 0, Limit
+        "#]],
+    );
+}
+
+#[test]
+fn a_hold_opened_again_past_its_end_ends_as_timed() {
+    check(
+        "by itself 30
+         0 start
+         1 tap
+         10 tap
+         37 move on
+         44 undo",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            37      move on               ROLL     right  36 @15   "MovedOn", writes
+            44      undo                  ROLL     right  43 @22   "Undone", writes
+            = running
+              Right: active 43, paused 0, end open
+                @15 Paced from 10: held 30, paused 0, gap 0, Timed
+        "#]],
+    );
+}
+
+#[test]
+fn a_skipped_mark_comes_back() {
+    check(
+        "marks right 20
+         0 start
+         1 tap
+         12 move on
+         14 undo
+         20 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            12      move on               ROLL     right  11 @18   "MovedOn", writes
+            14      undo                  ROLL     right  13 @20   "Undone", writes
+            = running
+              Right: active 18, paused 0, end open
+        "#]],
+    );
+}
+
+#[test]
+fn undo_of_at_the_knee_also_takes_back_the_leg_change() {
+    check(
+        "0 start
+         1 tap
+         20 at the knee
+         24 undo
+         25 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            20      at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            24      undo                  ROLL     right  23 @38   "Undone", writes
+            = running
+              Right: active 23, paused 0, end open
+        "#]],
+    );
+}
+
+#[test]
+fn undo_while_paused_takes_back_the_pause_and_then_the_act_before() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         20 tap
+         22 pause
+         25 undo
+         26 pause
+         27 undo
+         28 undo
+         29 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
+            22      pause                 PAUSED   right  21 @18   "Paused(Asked)", writes
+            25      undo                  ROLL     right  24 @23   "Undone", writes
+            26      pause                 PAUSED   right  25 @25   "Paused(Asked)", writes
+            27      undo                  ROLL     right  26 @27   "Undone", writes
+            28      undo                  HOLD     right  18 @15   "Undone", writes
+            = running
+              Right: active 27, paused 0, end open
+                @15 open from 10: held 18, paused 0, gap 0
+        "#]],
+    );
+}
+
+#[test]
+fn undo_of_resume_pauses_again() {
+    check(
+        "0 start
+         1 tap
+         10 pause
+         20 resume
+         24 undo
+         25 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      pause                 PAUSED   right   9 @15   "Paused(Asked)", writes
+            20      resume                ROLL     right   9 @15   "Resumed", writes
+            24      undo                  PAUSED   right   9 @15   "Undone", writes
+            = running
+              Right: active 9, paused 14, end open
+        "#]],
+    );
+}
+
+#[test]
+fn undo_of_this_feels_wrong_opens_the_hold_and_closes_the_card() {
+    let script = "0 start
+         1 tap
+         10 tap
+         20 feels wrong
+         21 reason sharp
+         24 undo
+         30 tap";
+    check(
+        script,
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong)", writes
+            21      reason sharp          PAUSED   right  19 @15   writes
+            24      undo                  HOLD     right  14 @15   "Undone", writes
+            30      tap                   ROLL     right  29 @15   *Eased*, "Eased", writes
+            = running
+              Right: active 29, paused 0, end open
+                @15 Paced from 10: held 20, paused 0, gap 0, Eased, time to ease 20
+        "#]],
+    );
+    assert!(!play(script).model.red_card);
+    assert!(play(&script[..script.find("24 undo").unwrap_or(0)]).model.red_card);
+}
+
+#[test]
+fn a_rating_is_no_act_and_outlives_undo_of_another() {
+    check(
+        "marks right 60
+         0 start
+         1 tap
+         10 tap
+         20 tap
+         21 move on
+         22 ease 3
+         23 undo
+         24 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
+            21      move on               ROLL     right  20 @17   "MovedOn", writes
+            22      ease 3                ROLL     right  21 @18   writes
+            23      undo                  ROLL     right  22 @20   "Undone", writes
+            = running
+              Right: active 22, paused 0, end open
+                @15 Paced from 10: held 10, paused 0, gap 0, Eased, ease 3, time to ease 10
+        "#]],
+    );
+}
+
+#[test]
+fn a_gap_since_the_act_counts_for_the_hold_opened_again() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         20 tap
+         21 silent 8
+         29 undo
+         30 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
+            29      undo                  HOLD     right  19 @15   "Undone", writes
+            = running
+              Right: active 28, paused 0, end open
+                @15 open from 10: held 19, paused 0, gap 8
+        "#]],
+    );
+}

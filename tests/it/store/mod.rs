@@ -1,0 +1,20 @@
+//! What outlives a reload.
+
+mod any;
+mod backup;
+mod fakes;
+mod fixtures;
+mod forms;
+mod json;
+mod load;
+mod names;
+mod size;
+mod spoilt;
+mod union;
+
+use proptest::prelude::ProptestConfig;
+
+/// Few cases: these run on every change.
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}

@@ -1,0 +1,112 @@
+#!/bin/sh
+# Installs what building (`run`) or testing (`test`) Eased needs and this machine lacks.
+#
+# Command-line tools go into a cache outside the clone, one folder per tool and version, so that a second
+# clone finds them and nobody's own tools are touched. EASED_TOOLS names another place.
+# Every install is made beside its final folder and renamed when whole: stopping in the middle harms
+# nothing, and the next run goes on with what was compiled.
+set -eu
+
+stage="${1:-run}"
+here=$(cd "$(dirname "$0")" && pwd)
+# The clone's rust-toolchain.toml decides the compiler only from inside the clone.
+cd "$here/.."
+. tools/versions.env
+
+tools="${EASED_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/eased-tools}"
+mkdir -p "$tools"
+
+say() { printf 'setup: %s\n' "$*"; }
+fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# Two clones that set up at once would compile into the same folder: the second waits.
+if has flock; then
+    exec 9>"$tools/.lock"
+    flock -n 9 || { say "another set-up is running, waiting for it"; flock 9; }
+fi
+
+# cargo_tool CRATE VERSION BINARY MINUTES
+cargo_tool() {
+    place="$tools/$1-$2"
+    [ "$1" = wasm-bindgen-cli ] && place="$tools/wasm-bindgen-$2"
+    [ -x "$place/bin/$3" ] && return 0
+    say "compiling $1 $2 into $place (about $4 minutes on two cores, once)"
+    part="$place.part"
+    mkdir -p "$part"
+    # The person's own target folder and flags are for their code, not for this tool.
+    env -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS \
+        cargo install --quiet --locked --root "$part/root" --target-dir "$part/target" \
+        --version "$2" "$1" </dev/null
+    rm -rf "$place"
+    mv "$part/root" "$place"
+    rm -rf "$part"
+}
+
+# npm_tool PACKAGE VERSION FILE SECONDS
+npm_tool() {
+    place="$tools/$1-$2"
+    [ -e "$place/node_modules/$3" ] && return 0
+    has npm || fail "npm is missing: install Node 20 or newer, then run this again"
+    say "installing $1 $2 into $place (about $4 seconds, once)"
+    part="$place.part"
+    rm -rf "$part"
+    mkdir -p "$part"
+    npm install --silent --no-audit --no-fund --no-save --prefix "$part" "$1@$2" </dev/null
+    rm -rf "$place"
+    mv "$part" "$place"
+}
+
+rust_target() {
+    has cargo || fail "cargo is missing: install Rust with rustup, then run this again"
+    if has rustup; then
+        # Also fetches the compiler that rust-toolchain.toml names, where it is missing.
+        rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown && return 0
+        say "adding the Rust target wasm32-unknown-unknown (about 20 seconds, once)"
+        rustup target add wasm32-unknown-unknown
+    elif [ ! -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; then
+        fail "this Rust has no target wasm32-unknown-unknown: install Rust with rustup, then run this again"
+    fi
+}
+
+webkit_browser() {
+    find /usr/lib /usr/libexec -maxdepth 4 -name MiniBrowser 2>/dev/null | grep -q .
+}
+
+browsers() {
+    missing=""
+    has chromium || missing="$missing chromium"
+    has chromedriver || missing="$missing chromium-driver"
+    has firefox-esr || has firefox || missing="$missing firefox-esr"
+    { has WebKitWebDriver && webkit_browser; } || missing="$missing webkit2gtk-driver"
+    has xvfb-run || missing="$missing xvfb"
+    has xauth || missing="$missing xauth"
+    [ -z "$missing" ] && return 0
+    has apt-get || fail "the tests drive three real browsers; install:$missing (names as in Debian), then run this again"
+    [ "$(id -u)" = 0 ] || fail "the tests drive three real browsers; as root run: apt-get install$missing"
+    say "installing$missing with apt (about 3 minutes, once)"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq </dev/null
+    # shellcheck disable=SC2086 # a list of package names
+    apt-get install -y -qq --no-install-recommends $missing </dev/null >"$tools/apt.log" 2>&1 ||
+        { tail -n 20 "$tools/apt.log" >&2; fail "apt-get could not install:$missing"; }
+}
+
+case "$stage" in run | test | bench) ;; *) fail "usage: tools/setup.sh run|test|bench" ;; esac
+
+rust_target
+cargo_tool trunk "$TRUNK_VERSION" trunk 7
+cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen 4
+npm_tool binaryen "$BINARYEN_VERSION" .bin/wasm-opt 15
+
+if [ "$stage" = test ]; then
+    cargo_tool geckodriver "$GECKODRIVER_VERSION" geckodriver 2
+    cargo_tool cargo-deny "$CARGO_DENY_VERSION" cargo-deny 6
+    npm_tool axe-core "$AXE_VERSION" axe-core/axe.min.js 10
+    browsers
+fi
+
+if [ "$stage" = bench ]; then
+    npm_tool lighthouse "$LIGHTHOUSE_VERSION" .bin/lighthouse 60
+    has chromium || has google-chrome || [ -n "${CHROME_PATH:-}" ] || browsers
+fi

@@ -1,0 +1,168 @@
+//! Lighthouse's mobile run of the app beside a static page with only our drawing, in turn on one machine:
+//! the ratio means something even where the machine is noisy. It never gates anything.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+use crate::dist::{self, read, write};
+use crate::serve::Server;
+use crate::squeeze;
+
+/// Where reports go.
+const OUT: &str = "bench-out";
+/// What is read from a report: Lighthouse's id, our name, and whether its unit is milliseconds.
+const FIGURES: [(&str, &str, bool); 5] = [
+    ("first-contentful-paint", "FCP", true),
+    ("largest-contentful-paint", "LCP", true),
+    ("speed-index", "Speed Index", true),
+    ("total-blocking-time", "TBT", true),
+    ("cumulative-layout-shift", "CLS", false),
+];
+const SCORES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
+
+/// Runs both pages and writes `bench-out/bench.json` and `bench-out/bench.md`.
+///
+/// `EASED_LIGHTHOUSE` is the command, `CHROME_PATH` the browser, `EASED_BENCH_RUNS` how often (3).
+pub fn run(site: &Path) -> Result<(), String> {
+    let runs =
+        std::env::var("EASED_BENCH_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(3_usize).max(1);
+    let out = Path::new(OUT);
+    let floor = out.join("floor");
+    fs::create_dir_all(&floor).map_err(|error| format!("{}: {error}", floor.display()))?;
+    let page = floor_page(&dist::root())?;
+    write(&floor.join("index.html"), page.as_bytes())?;
+    write(&floor.join("index.html.br"), &dist::brotli(page.as_bytes()))?;
+
+    let pages = [("app", site), ("floor", floor.as_path())];
+    let mut reports: [Vec<Value>; 2] = [Vec::new(), Vec::new()];
+    for turn in 1..=runs {
+        for ((name, folder), reports) in pages.iter().zip(&mut reports) {
+            println!("bench: {name}, run {turn} of {runs}");
+            let server = Server::start(folder).map_err(|error| error.to_string())?;
+            let report = out.join(format!("{name}-{turn}.json"));
+            reports.push(lighthouse(&server.url(), &report)?);
+        }
+    }
+    let (text, figures) = tables(&reports[0], &reports[1]);
+    write(&out.join("bench.md"), text.as_bytes())?;
+    write(&out.join("bench.json"), figures.to_string().as_bytes())?;
+    print!("\n{text}");
+    Ok(())
+}
+
+/// The least page that shows the drawing: nothing can paint it sooner. One line of text, because a drawing
+/// alone has no largest contentful paint.
+fn floor_page(root: &Path) -> Result<String, String> {
+    let text = |path: &str| read(&root.join(path));
+    Ok(format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\">\
+         <title>Floor</title><style>{}</style>{}<h1>Eased</h1><svg viewBox=\"-36 170 506 560\"><use href=\"#leg-plate\"/></svg>",
+        squeeze::css(&text("style/plate.css")?),
+        squeeze::html(&text("tools/drawing/leg.svg")?),
+    ))
+}
+
+fn lighthouse(url: &str, report: &Path) -> Result<Value, String> {
+    let command = std::env::var("EASED_LIGHTHOUSE").unwrap_or_else(|_| "lighthouse".to_owned());
+    let status = Command::new(&command)
+        .args([url, "--quiet", "--output=json"])
+        .arg(format!("--output-path={}", report.display()))
+        .arg("--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run")
+        .env("CHROME_PATH", browser())
+        .stdin(Stdio::null())
+        .status()
+        .map_err(|error| format!("{command}: {error}"))?;
+    if !status.success() {
+        return Err(format!("{command} failed on {url}"));
+    }
+    let text = fs::read_to_string(report).map_err(|error| format!("{}: {error}", report.display()))?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", report.display()))
+}
+
+fn browser() -> PathBuf {
+    let named = std::env::var_os("CHROME_PATH").map(PathBuf::from);
+    let usual = ["/usr/bin/chromium", "/usr/bin/google-chrome"].map(PathBuf::from);
+    named.or_else(|| usual.iter().find(|path| path.exists()).cloned()).unwrap_or_default()
+}
+
+fn tables(app: &[Value], floor: &[Value]) -> (String, Value) {
+    let mut text = format!(
+        "Lighthouse {}, mobile, median of {} runs each, in turn on one machine.\n\n\
+         | figure | app | floor (drawing only) | ratio |\n|---|---|---|---|\n",
+        app[0]["lighthouseVersion"].as_str().unwrap_or("?"),
+        app.len(),
+    );
+    let mut figures = json!({});
+    for (id, name, is_time) in FIGURES {
+        let of = |reports: &[Value]| {
+            median(reports.iter().map(|report| number(&report["audits"][id]["numericValue"])))
+        };
+        let (ours, least) = (of(app), of(floor));
+        let ratio = if least > 0.0 { format!("{:.2}", ours / least) } else { "–".to_owned() };
+        let show = |value: f64| {
+            if is_time { format!("{value:.0} ms") } else { format!("{value:.3}") }
+        };
+        let _ = writeln!(text, "| {name} | {} | {} | {ratio} |", show(ours), show(least));
+        figures[id] = json!({ "app": ours, "floor": least });
+    }
+    for id in SCORES {
+        let of = |reports: &[Value]| {
+            median(reports.iter().map(|report| number(&report["categories"][id]["score"]))) * 100.0
+        };
+        let (ours, least) = (of(app), of(floor));
+        let _ = writeln!(text, "| {id} | {ours:.0} | {least:.0} | |");
+        figures[id] = json!({ "app": ours, "floor": least });
+    }
+    (text, figures)
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or(f64::NAN)
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut sorted: Vec<f64> = values.collect();
+    sorted.sort_by(f64::total_cmp);
+    let middle = sorted.len() / 2;
+    match sorted.len() {
+        0 => f64::NAN,
+        length if length % 2 == 1 => sorted[middle],
+        _ => f64::midpoint(sorted[middle - 1], sorted[middle]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn medians() {
+        assert!((median([3.0, 1.0, 2.0].into_iter()) - 2.0).abs() < 1e-9);
+        assert!((median([4.0, 1.0].into_iter()) - 2.5).abs() < 1e-9);
+        assert!(median(std::iter::empty()).is_nan());
+    }
+
+    #[test]
+    fn the_table_compares_medians() {
+        let report = |paint: f64| {
+            json!({
+                "lighthouseVersion": "13",
+                "audits": { "first-contentful-paint": { "numericValue": paint } },
+                "categories": { "seo": { "score": 1 } },
+            })
+        };
+        let (text, figures) = tables(&[report(900.0), report(600.0), report(660.0)], &[report(600.0)]);
+        assert!(text.contains("| FCP | 660 ms | 600 ms | 1.10 |"), "{text}");
+        assert!(text.contains("| seo | 100 | 100 | |"), "{text}");
+        assert!((number(&figures["first-contentful-paint"]["app"]) - 660.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_floor_page_holds_the_drawing() {
+        assert!(floor_page(&dist::root()).expect("reads").contains("id=\"leg-plate\""));
+    }
+}

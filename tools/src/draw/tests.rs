@@ -1,0 +1,179 @@
+//! What the plate promises: it keeps to the table, and the files in the tree are the ones it would write.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use super::constants::{CROPS, MIRROR};
+use super::plate::{band, band_at, band_edges, outline};
+use super::spline::{Point, sampled, width_at};
+use super::table::{PROFILE, ZONE_BOTTOM, ZONE_TOP, landmark, place, position_of, y_of};
+use super::{files, shapes, spline};
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+fn silhouette() -> Vec<Point> {
+    sampled(&outline(), 24)
+}
+
+#[test]
+fn generated_files_are_up_to_date() {
+    for (path, text) in files() {
+        let kept = std::fs::read_to_string(root().join(path)).unwrap_or_default();
+        assert!(kept == text, "{path} is stale: run `cargo run -p eased-tools -- draw`");
+    }
+}
+
+#[test]
+fn position_to_height_and_back_within_half_a_point() {
+    for position in 0..=100 {
+        // The screen shows whole pixels: at the least zone, 260 of them, none may move a position.
+        let pixel = (y_of(f64::from(position)) * 260.0 / 340.0).round();
+        assert!((position_of(pixel * 340.0 / 260.0) - f64::from(position)).abs() <= 0.5);
+    }
+}
+
+#[test]
+fn the_zone_runs_between_the_measured_heights() {
+    assert!((ZONE_TOP - place(7.0, 930.0).1).abs() < 1e-9);
+    assert!((ZONE_BOTTOM - place(23.0, 590.0).1).abs() < 1e-9);
+    let lower_border = landmark("trochanter lower border").unwrap();
+    let epicondyle = landmark("lateral epicondyle").unwrap();
+    assert!(lower_border.1 < ZONE_TOP && ZONE_BOTTOM < epicondyle.1, "bone is kept off");
+}
+
+#[test]
+fn the_outline_keeps_to_the_profile() {
+    let outline = silhouette();
+    for (v, front, back) in PROFILE {
+        let y = place(0.0, v).1.max(0.01);
+        let (b, f) = width_at(&outline, y).unwrap();
+        // Front of the knee and the foot are corrected on purpose.
+        let allowed = if (480.0..=600.0).contains(&v) {
+            14.0
+        } else if v < 120.0 {
+            40.0
+        } else {
+            4.5
+        };
+        assert!((f - place(front, v).0).abs() <= allowed, "front at {v}: {f}");
+        let allowed = if v < 120.0 { 12.0 } else { 4.5 };
+        assert!((b - place(back, v).0).abs() <= allowed, "back at {v}: {b}");
+    }
+}
+
+#[test]
+fn the_band_lies_inside_the_outline_and_where_the_table_says() {
+    let (outline, drawn) = (silhouette(), sampled(&band(), 24));
+    for step in 0..=200 {
+        let y = y_of(f64::from(step) / 2.0);
+        let (back, front) = width_at(&outline, y).unwrap();
+        let (b, f) = width_at(&drawn, y).unwrap();
+        assert!(back + 8.0 < b && f < front - 8.0, "at {y}");
+        let (middle, width) = band_at(y);
+        assert!((b - (middle - width / 2.0)).abs() < 1.5, "back edge at {y}: {b}");
+        assert!((f - (middle + width / 2.0)).abs() < 1.5, "front edge at {y}: {f}");
+    }
+    let (front, back) = band_edges();
+    assert_eq!(front.len(), back.len());
+}
+
+#[test]
+fn landmarks_are_where_the_table_says() {
+    let box_of = |runs| {
+        let points = sampled(&spline::runs(runs), 16);
+        let low = |f: fn(&Point) -> f64| points.iter().map(f).fold(f64::MAX, f64::min);
+        let high = |f: fn(&Point) -> f64| points.iter().map(f).fold(f64::MIN, f64::max);
+        (low(|p| p.0), low(|p| p.1), high(|p| p.0), high(|p| p.1))
+    };
+    let near = |a: f64, b: f64, what: &str| assert!((a - b).abs() <= 4.0, "{what}: {a} is not {b}");
+    let (_, top, _, tip) = box_of(shapes::PATELLA);
+    near(top, landmark("patella top").unwrap().1, "patella top");
+    near(tip, landmark("patella tip").unwrap().1, "patella tip");
+    let (left, top, right, _) = box_of(shapes::FIBULAR_HEAD);
+    let head = landmark("fibular head").unwrap();
+    assert!((left..=right).contains(&head.0) && (top - 1.0..top + 12.0).contains(&head.1));
+    let (_, top, _, bottom) = box_of(shapes::TROCHANTER);
+    near(top, landmark("trochanter tip").unwrap().1, "trochanter tip");
+    near(bottom, landmark("trochanter lower border").unwrap().1, "trochanter lower border");
+    let (left, top, right, _) = box_of(shapes::CREST);
+    near(top, landmark("iliac crest top").unwrap().1, "crest");
+    near(left, landmark("back spine").unwrap().0, "back spine");
+    near(right, landmark("front spine").unwrap().0, "front spine");
+    let end = band().iter().fold(0.0_f64, |low, c| low.max(c.to.1));
+    // It is rounded off below the middle of its insertion.
+    assert!((0.0..=8.0).contains(&(end - landmark("Gerdy's tubercle").unwrap().1)), "end of the band: {end}");
+    // All of them lie within the skin.
+    let outline = silhouette();
+    for (name, u, v) in super::table::LANDMARKS {
+        let (x, y) = place(u, v);
+        let (back, front) = width_at(&outline, y).unwrap();
+        assert!(back < x && x < front, "{name}");
+    }
+}
+
+#[test]
+fn everything_stays_within_the_skin() {
+    let outline = silhouette();
+    for runs in [
+        shapes::GLUTEUS_MEDIUS,
+        shapes::GLUTEUS_MAXIMUS,
+        shapes::TENSOR,
+        shapes::SARTORIUS,
+        shapes::RECTUS,
+        shapes::VASTUS,
+        shapes::BICEPS,
+        shapes::INNER_HAMSTRINGS,
+        shapes::KNEE,
+        shapes::PATELLA,
+        shapes::TENDONS[0],
+        shapes::TENDONS[1],
+    ] {
+        for (x, y) in sampled(&spline::runs(runs), 8) {
+            let (back, front) = width_at(&outline, y).unwrap();
+            assert!(back < x && x < front, "{x} {y}");
+        }
+    }
+}
+
+#[test]
+fn crops_are_symmetrical_so_that_left_is_right_mirrored() {
+    for crop in &CROPS {
+        let [x, _, width, _] = crop.view_box;
+        assert_eq!(2 * x + width, MIRROR, "{}", crop.name);
+    }
+    // The zone is at least 260 px tall on a phone 390 px wide.
+    let [_, _, width, _] = CROPS[0].view_box;
+    assert!(340.0 * 390.0 / f64::from(width) >= 260.0);
+}
+
+#[test]
+fn the_symbols_stay_small() {
+    let mut bytes = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut bytes, 4096, 11, 22);
+    writer.write_all(super::plate::svg().as_bytes()).unwrap();
+    drop(writer);
+    assert!(bytes.len() <= 4700, "{} bytes brotli", bytes.len());
+}
+
+#[test]
+fn every_colour_is_set_in_every_light() {
+    let css = std::fs::read_to_string(root().join("style/plate.css")).unwrap();
+    let svg = super::plate::svg() + &super::pose::svg();
+    let blocks: Vec<&str> = css.split('{').filter(|b| b.contains("--plate-outline:")).collect();
+    assert_eq!(blocks.len(), 5, "day, night, night by the system, paper, forced colours");
+    for used in svg
+        .split("var(")
+        .skip(1)
+        .filter_map(|part| part.split(')').next())
+        // The page may set a width as well, but need not.
+        .filter(|name| !name.contains(','))
+    {
+        assert!(blocks.iter().all(|b| b.contains(&format!("{used}:"))), "{used}");
+    }
+    let declarations = |block: &str| -> Vec<String> {
+        block.lines().map(|l| l.trim().to_owned()).filter(|l| l.starts_with("--plate")).collect()
+    };
+    assert_eq!(declarations(blocks[1]), declarations(blocks[2]), "both nights are the same night");
+}

@@ -1,0 +1,14 @@
+//! The native side of Eased: the drawing, the finished site, its weight, the local server, the benchmark.
+
+#[cfg(test)]
+mod agreements;
+pub mod bench;
+pub mod digest;
+pub mod dist;
+pub mod draw;
+pub mod page;
+pub mod policy;
+pub mod serve;
+pub mod sizes;
+pub mod squeeze;
+pub mod worker;

@@ -1,0 +1,221 @@
+//! Turns the template `index.html` into the page that is served.
+//!
+//! Placeholders: `{{policy}}`, `{{languages}}`, `{{drawing}}`, `{{boot}}`, `{{database}}`, `{{description}}`;
+//! `{{t:name}}` is the phrase in every language, of which the style sheet shows one; `{{each:name}}` is one
+//! paragraph per language, for where no script can choose. `<link data-eased="critical">` is inlined,
+//! `<link data-eased="late">` goes into one file that boot adds.
+
+use std::fmt::Write as _;
+
+use eased::text::{LANGUAGES, Text};
+
+use crate::policy::policy;
+use crate::squeeze;
+
+/// What the page is made of besides its template.
+#[derive(Debug)]
+pub struct Parts<'a> {
+    /// The drawing's symbols: one hidden `<svg>`, or nothing.
+    pub drawing: &'a str,
+    /// The critical styles, squeezed.
+    pub critical: &'a str,
+    /// The boot script's file name.
+    pub boot: &'a str,
+    /// The app's IndexedDB database, for saving raw data without the app.
+    pub database: &'a str,
+}
+
+/// The finished page and the policy that it carries.
+#[derive(Debug)]
+pub struct Page {
+    /// `index.html`.
+    pub html: String,
+    /// The content security policy in its `meta`.
+    pub policy: String,
+}
+
+/// Fills the template.
+pub fn fill(template: &str, parts: &Parts<'_>) -> Result<Page, String> {
+    // Trunk's own links and those to styles have done their work.
+    let kept: Vec<&str> = template
+        .lines()
+        .filter(|line| !line.contains("data-trunk") && !line.contains("data-eased"))
+        .collect();
+    let (markup, scripts) = take_scripts(&kept.join("\n"))?;
+    let scripts: Vec<String> =
+        scripts.iter().map(|script| words(&squeeze::javascript(script), parts)).collect();
+    let style = language_rules() + parts.critical;
+
+    let mut html = phrases(&words(&squeeze::html(&markup), parts))?;
+    for (index, script) in scripts.iter().enumerate() {
+        html = html.replacen(&slot(index), &format!("<script>{script}</script>"), 1);
+    }
+    html = html.replacen("</title>", &format!("</title>\n<style>{style}</style>"), 1);
+    let inline: Vec<&str> = scripts.iter().map(String::as_str).collect();
+    let policy = policy(&inline, &[&style]);
+    html = html.replace("{{policy}}", &policy).replace("{{drawing}}", parts.drawing.trim());
+    match html.find("{{") {
+        Some(at) => {
+            Err(format!("index.html: nothing fills {}", html[at..].chars().take(40).collect::<String>()))
+        }
+        None => Ok(Page { html, policy }),
+    }
+}
+
+/// The files that links of this kind name, in their order.
+pub fn styles<'a>(template: &'a str, kind: &str) -> Vec<&'a str> {
+    let marker = format!("data-eased=\"{kind}\"");
+    template
+        .lines()
+        .filter(|line| line.contains("<link") && line.contains(&marker))
+        .filter_map(|line| line.split("href=\"").nth(1)?.split('"').next())
+        .collect()
+}
+
+/// The manifest in one language.
+pub fn manifest(template: &str, text: &Text) -> Result<String, String> {
+    let mut filled = template.replace("{{lang}}", text.tag);
+    for (name, phrase) in text.shell.phrases() {
+        if phrase.contains(['"', '\\', '\n']) {
+            return Err(format!("the phrase {name} ({}) needs escaping in JSON", text.tag));
+        }
+        filled = filled.replace(&format!("{{{{{name}}}}}"), phrase);
+    }
+    Ok(filled)
+}
+
+/// The manifest's file name: the fallback language has the plain one.
+pub fn manifest_name(text: &Text) -> String {
+    if text.tag == LANGUAGES[0].tag {
+        "manifest.webmanifest".to_owned()
+    } else {
+        format!("manifest.{}.webmanifest", text.tag)
+    }
+}
+
+/// Of a phrase in every language only the page's own is shown.
+fn language_rules() -> String {
+    let mut rules = String::new();
+    for text in LANGUAGES {
+        let _ = write!(rules, "html[lang={tag}] .t:not([lang={tag}]){{display:none}}", tag = text.tag);
+    }
+    rules
+}
+
+fn words(text: &str, parts: &Parts<'_>) -> String {
+    let tags: Vec<String> = LANGUAGES.iter().map(|text| format!("\"{}\"", text.tag)).collect();
+    text.replace("{{languages}}", &format!("[{}]", tags.join(",")))
+        .replace("{{boot}}", parts.boot)
+        .replace("{{database}}", parts.database)
+        .replace("{{description}}", &escape(LANGUAGES[0].shell.description))
+}
+
+fn phrases(text: &str) -> Result<String, String> {
+    let mut out = text.to_owned();
+    for (index, (name, _)) in LANGUAGES[0].shell.phrases().iter().enumerate() {
+        let every = |open: &str, close: &str| {
+            LANGUAGES
+                .iter()
+                .map(|text| {
+                    let phrase = escape(text.shell.phrases()[index].1);
+                    open.replace("LANG", text.tag) + &phrase + close
+                })
+                .collect::<String>()
+        };
+        out = out
+            .replace(&format!("{{{{t:{name}}}}}"), &every("<span class=t lang=LANG>", "</span>"))
+            .replace(&format!("{{{{each:{name}}}}}"), &every("<p lang=LANG>", "</p>"));
+    }
+    match out.find("{{t:").or_else(|| out.find("{{each:")) {
+        Some(at) => Err(format!("index.html: no phrase {}", out[at..].chars().take(40).collect::<String>())),
+        None => Ok(out),
+    }
+}
+
+/// Takes the inline scripts out, so that rules for markup leave them alone.
+fn take_scripts(html: &str) -> Result<(String, Vec<String>), String> {
+    let mut out = String::with_capacity(html.len());
+    let mut scripts = Vec::new();
+    let mut rest = html;
+    while let Some(start) = rest.find("<script>") {
+        let end = rest[start..].find("</script>").ok_or("index.html: a script is not closed")? + start;
+        out.push_str(&rest[..start]);
+        out.push_str(&slot(scripts.len()));
+        scripts.push(rest[start + "<script>".len()..end].to_owned());
+        rest = &rest[end + "</script>".len()..];
+    }
+    out.push_str(rest);
+    Ok((out, scripts))
+}
+
+fn slot(index: usize) -> String {
+    format!("<inline-script-{index}>")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest;
+
+    const PARTS: Parts<'_> =
+        Parts { drawing: "<svg id=d></svg>", critical: "a{}", boot: "boot-1.js", database: "eased" };
+
+    const TEMPLATE: &str = "<title>Eased</title>\n\
+        <meta http-equiv=\"Content-Security-Policy\" content=\"{{policy}}\">\n\
+        <link data-trunk rel=\"rust\">\n\
+        <link data-eased=\"critical\" href=\"style/a.css\">\n\
+        <link data-eased=\"late\" href=\"style/b.css\">\n\
+        <!-- gone -->\n<script>\n  // gone\n  var known = {{languages}}; if (1 < 2) {}\n</script>\n\
+        {{drawing}}\n<b>{{t:start}}</b>{{each:reload}}\n<script defer src=\"{{boot}}\"></script>";
+
+    #[test]
+    fn the_policy_names_what_is_inline() {
+        let page = fill(TEMPLATE, &PARTS).expect("fills");
+        let style = page
+            .html
+            .split("<style>")
+            .nth(1)
+            .and_then(|rest| rest.split("</style>").next())
+            .expect("a style");
+        assert!(page.policy.contains(&digest::csp_source(style)), "{}", page.html);
+        assert!(page.policy.contains(&digest::csp_source("var known = [\"en\",\"de\"]; if (1 < 2) {}")));
+        assert!(page.html.contains(&page.policy));
+    }
+
+    #[test]
+    fn nothing_of_the_workshop_is_left() {
+        let page = fill(TEMPLATE, &PARTS).expect("fills").html;
+        for word in ["data-trunk", "data-eased", "gone", "{{", "<inline-script"] {
+            assert!(!page.contains(word), "{word} in {page}");
+        }
+        assert!(page.contains("<b><span class=t lang=en>Start</span><span class=t lang=de>"));
+        assert!(page.contains("<p lang=de>Neu laden</p>"));
+        assert!(page.contains("src=\"boot-1.js\""));
+    }
+
+    #[test]
+    fn a_placeholder_that_nothing_fills_is_an_error() {
+        assert!(fill("<title></title>{{t:nonsense}}", &PARTS).is_err());
+        assert!(fill("<title></title>{{nonsense}}", &PARTS).is_err());
+    }
+
+    #[test]
+    fn styles_keep_the_order_of_their_links() {
+        assert_eq!(styles(TEMPLATE, "critical"), ["style/a.css"]);
+        assert_eq!(styles(TEMPLATE, "late"), ["style/b.css"]);
+    }
+
+    #[test]
+    fn every_language_has_a_manifest() {
+        for text in LANGUAGES {
+            let filled = manifest("{\"lang\":\"{{lang}}\",\"d\":\"{{description}}\"}", text).expect("fills");
+            assert!(filled.contains(text.shell.description) && filled.contains(text.tag));
+        }
+        assert_eq!(manifest_name(LANGUAGES[0]), "manifest.webmanifest");
+        assert_eq!(manifest_name(LANGUAGES[1]), "manifest.de.webmanifest");
+    }
+}

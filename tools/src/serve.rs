@@ -1,0 +1,300 @@
+//! A static server on the loopback address: for `make run`, for the browser tests and for benchmarks.
+//!
+//! It serves compressed twins, sends exact content types, and tells the browser to keep only files whose
+//! name carries a hash. It can be stopped for good (every connection is cut) and started again on the same
+//! port, and it keeps a log of what was asked for.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use tokio::runtime::Runtime;
+use tower::ServiceExt as _;
+use tower_http::services::ServeDir;
+
+/// The port of `make run`: always the same, because a browser ties the person's records to it.
+pub const PORT: u16 = 4173;
+
+/// One answered request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// `GET`, mostly.
+    pub method: String,
+    /// Path as asked for.
+    pub path: String,
+    /// HTTP status.
+    pub status: u16,
+    /// Length of the answer's body as sent, compressed.
+    pub bytes: u64,
+}
+
+/// What all requests share.
+#[derive(Debug)]
+struct Site {
+    /// Where the site is mounted: `/` or `/some/path/`.
+    mount: String,
+    folder: Mutex<PathBuf>,
+    log: Mutex<Vec<Asked>>,
+}
+
+/// A running or stopped server.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    site: Arc<Site>,
+    runtime: Option<Runtime>,
+}
+
+impl Server {
+    /// Serves `folder` under `/` at a free port.
+    pub fn start(folder: impl AsRef<Path>) -> io::Result<Self> {
+        Self::start_at(folder, "/", 0)
+    }
+
+    /// Serves `folder` under `mount` (begins and ends with `/`) at `port`; 0 takes a free one.
+    pub fn start_at(folder: impl AsRef<Path>, mount: &str, port: u16) -> io::Result<Self> {
+        let site = Arc::new(Site {
+            mount: mount.to_owned(),
+            folder: Mutex::new(folder.as_ref().to_path_buf()),
+            log: Mutex::new(Vec::new()),
+        });
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let address = listener.local_addr()?;
+        let runtime = run(listener, Arc::clone(&site))?;
+        Ok(Self { address, site, runtime: Some(runtime) })
+    }
+
+    /// The site's address, ending with `/`.
+    pub fn url(&self) -> String {
+        format!("http://{}{}", self.address, self.site.mount)
+    }
+
+    /// The port, for a browser's flags.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// From now on another folder: a new version of the site at the same address.
+    pub fn set_folder(&self, folder: impl AsRef<Path>) {
+        *lock(&self.site.folder) = folder.as_ref().to_path_buf();
+    }
+
+    /// Everything asked for so far.
+    pub fn log(&self) -> Vec<Asked> {
+        lock(&self.site.log).clone()
+    }
+
+    /// Forgets what was asked for so far.
+    pub fn clear_log(&self) {
+        lock(&self.site.log).clear();
+    }
+
+    /// Cuts every connection and frees the port. Safe to call from async code.
+    pub fn stop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            // A runtime may not be torn down from within another one: hence the thread.
+            let stopping = std::thread::spawn(move || runtime.shutdown_timeout(Duration::from_secs(2)));
+            // The thread cannot fail in a way that matters here: the port is free or `restart` says so.
+            let _ = stopping.join();
+        }
+    }
+
+    /// Serves again at the same port after `stop`.
+    pub fn restart(&mut self) -> io::Result<()> {
+        self.stop();
+        let mut patience = 40;
+        let listener = loop {
+            match TcpListener::bind(self.address) {
+                Ok(listener) => break listener,
+                Err(error) if patience == 0 => return Err(error),
+                Err(_) => {
+                    patience -= 1;
+                    std::thread::sleep(Duration::from_millis(50));
+                }
+            }
+        };
+        self.runtime = Some(run(listener, Arc::clone(&self.site))?);
+        Ok(())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// `make run`: serves until the process is ended.
+pub fn forever(folder: &Path) -> Result<(), String> {
+    let ports = PORT..PORT + 40;
+    let server = ports
+        .into_iter()
+        .find_map(|port| Server::start_at(folder, "/", port).ok())
+        .ok_or_else(|| format!("no free port from {PORT} on"))?;
+    println!("\nEased is at {} (Ctrl+C ends it)", server.url());
+    if server.port() != PORT {
+        println!(
+            "Port {PORT} is taken. A browser keeps records per port: what you recorded there is not seen here."
+        );
+    }
+    loop {
+        std::thread::park();
+    }
+}
+
+fn run(listener: TcpListener, site: Arc<Site>) -> io::Result<Runtime> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    listener.set_nonblocking(true)?;
+    let listener = {
+        let _inside = runtime.enter();
+        tokio::net::TcpListener::from_std(listener)?
+    };
+    let app = Router::new().fallback(answer).with_state(site);
+    runtime.spawn(async move { axum::serve(listener, app).await });
+    Ok(runtime)
+}
+
+async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let method = request.method().to_string();
+    let path = request.uri().path().to_owned();
+    let mut response = match path.strip_prefix(site.mount.trim_end_matches('/')) {
+        Some(inner) if inner.starts_with('/') => from_folder(&site, inner, request).await,
+        _ => StatusCode::NOT_FOUND.into_response(),
+    };
+    let policy = if response.status().is_success() { caching(&path) } else { "no-store" };
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(policy));
+    let bytes = response.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    let asked = Asked { method, path, status: response.status().as_u16(), bytes: bytes.unwrap_or(0) };
+    lock(&site.log).push(asked);
+    response
+}
+
+async fn from_folder(site: &Site, inner: &str, mut request: Request) -> Response {
+    let Ok(uri) = inner.parse() else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    *request.uri_mut() = uri;
+    let folder = lock(&site.folder).clone();
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
+    match files.oneshot(request).await {
+        Ok(response) => {
+            let mut response = response.map(Body::new);
+            // A text without a declared encoding would be read in the system's own.
+            let kind =
+                response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+            if kind.starts_with("text/")
+                && !kind.contains("charset")
+                && let Ok(kind) = HeaderValue::from_str(&format!("{kind}; charset=utf-8"))
+            {
+                response.headers_mut().insert(CONTENT_TYPE, kind);
+            }
+            response
+        }
+        Err(never) => match never {},
+    }
+}
+
+/// Only a name that changes with the content may be kept without asking.
+fn caching(path: &str) -> &'static str {
+    if is_hashed(path) { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
+fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let Some((_, tail)) = name.split_once('-') else {
+        return false;
+    };
+    // Trunk's hash has 15 or 16 digits.
+    let digits = tail.chars().take_while(char::is_ascii_hexdigit).count();
+    (15..=16).contains(&digits) && tail[digits..].starts_with(['.', '_'])
+}
+
+/// A panic while the lock was held leaves a log or a path that is still whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Read as _, Write as _};
+    use std::net::TcpStream;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("eased-serve-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for (file, text) in [
+            ("index.html", "<p>plain page, long enough to see which twin was sent"),
+            ("index.html.br", "br"),
+            ("eased-0123456789abcde_bg.wasm", "wasm"),
+            ("manifest.webmanifest", "{}"),
+        ] {
+            std::fs::write(folder.join(file), text).expect("writes");
+        }
+        folder
+    }
+
+    fn ask(server: &Server, path: &str, more: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", server.port())).expect("connects");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{more}\r\n").expect("asks");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("answers");
+        answer.to_lowercase()
+    }
+
+    #[test]
+    fn types_and_caching_are_exact() {
+        let folder = folder("types");
+        let server = Server::start(&folder).expect("starts");
+        let wasm = ask(&server, "/eased-0123456789abcde_bg.wasm", "");
+        assert!(wasm.contains("content-type: application/wasm\r\n") && wasm.contains("immutable"), "{wasm}");
+        let manifest = ask(&server, "/manifest.webmanifest", "");
+        assert!(
+            manifest.contains("application/manifest+json") && manifest.contains("no-cache"),
+            "{manifest}"
+        );
+        let page = ask(&server, "/", "Accept-Encoding: gzip, br\r\n");
+        assert!(
+            page.contains("content-encoding: br") && page.contains("text/html") && page.contains("no-cache"),
+            "{page}"
+        );
+        assert!(ask(&server, "/../Cargo.toml", "").starts_with("http/1.1 404"));
+        let log = server.log();
+        assert_eq!((log[2].path.as_str(), log[2].status, log[2].bytes), ("/", 200, 2));
+    }
+
+    #[test]
+    fn it_stops_and_comes_back_at_the_same_address() {
+        let mut server = Server::start(folder("stops")).expect("starts");
+        let url = server.url();
+        server.stop();
+        assert!(TcpStream::connect(("127.0.0.1", server.port())).is_err());
+        server.restart().expect("restarts");
+        assert_eq!(server.url(), url);
+        assert!(ask(&server, "/", "").starts_with("http/1.1 200"));
+    }
+
+    #[test]
+    fn it_serves_below_a_path_and_nothing_above() {
+        let server = Server::start_at(folder("mount"), "/some/path/", 0).expect("starts");
+        assert!(server.url().ends_with("/some/path/"));
+        assert!(ask(&server, "/some/path/", "").starts_with("http/1.1 200"));
+        assert!(ask(&server, "/some/path/manifest.webmanifest", "").starts_with("http/1.1 200"));
+        assert!(ask(&server, "/", "").starts_with("http/1.1 404"));
+        assert!(ask(&server, "/some/pathology", "").starts_with("http/1.1 404"));
+    }
+
+    #[test]
+    fn names_with_a_hash() {
+        assert!(is_hashed("/eased-0123456789abcdef.js") && is_hashed("/a/boot-0123456789abcde.js"));
+        assert!(!is_hashed("/index.html") && !is_hashed("/icons/icon-192.png") && !is_hashed("/sw.js"));
+    }
+}

@@ -62,16 +62,17 @@ impl App {
     fn started(&self, live: Option<Box<Live>>) {
         self.send(Event::Went(page::screen()));
         if let Some(live) = live {
-            // Offered at once, so that no new session is begun over it; the other store may know more.
+            // Offered at once, so that no new session is begun over it.
             self.send(Event::LiveFound(live));
-            let app = self.clone();
-            spawn_local(async move {
-                match app.0.shelves.read_live().await {
-                    Some(live) => app.claim(live),
-                    None => app.send(Event::GoneElsewhere),
-                }
-            });
         }
+        // The other store may know more: a killed browser has often lost what localStorage was told last.
+        let app = self.clone();
+        spawn_local(async move {
+            match app.0.shelves.read_live().await {
+                Some(live) => app.claim(live),
+                None => app.send(Event::GoneElsewhere),
+            }
+        });
         for tap in page::early_taps(zone_milli) {
             match tap {
                 EarlyTap::Leg(leg) => self.send(Event::Mark(MarkEvent::LegChosen(leg))),

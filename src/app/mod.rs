@@ -60,6 +60,8 @@ struct Inner {
     audio: Audio,
     wake_lock: WakeLock,
     lock: Lock,
+    /// The lock was taken from another tab and the session's record is being read.
+    taking_over: Cell<bool>,
     shelves: Shelves,
 }
 
@@ -75,6 +77,7 @@ impl App {
             audio: Audio::default(),
             wake_lock: WakeLock::default(),
             lock: Lock::default(),
+            taking_over: Cell::new(false),
             shelves,
         }))
     }
@@ -115,7 +118,10 @@ impl App {
             }
         });
         if !wants.lock {
-            self.0.lock.release();
+            // A lock that is asked for or being taken over is not held yet, and wished for in a moment.
+            if self.0.lock.is_held() && !self.0.taking_over.get() {
+                self.0.lock.release();
+            }
         } else if running && self.0.lock.is_free() {
             let app = self.clone();
             self.0.lock.request(false, move |answer| match answer {

@@ -57,8 +57,10 @@ impl App {
         self.0.lock.request(true, move |answer| match answer {
             Answer::Granted => {
                 let app = app.clone();
+                app.0.taking_over.set(true);
                 spawn_local(async move {
                     let found = app.0.shelves.read_live().await;
+                    app.0.taking_over.set(false);
                     app.send(found.map_or(Event::GoneElsewhere, Event::TookOver));
                 });
             }

@@ -63,7 +63,7 @@ pub const SESSION: SessionText = SessionText {
     felt_wrong: "Es fühlte sich falsch an.",
     slept: "Das Telefon hat geschlafen.",
     closed: "Die App war zu.",
-    may_sleep: "Stell die automatische Sperre auf „Nie“: Der Bildschirm kann dunkel werden.",
+    may_sleep: "Stell die automatische Sperre auf „Nie“.",
     saved: "Gespeichert",
     saved_once: "Nur an einem Ort",
     not_saved: "Nicht auf diesem Telefon: am Ende als Datei sichern.",

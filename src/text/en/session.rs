@@ -63,7 +63,7 @@ pub const SESSION: SessionText = SessionText {
     felt_wrong: "It felt wrong.",
     slept: "The phone slept.",
     closed: "The app was closed.",
-    may_sleep: "Set auto-lock to never: the screen may go dark.",
+    may_sleep: "Set auto-lock to never.",
     saved: "Saved",
     saved_once: "Kept in one place",
     not_saved: "Not kept on this phone: save it as a file at the end.",

@@ -89,11 +89,16 @@ fn keep_focus(node: NodeRef<html::Main>, stand: Memo<Stand>) {
     });
 }
 
-/// A control that was pressed by a finger lets the focus go: the next key is the big tap again.
+/// A control that was pressed by a finger lets the focus go: the next key is the big tap again. What the
+/// press has opened on top keeps it.
 fn let_go(event: &ev::MouseEvent) {
     let pressed = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    if event.detail() > 0
-        && let Some(holder) = pressed.and_then(|pressed| focus::holder(&pressed))
+    let Some(pressed) = pressed.filter(|_| event.detail() > 0) else {
+        return;
+    };
+    let mat = pressed.closest(".session").ok().flatten();
+    if let (Some(mat), Some(holder)) = (mat, focus::holder(&pressed))
+        && mat.contains(Some(&holder))
     {
         holder.blur().ok();
     }

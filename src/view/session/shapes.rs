@@ -2,17 +2,13 @@
 
 use leptos::prelude::*;
 
-/// Getting ready: somebody who lies on the side, the roller under the upper thigh. Drawn for the right
-/// side; the style sheet mirrors it for the left.
+/// Getting ready: somebody on the roller, which is just under the hip. Drawn for the right side; the style
+/// sheet mirrors it for the left.
 #[component]
 pub fn Lying() -> impl IntoView {
     view! {
-        <svg class="shape lying" viewBox="0 0 320 132" aria-hidden="true">
-            <path class="lying-floor" d="M8 126H312" />
-            <path class="lying-under" d="M160 80 300 112" />
-            <circle class="lying-roller" cx="188" cy="106" r="17" />
-            <path d="M40 114H80L98 62 160 78 216 48 234 114" />
-            <circle class="lying-head" cx="66" cy="38" r="19" />
+        <svg class="shape lying" viewBox="0 0 1015 400" aria-hidden="true">
+            <use href="pose.svg#pose-upper" />
         </svg>
     }
 }

@@ -45,6 +45,8 @@ pub enum Key {
     Down,
     /// Next radio button.
     Right,
+    /// Previous radio button.
+    Left,
 }
 
 impl Key {
@@ -60,6 +62,7 @@ impl Key {
             Self::Up => "\u{e013}",
             Self::Down => "\u{e015}",
             Self::Right => "\u{e014}",
+            Self::Left => "\u{e012}",
         }
     }
 }

@@ -66,11 +66,16 @@ const eased = (() => {
     if (!found) return null;
     const e = touchable(found);
     let p = centre(e.getBoundingClientRect());
-    if (!inside(p)) e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-    p = centre(e.getBoundingClientRect());
-    const hit = document.elementFromPoint(p.x, p.y);
-    const free = hit && (e.contains(hit) || hit.contains(found) && hit.localName === 'label');
-    return { ...p, over: free ? null : called(hit) };
+    let hit;
+    const free = () => {
+      p = centre(e.getBoundingClientRect());
+      hit = inside(p) ? document.elementFromPoint(p.x, p.y) : null;
+      return hit && (e.contains(hit) || (hit.contains(found) && hit.localName === 'label'));
+    };
+    // What lies under the bar that stays in sight is scrolled to as well, as a person would.
+    if (!free()) e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    const over = free() ? null : called(hit);
+    return { ...p, over };
   };
 
   const zoneBox = () => document.querySelector('svg[data-diagram] [data-zone]')?.getBoundingClientRect();

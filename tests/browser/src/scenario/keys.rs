@@ -23,9 +23,14 @@ async fn session(s: &mut Stage) -> Outcome {
     p.open_app(&s.site.url()).await?;
     // Radio buttons are one stop for Tab; the arrows choose.
     let first = p.diagram().await?;
-    let (own, other) = if first == "left" { ("Left leg", "right") } else { ("Right leg", "left") };
+    let (own, other, arrow) = if first == "left" {
+        ("Left leg", "right", Key::Right)
+    } else {
+        // Not every engine goes on from the last to the first.
+        ("Right leg", "left", Key::Left)
+    };
     p.tab_to(own).await?;
-    p.keys(&[Key::Right]).await?;
+    p.keys(&[arrow]).await?;
     until("the other leg", async || Ok((p.diagram().await? == other).then_some(()))).await?;
     p.tab_to("Add spot").await?;
     p.keys(&[Key::Enter]).await?;

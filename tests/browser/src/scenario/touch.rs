@@ -65,7 +65,7 @@ async fn hasty(s: &mut Stage) -> Outcome {
         p.tap_twice(digits, 120).await?;
         let times: Value = p.js("return [phases[0], downs[1]]", vec![]).await?;
         let (Some(phase), Some(down)) = (times[0].as_f64(), times[1].as_f64()) else { continue };
-        if !(0.0..380.0).contains(&(down - phase)) {
+        if !(0.0..280.0).contains(&(down - phase)) {
             if p.phase().await?.as_deref() == Some("hold") {
                 p.button_to("Undo", Phase::Roll).await?;
             }

@@ -19,7 +19,6 @@ use crate::{
         model::{Model, Screen, Sitting},
         phase::Name,
     },
-    text::Text,
 };
 
 /// Everything inside `#app`. What it looks like before the app runs stands in `index.html`.
@@ -28,14 +27,20 @@ pub fn Frame() -> impl IntoView {
     let ctx = ctx();
     let screen = ctx.part(|m| m.screen);
     let alone = ctx.part(on_the_mat);
+    // The leg screen has a place of its own for notices and for the way back.
+    let reading = Memo::new(move |_| !matches!(screen.get(), Screen::Leg | Screen::Session));
+    // A screen says its words in the language in which it was made, and is made anew in another: that takes
+    // far less code than words that each follow the language. Only the screen on which it is chosen stays.
+    let shown = Memo::new(move |_| {
+        let screen = screen.get();
+        (screen, (screen != Screen::Settings).then(|| ctx.t().tag))
+    });
     let page = NodeRef::<html::Div>::new();
     follow_with_focus(screen, page);
     view! {
         <div class:page=move || !alone.get() node_ref=page>
-            <Show when=move || !matches!(screen.get(), Screen::Leg | Screen::Session)>
-                <Notices />
-            </Show>
-            {move || match screen.get() {
+            {move || reading.get().then(|| view! { <Notices /> })}
+            {move || match shown.get().0 {
                 Screen::Leg => view! { <LegScreen /> }.into_any(),
                 Screen::Session => view! { <SessionScreen /> }.into_any(),
                 Screen::History => view! { <HistoryScreen /> }.into_any(),
@@ -43,10 +48,7 @@ pub fn Frame() -> impl IntoView {
                 Screen::Settings => view! { <SettingsScreen /> }.into_any(),
             }}
             <Welcome />
-            <Show when=move || !alone.get()>
-                <BackBar screen />
-                <Tabs screen />
-            </Show>
+            {move || (!alone.get()).then(|| view! { <BackBar reading /> <Tabs screen /> })}
         </div>
         <Overlays />
         <Status />
@@ -57,41 +59,41 @@ pub fn Frame() -> impl IntoView {
 #[component]
 fn Tabs(screen: Memo<Screen>) -> impl IntoView {
     let ctx = ctx();
-    let tab = move |to: Screen, address: &'static str, word: fn(&Text) -> &'static str| {
+    let tab = move |to: Screen, address: &'static str, word: &'static str| {
         let current = move || (screen.get() == to).then_some("page");
-        view! {
-            <a href=address aria-current=current>
-                {move || word(ctx.t())}
-            </a>
-        }
+        view! { <a href=address aria-current=current>{word}</a> }
     };
-    view! {
-        <nav class="tabs">
-            {tab(Screen::Leg, "#/", |t| t.shell.nav_leg)}
-            {tab(Screen::History, "#/history", |t| t.shell.nav_history)}
-            {tab(Screen::Learn, "#/learn", |t| t.shell.nav_learn)}
-            {tab(Screen::Settings, "#/settings", |t| t.shell.nav_settings)}
-            <button type="button" on:click=move |_| ctx.send(Event::RedCard(true))>
-                {move || ctx.t().shell.red_card}
-            </button>
-        </nav>
+    move || {
+        let t = &ctx.t().shell;
+        view! {
+            <nav class="tabs">
+                {tab(Screen::Leg, "#/", t.nav_leg)}
+                {tab(Screen::History, "#/history", t.nav_history)}
+                {tab(Screen::Learn, "#/learn", t.nav_learn)}
+                {tab(Screen::Settings, "#/settings", t.nav_settings)}
+                <button type="button" on:click=move |_| ctx.send(Event::RedCard(true))>
+                    {t.red_card}
+                </button>
+            </nav>
+        }
     }
 }
 
 /// While a session runs, the way back to it from wherever one has gone. On the leg screen it is Start.
 #[component]
-fn BackBar(screen: Memo<Screen>) -> impl IntoView {
+fn BackBar(reading: Memo<bool>) -> impl IntoView {
     let ctx = ctx();
     let runs = ctx.part(runs);
-    let shown = move || runs.get() && !matches!(screen.get(), Screen::Leg | Screen::Session);
-    view! {
-        <Show when=shown>
-            <div class="action-bar">
-                <a class="button action" href="#/session">
-                    {move || ctx.t().leg.back_to_session}
-                </a>
-            </div>
-        </Show>
+    move || {
+        (runs.get() && reading.get()).then(|| {
+            view! {
+                <div class="action-bar">
+                    <a class="button action" href="#/session">
+                        {ctx.t().leg.back_to_session}
+                    </a>
+                </div>
+            }
+        })
     }
 }
 

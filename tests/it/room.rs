@@ -5,6 +5,10 @@ use proptest::prelude::*;
 #[path = "../../src/view/leg/room.rs"]
 mod places;
 
+#[path = "../../src/view/leg/decimal.rs"]
+mod decimal;
+
+use decimal::decimal;
 use places::{lanes, spread};
 
 /// The plate of a phone 390 pixels wide: the zone, and where facts may stand.
@@ -72,4 +76,10 @@ fn facts_that_cannot_fit_are_left_out() {
 #[test]
 fn crowded_facts_move_as_little_as_they_can() {
     assert_eq!(spread(&[50.0, 50.0], 20.0, 0.0, 100.0), Some(vec![38.5, 61.5]));
+}
+
+#[test]
+fn drawings_write_their_numbers_to_a_thousandth() {
+    let written = [0.0, 12.5, -0.0004, -0.75, 1234.0, 99.9996].map(decimal);
+    assert_eq!(written, ["0.000", "12.500", "0.000", "-0.750", "1234.000", "100.000"]);
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     crop::Crop,
+    decimal::decimal,
     place,
     plate::{NAMES, Name, Structure},
 };
@@ -19,10 +20,10 @@ pub fn Leaders(leg: Memo<Leg>) -> impl IntoView {
         .iter()
         .map(|name| {
             let line = move || leader(name, leg.get());
-            let dot = move || place::on_side(leg.get(), name.dot[0]);
+            let dot = move || decimal(place::on_side(leg.get(), name.dot[0]));
             view! {
                 <path class="name-line" d=line></path>
-                <circle class="name-dot" cx=dot cy=name.dot[1] r="3.5"></circle>
+                <circle class="name-dot" cx=dot cy=decimal(name.dot[1]) r="3.5"></circle>
             }
         })
         .collect_view()
@@ -31,7 +32,7 @@ pub fn Leaders(leg: Memo<Leg>) -> impl IntoView {
 /// The words, beside it: they wrap, which text inside a drawing does not.
 #[component]
 pub fn Names(leg: Memo<Leg>) -> impl IntoView {
-    let ctx = ctx();
+    let names = &ctx().text.get_untracked().leg.structures;
     let [left, top, width, height] = Crop::Named.frame();
     NAMES
         .iter()
@@ -43,11 +44,11 @@ pub fn Names(leg: Memo<Leg>) -> impl IntoView {
                 <span
                     class="name"
                     class:is-rightward=rightward
-                    style:left=move || rightward().then(|| format!("{:.2}%", x()))
-                    style:right=move || (!rightward()).then(|| format!("{:.2}%", 100.0 - x()))
-                    style:top=format!("{y:.2}%")
+                    style:left=move || rightward().then(|| format!("{}%", decimal(x())))
+                    style:right=move || (!rightward()).then(|| format!("{}%", decimal(100.0 - x())))
+                    style:top=format!("{}%", decimal(y))
                 >
-                    {move || word(&ctx.t().leg.structures, name.structure)}
+                    {word(names, name.structure)}
                 </span>
             }
         })
@@ -58,7 +59,7 @@ fn leader(name: &Name, leg: Leg) -> String {
     let back = if name.front { -AIR } else { AIR };
     let text = place::on_side(leg, name.text[0] + back);
     let dot = place::on_side(leg, name.dot[0]);
-    format!("M{dot} {}L{text} {}", name.dot[1], name.text[1])
+    format!("M{} {}L{} {}", decimal(dot), decimal(name.dot[1]), decimal(text), decimal(name.text[1]))
 }
 
 const fn word(names: &Structures, structure: Structure) -> &'static str {

@@ -24,6 +24,7 @@ enum Offer {
 #[component]
 pub fn Bar(hand: Hand) -> impl IntoView {
     let ctx = ctx();
+    let t = ctx.text.get_untracked();
     let offer = ctx.part(|m| match m.sitting {
         Sitting::Idle | Sitting::Asking(_) => Offer::Start,
         Sitting::Running(_) => Offer::Back,
@@ -56,31 +57,30 @@ pub fn Bar(hand: Hand) -> impl IntoView {
 #[component]
 fn Words(hand: Hand) -> impl IntoView {
     let ctx = ctx();
+    let t = ctx.text.get_untracked();
     let state = ctx.part(|m| {
         let leg = m.draft.leg;
         (leg, m.draft.marks(leg).len(), m.draft.marks(leg.other()).len())
     });
     let what = move || {
         let (_, here, _) = state.get();
-        let (shell, text) = (&ctx.t().shell, &ctx.t().leg);
         match (hand.past.get(), here) {
-            (Some(Past::Hip), _) => (ctx.t().session.said)(Said::AboveZone),
-            (Some(Past::Knee), _) => (ctx.t().session.said)(Said::BelowZone),
-            (None, 0) => shell.no_spots.to_owned(),
-            (None, n) => (text.led)(n).to_owned(),
+            (Some(Past::Hip), _) => (t.session.said)(Said::AboveZone),
+            (Some(Past::Knee), _) => (t.session.said)(Said::BelowZone),
+            (None, 0) => t.shell.no_spots.to_owned(),
+            (None, n) => (t.leg.led)(n).to_owned(),
         }
     };
     let marked = move || {
         let (_, here, _) = state.get();
-        (here > 0 && hand.past.get().is_none()).then(|| (ctx.t().leg.marked)(here))
+        (here > 0 && hand.past.get().is_none()).then(|| (t.leg.marked)(here))
     };
     let order = move || {
         let (leg, _, there) = state.get();
-        let shell = &ctx.t().shell;
         match (leg, there) {
-            (Leg::Left, 0) => shell.left_first.to_owned(),
-            (Leg::Right, 0) => shell.right_first.to_owned(),
-            (leg, n) => (ctx.t().leg.order)(leg.index(), n),
+            (Leg::Left, 0) => t.shell.left_first.to_owned(),
+            (Leg::Right, 0) => t.shell.right_first.to_owned(),
+            (leg, n) => (t.leg.order)(leg.index(), n),
         }
     };
     view! {

@@ -5,6 +5,7 @@ use leptos::{html, prelude::*};
 use super::{
     anatomy::{Leaders, Names},
     crop::Crop,
+    decimal::decimal,
     hand::Hand,
     layout::{Layout, Size},
     marks::{Callout, Facts, Grips, Homes, Marks},
@@ -32,7 +33,8 @@ pub fn Diagram(hand: Hand) -> impl IntoView {
         hand.size.set((width > 0.0).then_some(Size { scale, line }));
     });
     let touch = touch::Touch::new(hand, layout, sheet, zone);
-    let words = move || &ctx.t().shell;
+    let t = &ctx.text.get_untracked().shell;
+    let named = move || hand.crop.get() == Crop::Named;
     view! {
         <div
             class="plate"
@@ -52,17 +54,15 @@ pub fn Diagram(hand: Hand) -> impl IntoView {
                 <g mask=move || hand.crop.get().mask() transform=move || mirror(leg.get())>
                     <use href="#leg-plate"></use>
                 </g>
-                <Show when=move || hand.crop.get() == Crop::Named>
-                    <Leaders leg />
-                </Show>
+                {move || named().then(|| view! { <Leaders leg /> })}
                 <rect
                     node_ref=zone
                     data-zone=""
                     fill="none"
                     x=move || zone_left(leg.get())
-                    y=plate::ZONE[1]
-                    width=plate::ZONE[2]
-                    height=plate::ZONE[3]
+                    y=decimal(plate::ZONE[1])
+                    width=decimal(plate::ZONE[2])
+                    height=decimal(plate::ZONE[3])
                 ></rect>
                 <g transform=move || in_pixels(hand.crop.get(), hand.size.get())>
                     <Homes layout />
@@ -70,15 +70,13 @@ pub fn Diagram(hand: Hand) -> impl IntoView {
                     <Marks hand layout />
                 </g>
             </svg>
-            <span class="plate-word is-back">{move || words().back}</span>
+            <span class="plate-word is-back">{t.back}</span>
             <span class="plate-word is-front" node_ref=word>
-                {move || words().front}
+                {t.front}
             </span>
-            <span class="plate-word is-hip">{move || words().hip_keep_off}</span>
-            <span class="plate-word is-knee">{move || words().knee_keep_off}</span>
-            <Show when=move || hand.crop.get() == Crop::Named>
-                <Names leg />
-            </Show>
+            <span class="plate-word is-hip">{t.hip_keep_off}</span>
+            <span class="plate-word is-knee">{t.knee_keep_off}</span>
+            {move || named().then(|| view! { <Names leg /> })}
             <Grips layout />
             <Callout hand layout />
         </div>
@@ -100,15 +98,15 @@ const fn mirror(leg: Leg) -> Option<&'static str> {
     }
 }
 
-fn zone_left(leg: Leg) -> f64 {
+fn zone_left(leg: Leg) -> String {
     let [left, _, width, _] = plate::ZONE;
     let right = left + width;
-    place::on_side(leg, left).min(place::on_side(leg, right))
+    decimal(place::on_side(leg, left).min(place::on_side(leg, right)))
 }
 
 /// Inside this group a unit is a pixel, however large the plate is: marks and text keep their size.
 fn in_pixels(crop: Crop, size: Option<Size>) -> String {
     let [left, top, ..] = crop.frame();
     let scale = size.map_or(1.0, |size| 1.0 / size.scale);
-    format!("translate({left} {top}) scale({scale})")
+    format!("translate({} {}) scale({})", decimal(left), decimal(top), decimal(scale))
 }

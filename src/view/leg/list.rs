@@ -16,18 +16,19 @@ use crate::{
 #[component]
 pub fn Spots(hand: Hand) -> impl IntoView {
     let ctx = ctx();
+    let t = ctx.text.get_untracked();
     let ids = ctx.part(|m| m.draft.marks(m.draft.leg).iter().map(|mark| mark.id).collect::<Vec<_>>());
     let full = ctx.part(|m| !m.draft.has_room(m.draft.leg));
     view! {
         <section class="spots" aria-labelledby="spots-title">
             <Notices />
             <h2 id="spots-title" class="heard">
-                {move || ctx.t().leg.spots}
+                {t.leg.spots}
             </h2>
             <Acts hand full />
-            <Show when=move || full.get()>
-                <p class="spots-full">{move || (ctx.t().session.said)(Said::LegFull)}</p>
-            </Show>
+            {move || full.get().then(|| view! {
+                <p class="spots-full">{(t.session.said)(Said::LegFull)}</p>
+            })}
             <ol>
                 <For each=move || ids.get() key=|id| *id let(id)>
                     <Row id hand />
@@ -43,6 +44,7 @@ pub fn Spots(hand: Hand) -> impl IntoView {
 #[component]
 fn Acts(hand: Hand, full: Memo<bool>) -> impl IntoView {
     let ctx = ctx();
+    let t = ctx.text.get_untracked();
     let can_undo = ctx.part(|m| m.draft.can_undo());
     let node = NodeRef::<html::Button>::new();
     Effect::new(move || {
@@ -71,10 +73,10 @@ fn Acts(hand: Hand, full: Memo<bool>) -> impl IntoView {
     view! {
         <div class="spots-acts">
             <button type="button" node_ref=node aria-disabled=move || full.get().then_some("true") on:click=add>
-                {move || ctx.t().leg.add_spot}
+                {t.leg.add_spot}
             </button>
             <button type="button" aria-disabled=move || (!can_undo.get()).then_some("true") on:click=undo>
-                {move || ctx.t().leg.undo}
+                {t.leg.undo}
             </button>
         </div>
     }
@@ -84,6 +86,7 @@ fn Acts(hand: Hand, full: Memo<bool>) -> impl IntoView {
 #[component]
 fn Views(hand: Hand) -> impl IntoView {
     let ctx = ctx();
+    let t = ctx.text.get_untracked();
     let toggle = move |crop: Crop| {
         hand.crop.update(|shown| *shown = if *shown == crop { Crop::Thigh } else { crop });
     };
@@ -96,7 +99,7 @@ fn Views(hand: Hand) -> impl IntoView {
                 aria-pressed=move || pressed(Crop::Named)
                 on:click=move |_| toggle(Crop::Named)
             >
-                {move || ctx.t().leg.show_anatomy}
+                {t.leg.show_anatomy}
             </button>
             <button
                 type="button"
@@ -104,7 +107,7 @@ fn Views(hand: Hand) -> impl IntoView {
                 aria-pressed=move || pressed(Crop::Whole)
                 on:click=move |_| toggle(Crop::Whole)
             >
-                {move || ctx.t().leg.whole_leg}
+                {t.leg.whole_leg}
             </button>
         </div>
     }

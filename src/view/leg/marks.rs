@@ -1,8 +1,11 @@
 //! The marks on the plate: the numbered discs, the facts beside the leg, and what a finger takes hold of.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{
+    decimal::decimal,
     facts,
     hand::Hand,
     layout::{Layout, Placed, RADIUS},
@@ -16,11 +19,7 @@ const AIR: f64 = 5.0;
 /// One disc per mark, with its number.
 #[component]
 pub fn Marks(hand: Hand, layout: Memo<Option<Layout>>) -> impl IntoView {
-    view! {
-        <For each=move || ids(layout) key=|id| *id let:id>
-            <Mark hand placed=placed(layout, id) />
-        </For>
-    }
+    each(layout, move |placed| view! { <Mark hand placed /> }.into_any())
 }
 
 #[component]
@@ -29,14 +28,14 @@ fn Mark(hand: Hand, placed: Memo<Option<Placed>>) -> impl IntoView {
     let number = move || placed.get().map(|p| p.number);
     let percent = move || placed.get().map(|p| p.mark.spot.position.percent());
     let step = move || placed.get()?.mark.spot.pain.map(facts::step);
-    let at = move || placed.get().map(|p| format!("translate({} {})", p.at[0], p.at[1]));
+    let at = move || placed.get().map(|p| format!("translate({} {})", decimal(p.at[0]), decimal(p.at[1])));
     let in_hand = move || hand.selected.get() == id || hand.dragged.get() == id;
     view! {
         <g class="mark" class:is-in-hand=in_hand data-spot=number data-position=percent data-step=step transform=at>
-            <circle class="mark-focus-halo" r=RADIUS + 6.0></circle>
-            <circle class="mark-focus" r=RADIUS + 5.0></circle>
-            <circle class="mark-halo" r=RADIUS + 2.0></circle>
-            <circle class="mark-body" r=RADIUS - 1.0></circle>
+            <circle class="mark-focus-halo" r=decimal(RADIUS + 6.0)></circle>
+            <circle class="mark-focus" r=decimal(RADIUS + 5.0)></circle>
+            <circle class="mark-halo" r=decimal(RADIUS + 2.0)></circle>
+            <circle class="mark-body" r=decimal(RADIUS - 1.0)></circle>
             <text class="mark-number">{number}</text>
         </g>
     }
@@ -45,18 +44,14 @@ fn Mark(hand: Hand, placed: Memo<Option<Placed>>) -> impl IntoView {
 /// A mark that has stepped aside keeps a line to its place. Below all marks, so that no number is covered.
 #[component]
 pub fn Homes(layout: Memo<Option<Layout>>) -> impl IntoView {
-    view! {
-        <For each=move || ids(layout) key=|id| *id let:id>
-            <Home placed=placed(layout, id) />
-        </For>
-    }
+    each(layout, |placed| view! { <Home placed /> }.into_any())
 }
 
 #[component]
 fn Home(placed: Memo<Option<Placed>>) -> impl IntoView {
-    let home = move || placed.get().map(|p| p.band_x);
-    let height = move || placed.get().map(|p| p.at[1]);
-    let aside = move || placed.get().map(|p| p.at[0]);
+    let home = move || placed.get().map(|p| decimal(p.band_x));
+    let height = move || placed.get().map(|p| decimal(p.at[1]));
+    let aside = move || placed.get().map(|p| decimal(p.at[0]));
     view! {
         <line class="leader" x1=home x2=aside y1=height y2=height></line>
         <circle class="mark-home" cx=home cy=height r="4"></circle>
@@ -66,37 +61,32 @@ fn Home(placed: Memo<Option<Placed>>) -> impl IntoView {
 /// Beside the leg: how much it hurts and how far down it is, each with a line to its mark.
 #[component]
 pub fn Facts(layout: Memo<Option<Layout>>) -> impl IntoView {
-    let ids = move || {
-        let shown = layout.with(|l| l.as_ref().is_some_and(|l| l.lines > 0));
-        if shown { ids(layout) } else { Vec::new() }
-    };
-    view! {
-        <For each=ids key=|id| *id let:id>
-            <Fact layout placed=placed(layout, id) />
-        </For>
-    }
+    let fits = Memo::new(move |_| layout.with(|l| l.as_ref().is_some_and(|l| l.lines > 0)));
+    move || fits.get().then(|| each(layout, move |placed| view! { <Fact layout placed /> }.into_any()))
 }
 
 #[component]
 fn Fact(layout: Memo<Option<Layout>>, placed: Memo<Option<Placed>>) -> impl IntoView {
     let ctx = ctx();
+    let t = &ctx.text.get_untracked().leg;
     let leg = ctx.part(|m| m.draft.leg);
     let height = ctx.part(|m| m.settings.height_cm);
     let id = placed.with_untracked(|p| p.map(|p| p.mark.id));
     let pain = move || {
         let pain = placed.get()?.mark.spot.pain?;
-        Some((ctx.t().leg.pain_fact)(pain.score()))
+        Some((t.pain_fact)(pain.score()))
     };
     let lines = move || layout.with(|l| l.as_ref().map_or(0, |l| l.lines));
     let place = move || {
         let placed = placed.get()?;
         let fits = lines() > 1 || placed.mark.spot.pain.is_none();
-        fits.then(|| facts::place(&ctx.t().leg, &placed.mark.spot, height.get()))
+        fits.then(|| facts::place(t, &placed.mark.spot, height.get()))
     };
-    let x = move || layout.with(|l| l.as_ref().map(|l| l.facts_x));
-    let y = move || placed.get().map(|p| p.facts_y);
+    let facts_x = move || layout.with(|l| l.as_ref().map(|l| l.facts_x));
+    let x = move || facts_x().map(decimal);
+    let y = move || placed.get().map(|p| decimal(p.facts_y));
     let both = move || lines() > 1 && placed.get().is_some_and(|p| p.mark.spot.pain.is_some());
-    let leader = move || Some(leader(&placed.get()?, x()?, leg.get()));
+    let leader = move || Some(leader(&placed.get()?, facts_x()?, leg.get()));
     view! {
         <g class="fact" class:is-both=both class:is-left=move || leg.get() == Leg::Left data-facts=id>
             <path class="leader" d=leader></path>
@@ -114,11 +104,7 @@ fn Fact(layout: Memo<Option<Layout>>, placed: Memo<Option<Placed>>) -> impl Into
 /// inside an `svg`. They listen to nothing themselves.
 #[component]
 pub fn Grips(layout: Memo<Option<Layout>>) -> impl IntoView {
-    view! {
-        <For each=move || ids(layout) key=|id| *id let:id>
-            <Grip placed=placed(layout, id) />
-        </For>
-    }
+    each(layout, |placed| view! { <Grip placed /> }.into_any())
 }
 
 #[component]
@@ -126,8 +112,8 @@ fn Grip(placed: Memo<Option<Placed>>) -> impl IntoView {
     view! {
         <span
             class="grip"
-            style:left=move || placed.get().map(|p| format!("{}px", p.at[0]))
-            style:top=move || placed.get().map(|p| format!("{}px", p.at[1]))
+            style:left=move || placed.get().map(|p| format!("{}px", decimal(p.at[0])))
+            style:top=move || placed.get().map(|p| format!("{}px", decimal(p.at[1])))
         ></span>
     }
 }
@@ -136,6 +122,7 @@ fn Grip(placed: Memo<Option<Placed>>) -> impl IntoView {
 #[component]
 pub fn Callout(hand: Hand, layout: Memo<Option<Layout>>) -> impl IntoView {
     let ctx = ctx();
+    let t = &ctx.text.get_untracked().leg;
     let height = ctx.part(|m| m.settings.height_cm);
     let moved = move || {
         let id = hand.dragged.get()?;
@@ -143,28 +130,38 @@ pub fn Callout(hand: Hand, layout: Memo<Option<Layout>>) -> impl IntoView {
     };
     let words = move || {
         let spot = moved()?.mark.spot;
-        Some((ctx.t().leg.beside_finger)(spot.position.percent(), facts::cm(&spot, height.get())))
+        Some((t.beside_finger)(spot.position.percent(), facts::cm(&spot, height.get())))
     };
     view! {
-        <Show when=move || moved().is_some()>
-            <span
-                class="callout"
-                aria-hidden="true"
-                style:left=move || moved().map(|p| format!("{}px", p.at[0]))
-                style:top=move || moved().map(|p| format!("{}px", p.at[1]))
-            >
-                {words}
-            </span>
-        </Show>
+        <span
+            class="callout"
+            aria-hidden="true"
+            hidden=move || moved().is_none()
+            style:left=move || moved().map(|p| format!("{}px", decimal(p.at[0])))
+            style:top=move || moved().map(|p| format!("{}px", decimal(p.at[1])))
+        >
+            {words}
+        </span>
     }
 }
 
-fn ids(layout: Memo<Option<Layout>>) -> Vec<u32> {
-    layout.with(|l| l.iter().flat_map(|l| &l.marks).map(|m| m.mark.id).collect())
+/// The same for every mark, kept by name while numbers change. One list for all kinds of views: a list of
+/// its own for each would be compiled again for each.
+fn each(
+    layout: Memo<Option<Layout>>,
+    one: impl Fn(Memo<Option<Placed>>) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let one: Arc<dyn Fn(Memo<Option<Placed>>) -> AnyView + Send + Sync> = Arc::new(one);
+    rows(layout, one)
 }
 
-fn placed(layout: Memo<Option<Layout>>, id: u32) -> Memo<Option<Placed>> {
-    Memo::new(move |_| layout.with(|l| l.as_ref()?.get(id).copied()))
+fn rows(
+    layout: Memo<Option<Layout>>,
+    one: Arc<dyn Fn(Memo<Option<Placed>>) -> AnyView + Send + Sync>,
+) -> AnyView {
+    let ids = move || layout.with(|l| l.iter().flat_map(|l| &l.marks).map(|m| m.mark.id).collect::<Vec<_>>());
+    let placed = move |id: u32| Memo::new(move |_| layout.with(|l| l.as_ref()?.get(id).copied()));
+    view! { <For each=ids key=|id| *id children=move |id| one(placed(id)) /> }.into_any()
 }
 
 /// From the edge of the disc to the facts.
@@ -174,5 +171,5 @@ fn leader(placed: &Placed, facts_x: f64, leg: Leg) -> String {
     let [dx, dy] = [end[0] - placed.at[0], end[1] - placed.at[1]];
     let share = (RADIUS + AIR) / dx.hypot(dy);
     let start = [placed.at[0] + dx * share, placed.at[1] + dy * share];
-    format!("M{:.1} {:.1}L{:.1} {:.1}", start[0], start[1], end[0], end[1])
+    format!("M{} {}L{} {}", decimal(start[0]), decimal(start[1]), decimal(end[0]), decimal(end[1]))
 }

@@ -3,6 +3,7 @@
 mod anatomy;
 mod bar;
 mod crop;
+pub mod decimal;
 mod diagram;
 pub mod facts;
 mod hand;
@@ -54,7 +55,8 @@ fn Masthead() -> impl IntoView {
         // The next first leg is the one that was not first the last time.
         any.then(|| m.history.next_first_leg().other())
     });
-    let words = move || last.get().map(|leg| ctx.t().leg.last_first[leg.index()]);
+    let t = &ctx.text.get_untracked().leg;
+    let words = move || last.get().map(|leg| t.last_first[leg.index()]);
     view! {
         <header class="masthead">
             <h1 class="wordmark" tabindex="-1">
@@ -68,11 +70,12 @@ fn Masthead() -> impl IntoView {
 #[component]
 fn Legs(leg: Memo<Leg>) -> impl IntoView {
     let ctx = ctx();
+    let t = &ctx.text.get_untracked().shell;
     let radio = move |this: Leg| {
         let chosen = move || leg.get() == this;
-        let word = move || match this {
-            Leg::Left => ctx.t().shell.left_leg,
-            Leg::Right => ctx.t().shell.right_leg,
+        let word = match this {
+            Leg::Left => t.left_leg,
+            Leg::Right => t.right_leg,
         };
         view! {
             <label>
@@ -88,7 +91,7 @@ fn Legs(leg: Memo<Leg>) -> impl IntoView {
     };
     view! {
         <fieldset class="legs">
-            <legend class="heard">{move || ctx.t().shell.which_leg}</legend>
+            <legend class="heard">{t.which_leg}</legend>
             {radio(Leg::Left)}
             {radio(Leg::Right)}
         </fieldset>

@@ -16,6 +16,7 @@ use crate::{
 #[component]
 pub fn PainRange(id: u32, number: Memo<usize>, spot: Memo<Spot>) -> impl IntoView {
     let ctx = ctx();
+    let t = &ctx.text.get_untracked().leg;
     let node = NodeRef::<html::Input>::new();
     // Shown while the thumb is under the finger; each rating that is let go is one step of Undo.
     let sliding = RwSignal::new(None::<u8>);
@@ -45,15 +46,15 @@ pub fn PainRange(id: u32, number: Memo<usize>, spot: Memo<Spot>) -> impl IntoVie
     view! {
         <div class="spot-pain" class:is-unrated=move || shown().is_none()>
             <label class="spot-range">
-                <span>{move || ctx.t().leg.pain}</span>
+                <span>{t.pain}</span>
                 <input
                     type="range"
                     min="0"
                     max="10"
                     step="1"
                     node_ref=node
-                    aria-label=move || (ctx.t().leg.pain_of)(number.get())
-                    aria-valuetext=move || facts::pain_spoken(&ctx.t().leg, shown())
+                    aria-label=move || (t.pain_of)(number.get())
+                    aria-valuetext=move || facts::pain_spoken(t, shown())
                     prop:value=move || shown().unwrap_or(0).to_string()
                     style:--share=move || format!("{}%", u32::from(shown().unwrap_or(0)) * 10)
                     on:input=move |e| sliding.set(event_target_value(&e).parse().ok())
@@ -64,18 +65,17 @@ pub fn PainRange(id: u32, number: Memo<usize>, spot: Memo<Spot>) -> impl IntoVie
             </label>
             <div class="spot-rating">
                 <span aria-hidden="true">
-                    {move || shown().map_or_else(|| ctx.t().leg.not_rated.to_owned(), |pain| pain.to_string())}
+                    {move || shown().map_or_else(|| t.not_rated.to_owned(), |pain| pain.to_string())}
                 </span>
-                <Show when=move || shown().is_some()>
-                    <button
-                        type="button"
-                        class="quiet"
-                        aria-label=move || (ctx.t().leg.clear_of)(number.get())
-                        on:click=clear
-                    >
-                        {move || ctx.t().leg.clear}
-                    </button>
-                </Show>
+                <button
+                    type="button"
+                    class="quiet"
+                    hidden=move || shown().is_none()
+                    aria-label=move || (t.clear_of)(number.get())
+                    on:click=clear
+                >
+                    {t.clear}
+                </button>
             </div>
         </div>
     }

@@ -34,7 +34,8 @@ pub fn spread(wanted: &[f64], size: f64, top: f64, bottom: f64) -> Option<Vec<f6
     let mut above = 0.0;
     for pool in pools {
         for _ in 0..pool.1 {
-            heights.push(mean(pool).clamp(highest, lowest) + above);
+            // Not `clamp`: its panic message alone would bring in how the standard library writes fractions.
+            heights.push(mean(pool).max(highest).min(lowest) + above);
             above += pitch;
         }
     }

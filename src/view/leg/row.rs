@@ -30,6 +30,7 @@ const STEP: i32 = 5;
 #[component]
 pub fn Row(id: u32, hand: Hand) -> impl IntoView {
     let ctx = ctx();
+    let t = &ctx.text.get_untracked().leg;
     // A mark that is gone keeps its last row until the list has noticed.
     let known = Memo::new(move |before: Option<&(usize, Spot)>| {
         let now = ctx.model.with(|m| numbered(&m.draft, id));
@@ -39,9 +40,8 @@ pub fn Row(id: u32, hand: Hand) -> impl IntoView {
     let spot = Memo::new(move |_| known.get().1);
     let step = move || spot.get().pain.map(facts::step);
     let place = move || {
-        let text = &ctx.t().leg;
         let percent = spot.get().position.percent();
-        ((text.percent)(percent), (text.stretch)(percent))
+        ((t.percent)(percent), (t.stretch)(percent))
     };
     let leave = move |_| {
         if hand.selected.get_untracked() == Some(id) {
@@ -69,6 +69,7 @@ pub fn Row(id: u32, hand: Hand) -> impl IntoView {
 #[component]
 fn Nudges(id: u32, hand: Hand, number: Memo<usize>, spot: Memo<Spot>) -> impl IntoView {
     let ctx = ctx();
+    let t = &ctx.text.get_untracked().leg;
     let node = NodeRef::<html::Button>::new();
     Effect::new(move || {
         if let Some(button) = node.get()
@@ -93,20 +94,20 @@ fn Nudges(id: u32, hand: Hand, number: Memo<usize>, spot: Memo<Spot>) -> impl In
             <button
                 type="button"
                 class="icon is-up"
-                aria-label=move || (ctx.t().leg.up_of)(number.get())
+                aria-label=move || (t.up_of)(number.get())
                 on:click=move |e| nudge(e, -STEP)
             ></button>
             <button
                 type="button"
                 class="icon is-down"
-                aria-label=move || (ctx.t().leg.down_of)(number.get())
+                aria-label=move || (t.down_of)(number.get())
                 on:click=move |e| nudge(e, STEP)
             ></button>
             <button
                 type="button"
                 class="icon is-remove"
                 node_ref=node
-                aria-label=move || (ctx.t().leg.remove_of)(number.get())
+                aria-label=move || (t.remove_of)(number.get())
                 on:click=remove
             ></button>
         </div>
@@ -118,6 +119,7 @@ fn Nudges(id: u32, hand: Hand, number: Memo<usize>, spot: Memo<Spot>) -> impl In
 #[component]
 fn PlaceRange(id: u32, hand: Hand, number: Memo<usize>, spot: Memo<Spot>) -> impl IntoView {
     let ctx = ctx();
+    let t = &ctx.text.get_untracked().leg;
     let height = ctx.part(|m| m.settings.height_cm);
     let node = NodeRef::<html::Input>::new();
     let by_key = StoredValue::new(false);
@@ -145,15 +147,15 @@ fn PlaceRange(id: u32, hand: Hand, number: Memo<usize>, spot: Memo<Spot>) -> imp
     };
     view! {
         <label class="spot-range">
-            <span>{move || ctx.t().leg.place}</span>
+            <span>{t.place}</span>
             <input
                 type="range"
                 min="0"
                 max="100"
                 step="1"
                 node_ref=node
-                aria-label=move || (ctx.t().leg.position_of)(number.get())
-                aria-valuetext=move || facts::place_spoken(&ctx.t().leg, &spot.get(), height.get())
+                aria-label=move || (t.position_of)(number.get())
+                aria-valuetext=move || facts::place_spoken(t, &spot.get(), height.get())
                 prop:value=move || spot.get().position.percent().to_string()
                 style:--share=move || format!("{}%", spot.get().position.percent())
                 on:keydown=move |_| by_key.set_value(true)

@@ -22,21 +22,22 @@ type Belongs = fn(Severity) -> bool;
 pub fn Gate() -> impl IntoView {
     let ctx = ctx();
     let ticked = ctx.part(ticked);
-    let text = move || &ctx.t().safety.gate;
+    let safety = &ctx.text.get_untracked().safety;
+    let t = &safety.gate;
     let close = move || ctx.send(Event::GateAnswered(GateReply::Closed));
     view! {
         <Dialog labelled_by="gate-title" class="sheet" on_close=close>
-            <h2 id="gate-title">{move || text().title}</h2>
-            <p class="sheet-lead">{move || text().lead}</p>
-            <Group ticked title=|t| t.do_not_roll belongs=|s| s == Severity::DoNotRoll />
-            <Group ticked title=|t| t.not_there belongs=|s| s == Severity::NotThere />
-            <Group ticked title=|t| t.clinician_first belongs=|s| s == Severity::ClinicianFirst />
-            <Group ticked title=|t| t.side_of_hip belongs=|s| matches!(s, Severity::LeaveOut(_)) />
+            <h2 id="gate-title">{t.title}</h2>
+            <p class="sheet-lead">{t.lead}</p>
+            <Group ticked title=t.do_not_roll belongs=|s| s == Severity::DoNotRoll />
+            <Group ticked title=t.not_there belongs=|s| s == Severity::NotThere />
+            <Group ticked title=t.clinician_first belongs=|s| s == Severity::ClinicianFirst />
+            <Group ticked title=t.side_of_hip belongs=|s| matches!(s, Severity::LeaveOut(_)) />
             <footer class="sheet-foot">
                 <Verdicts ticked />
                 <Reply ticked />
                 <button type="button" on:click=move |_| close()>
-                    {move || ctx.t().safety.close}
+                    {safety.close}
                 </button>
             </footer>
         </Dialog>
@@ -44,8 +45,9 @@ pub fn Gate() -> impl IntoView {
 }
 
 #[component]
-fn Group(ticked: Memo<Concerns>, title: fn(&GateText) -> &'static str, belongs: Belongs) -> impl IntoView {
+fn Group(ticked: Memo<Concerns>, title: &'static str, belongs: Belongs) -> impl IntoView {
     let ctx = ctx();
+    let t = &ctx.text.get_untracked().safety.gate;
     let concern = move |(at, concern): (usize, Concern)| {
         view! {
             <label class="concern">
@@ -54,14 +56,14 @@ fn Group(ticked: Memo<Concerns>, title: fn(&GateText) -> &'static str, belongs: 
                     prop:checked=move || ticked.get().has(concern)
                     on:change=move |e| ctx.send(Event::ConcernTicked(concern, event_target_checked(&e)))
                 />
-                <span>{move || ctx.t().safety.gate.concerns[at].text}</span>
+                <span>{t.concerns[at].text}</span>
             </label>
         }
     };
     let all = Concern::ALL.into_iter().enumerate();
     view! {
         <fieldset class="concerns">
-            <legend>{move || title(&ctx.t().safety.gate)}</legend>
+            <legend>{title}</legend>
             {all.filter(|(_, concern)| belongs(concern.severity())).map(concern).collect_view()}
         </fieldset>
     }
@@ -70,11 +72,10 @@ fn Group(ticked: Memo<Concerns>, title: fn(&GateText) -> &'static str, belongs: 
 /// What to do and why, as soon as something is ticked.
 #[component]
 fn Verdicts(ticked: Memo<Concerns>) -> impl IntoView {
-    let ctx = ctx();
+    let t = &ctx().text.get_untracked().safety.gate;
     let lines = move || {
-        let text = &ctx.t().safety.gate;
-        let lines = verdicts(text, ticked.get()).into_iter().map(|claim| claim.text);
-        let again = (ticked.get().verdict() == Verdict::Blocked).then_some(text.asked_again);
+        let lines = verdicts(t, ticked.get()).into_iter().map(|claim| claim.text);
+        let again = (ticked.get().verdict() == Verdict::Blocked).then_some(t.asked_again);
         lines.chain(again).map(|line| view! { <p>{line}</p> }).collect_view()
     };
     view! {
@@ -88,20 +89,20 @@ fn Verdicts(ticked: Memo<Concerns>) -> impl IntoView {
 #[component]
 fn Reply(ticked: Memo<Concerns>) -> impl IntoView {
     let ctx = ctx();
-    let reply = Memo::new(move |_| reply(ticked.get()));
-    view! {
-        {move || reply.get().map(|reply| view! {
+    let t = &ctx.text.get_untracked().safety.gate;
+    move || {
+        let ticked = ticked.get();
+        let reply = reply(ticked)?;
+        let word = match (reply, one_left(ticked)) {
+            (GateReply::Asked, _) => t.i_have_asked,
+            (GateReply::OtherLeg, Some(leg)) => t.other_leg[leg.index()],
+            (GateReply::NoneOfThese | GateReply::OtherLeg | GateReply::Closed, _) => t.none_of_these,
+        };
+        Some(view! {
             <button type="button" class="action" on:click=move |_| ctx.send(Event::GateAnswered(reply))>
-                {move || {
-                    let text = &ctx.t().safety.gate;
-                    match (reply, one_left(ticked.get())) {
-                        (GateReply::Asked, _) => text.i_have_asked,
-                        (GateReply::OtherLeg, Some(leg)) => text.other_leg[leg.index()],
-                        (GateReply::NoneOfThese | GateReply::OtherLeg | GateReply::Closed, _) => text.none_of_these,
-                    }
-                }}
+                {word}
             </button>
-        })}
+        })
     }
 }
 

@@ -20,11 +20,7 @@ pub fn Overlays() -> impl IntoView {
     let asking = ctx.part(|m| matches!(m.sitting, Sitting::Asking(_)));
     let card = ctx.part(|m| m.red_card);
     view! {
-        <Show when=move || asking.get()>
-            <Gate />
-        </Show>
-        <Show when=move || card.get()>
-            <Card />
-        </Show>
+        {move || asking.get().then(|| view! { <Gate /> })}
+        {move || card.get().then(|| view! { <Card /> })}
     }
 }

@@ -24,6 +24,7 @@ enum Notice {
 #[component]
 pub fn Notices() -> impl IntoView {
     let ctx = ctx();
+    let t = &ctx.text.get_untracked().safety.notices;
     let print = ctx.part(|m| listing::print(&m.history));
     let trouble = ctx.part(|m| m.trouble);
     let notices = Memo::new(move |_| {
@@ -50,12 +51,11 @@ pub fn Notices() -> impl IntoView {
             Notice::Newer if update_waits() => Ask::Update,
             Notice::NotKept(_) | Notice::Newer | Notice::SetAside(_) => Ask::Backup,
         };
-        let text = move || &ctx.t().safety.notices;
         view! {
             <li class="notice" class:is-grave=matches!(notice, Notice::NotKept(_))>
-                <p>{move || words(text(), notice)}</p>
+                <p>{words(t, notice)}</p>
                 <button type="button" on:click=move |_| ctx.ask(ask)>
-                    {move || if ask == Ask::Update { text().update } else { text().export_backup }}
+                    {if ask == Ask::Update { t.update } else { t.export_backup }}
                 </button>
             </li>
         }
@@ -64,7 +64,7 @@ pub fn Notices() -> impl IntoView {
         {move || {
             let notices = notices.get();
             (!notices.is_empty()).then(|| view! {
-                <ul class="notices" aria-label=move || ctx.t().safety.notices.region>
+                <ul class="notices" aria-label=t.region>
                     {notices.into_iter().map(banner).collect_view()}
                 </ul>
             })

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::sight;
 use crate::{
     domain::leg::Leg,
-    view::leg::plate::{BAND, BAND_STEP, MIRROR, ZONE_BOTTOM, ZONE_TOP},
+    view::leg::{
+        decimal::decimal,
+        plate::{BAND, BAND_STEP, MIRROR, ZONE_BOTTOM, ZONE_TOP},
+    },
 };
 
 /// Hip to knee of the small leg; symmetrical, so that the left leg stays inside.
@@ -39,10 +42,10 @@ pub fn LittleLeg(leg: Leg) -> impl IntoView {
 fn dot(percent: u8, over: bool) -> impl IntoView {
     let middle = BAND[usize::from(percent / BAND_STEP)][0];
     let y = height(f64::from(percent) / 100.0);
-    view! { <circle class="little-mark" class:is-over=over cx=middle cy=y r="24" /> }
+    view! { <circle class="little-mark" class:is-over=over cx=decimal(middle) cy=y r="24" /> }
 }
 
 /// Plate units from the top of a place, given as a share of the zone.
-fn height(share: f64) -> f64 {
-    (ZONE_TOP + (ZONE_BOTTOM - ZONE_TOP) * share).round()
+fn height(share: f64) -> String {
+    decimal(ZONE_TOP + (ZONE_BOTTOM - ZONE_TOP) * share)
 }

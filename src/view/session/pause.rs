@@ -39,11 +39,13 @@ pub fn Paused(stand: Memo<Stand>) -> impl IntoView {
             <Control class="is-stop" words=|t| t.stop event=Event::StopAsked />
             <Control class="is-turn" words=|t| t.turn event=Event::Turned />
             {move || {
-                can_add_ten.get().then(|| view! { <Control class="is-ten" words=|t| t.ten_more event=Event::TenAdded /> })
+                can_add_ten
+                    .get()
+                    .then(|| view! { <Control class="is-ten" words=|t| t.ten_more event=Event::TenAdded /> })
             }}
             <Card />
         }
-            .into_any()
+        .into_any()
     }
 }
 

@@ -84,13 +84,12 @@ fn Pass(id: SessionId, pass: usize, holds: Vec<usize>) -> impl IntoView {
         })
     };
     let none = holds.is_empty();
+    let lines = holds.into_iter().enumerate().map(|(at, hold)| view! { <Held id hold number=at + 1 /> });
     view! {
         <section class="pass">
             {heading}
             {move || none.then(|| view! { <p class="soft">{ctx.t().history.no_holds}</p> })}
-            <ol class="way">
-                {holds.into_iter().enumerate().map(|(at, hold)| view! { <Held id hold number=at + 1 /> }).collect_view()}
-            </ol>
+            <ol class="way">{lines.collect_view()}</ol>
         </section>
     }
 }

@@ -19,8 +19,11 @@ impl Browser {
             let source = std::fs::read_to_string(axe)?;
             self.js(&format!("{source}; window.axe ??= axe;"), vec![]).await?;
         }
+        // What fades in has its own colours only when it has arrived; what moves for long is not waited for.
         let script = "const [tags, done] = arguments;\
-            axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })\
+            const ends = (a) => a.playState === 'running' && a.effect?.getComputedTiming().endTime <= 1000;\
+            Promise.allSettled(document.getAnimations().filter(ends).map((a) => a.finished)).then(() =>\
+            axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }))\
                 .then((r) => done(r.violations.map((v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + n.failureSummary)])),\
                       (e) => done([[String(e), '', []]]));";
         let violations = self.js_async(script, vec![json!(TAGS)]).await?;

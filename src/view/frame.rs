@@ -13,12 +13,10 @@ use super::{
     ui::Status,
     welcome::Welcome,
 };
-use crate::{
-    domain::{
-        Event,
-        model::{Model, Screen, Sitting},
-        phase::Name,
-    },
+use crate::domain::{
+    Event,
+    model::{Model, Screen, Sitting},
+    phase::Name,
 };
 
 /// Everything inside `#app`. What it looks like before the app runs stands in `index.html`.

@@ -31,13 +31,10 @@ pub fn Bar(hand: Hand) -> impl IntoView {
         Sitting::Elsewhere(_) => Offer::Elsewhere,
         Sitting::Found { .. } => Offer::Found,
     });
-    let start = move || {
+    let start = move |word: &'static str| {
         view! {
             <button type="button" class="action" on:click=move |_| ctx.ask(Ask::Start)>
-                {move || match offer.get() {
-                    Offer::Back => ctx.t().leg.back_to_session,
-                    Offer::Start | Offer::Elsewhere | Offer::Found => ctx.t().shell.start,
-                }}
+                {word}
             </button>
         }
     };
@@ -47,7 +44,8 @@ pub fn Bar(hand: Hand) -> impl IntoView {
             {move || match offer.get() {
                 Offer::Found => view! { <FoundPanel /> }.into_any(),
                 Offer::Elsewhere => view! { <ElsewherePanel /> }.into_any(),
-                Offer::Start | Offer::Back => start().into_any(),
+                Offer::Start => start(t.shell.start).into_any(),
+                Offer::Back => start(t.leg.back_to_session).into_any(),
             }}
         </div>
     }

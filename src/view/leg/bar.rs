@@ -24,7 +24,6 @@ enum Offer {
 #[component]
 pub fn Bar(hand: Hand) -> impl IntoView {
     let ctx = ctx();
-    let t = ctx.text.get_untracked();
     let offer = ctx.part(|m| match m.sitting {
         Sitting::Idle | Sitting::Asking(_) => Offer::Start,
         Sitting::Running(_) => Offer::Back,
@@ -44,8 +43,8 @@ pub fn Bar(hand: Hand) -> impl IntoView {
             {move || match offer.get() {
                 Offer::Found => view! { <FoundPanel /> }.into_any(),
                 Offer::Elsewhere => view! { <ElsewherePanel /> }.into_any(),
-                Offer::Start => start(t.shell.start).into_any(),
-                Offer::Back => start(t.leg.back_to_session).into_any(),
+                Offer::Start => start(ctx.t().shell.start).into_any(),
+                Offer::Back => start(ctx.t().leg.back_to_session).into_any(),
             }}
         </div>
     }

@@ -51,21 +51,23 @@ async fn second_finger(s: &mut Stage) -> Outcome {
 async fn hasty(s: &mut Stage) -> Outcome {
     let digits = rolling(s).await?;
     let p = &s.page;
-    let watch = "window.phases = []; window.downs = []; let last = null;\
+    let watch = "window.phases = []; window.downs = []; window.ups = []; let last = null;\
         new MutationObserver(() => { const now = document.querySelector('[data-phase]')?.dataset.phase;\
             if (now !== last) { last = now; phases.push(performance.now()); } })\
             .observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-phase'] });\
-        addEventListener('pointerdown', (e) => downs.push(e.timeStamp), true);";
+        addEventListener('pointerdown', (e) => downs.push(e.timeStamp), true);\
+        addEventListener('pointerup', (e) => ups.push(e.timeStamp), true);";
     p.js(watch, vec![]).await?;
+    // The phase cannot have begun before the first tap ended, so 400 ms from there are surely dead.
     // A busy machine can spread the two taps over more than 400 ms; that says nothing and is tried again.
     for _ in 0..10 {
         p.wait_phase(Phase::Roll).await?;
         p.settle().await?;
-        p.js("phases.length = downs.length = 0; return null", vec![]).await?;
+        p.js("phases.length = downs.length = ups.length = 0; return null", vec![]).await?;
         p.tap_twice(digits, 120).await?;
-        let times: Value = p.js("return [phases[0], downs[1]]", vec![]).await?;
-        let (Some(phase), Some(down)) = (times[0].as_f64(), times[1].as_f64()) else { continue };
-        if !(0.0..280.0).contains(&(down - phase)) {
+        let times: Value = p.js("return [phases[0] && ups[0], downs[1]]", vec![]).await?;
+        let (Some(up), Some(down)) = (times[0].as_f64(), times[1].as_f64()) else { continue };
+        if !(0.0..380.0).contains(&(down - up)) {
             if p.phase().await?.as_deref() == Some("hold") {
                 p.button_to("Undo", Phase::Roll).await?;
             }

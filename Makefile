@@ -31,7 +31,7 @@ run: build
 	@$(TOOLS) serve dist
 
 build: setup-run
-	$(STEP) "release build (about 3 minutes the first time)" trunk build
+	$(STEP) "release build (about 5 minutes the first time)" sh tools/build.sh
 
 # In the order in which something is most likely wrong; the first failure stops.
 test: setup-test
@@ -43,7 +43,7 @@ test: setup-test
 	$(STEP) "licences and sources of every crate" sh tools/deny.sh
 	$(STEP) "tests: core" cargo test --quiet --locked -p eased --no-default-features
 	$(STEP) "tests: tools" cargo test --quiet --locked --profile tools -p eased-tools
-	$(STEP) "release build" trunk build
+	$(STEP) "release build" sh tools/build.sh
 	$(STEP) "sizes" $(TOOLS) sizes dist
 	$(STEP) "three browsers" cargo run --quiet --locked --profile tools -p eased-browser
 

@@ -8,6 +8,12 @@
   var page = document.documentElement;
   var workers = navigator.serviceWorker;
   var scope = at("./");
+  // A page that a worker answered for is not the first of this version.
+  var later = Boolean(workers && workers.controller);
+  // The files of the languages that the program does not carry, by their tags.
+  var files = {{words}};
+  // Whose words this page needs; the first script of the page has chosen.
+  var language = page.lang;
 
   function at(name) {
     return new URL(name, here).href;
@@ -36,7 +42,11 @@
       return response;
     });
     program.catch(nothing);
-    Promise.all([import(at("{{glue}}")), styled()])
+    // The words travel beside the program. Without them it speaks the language that it carries.
+    var spoken = words(language).then(function (text) {
+      window.easedOwnWords = text;
+    }, nothing);
+    Promise.all([import(at("{{glue}}")), styled(), spoken])
       .then(function (all) {
         return all[0].default({ module_or_path: program });
       })
@@ -58,6 +68,31 @@
           });
       });
   }
+
+  // The words of a language as the text of its file.
+  function words(tag) {
+    if (!files[tag]) return Promise.resolve();
+    return fetch(at(files[tag])).then(function (response) {
+      if (!response.ok) throw new TypeError("no words");
+      return response.text();
+    });
+  }
+
+  // The app asks for another language; `then` is told its words, or nothing if they cannot be had.
+  window.easedWords = function (tag, then) {
+    words(tag).then(
+      function (text) {
+        // Until the worker has looked, nobody knows whether these words are stored.
+        language = tag;
+        delete page.dataset.offline;
+        then(text);
+        whole();
+      },
+      function () {
+        then();
+      },
+    );
+  };
 
   // The late styles are there before the app mounts; if they never come, the app is worth more without.
   function styled() {
@@ -137,6 +172,9 @@
     }
   }
 
+  // Until there is a worker, nobody can promise anything.
+  var whole = nothing;
+
   function register() {
     if (!workers) return;
     workers
@@ -156,14 +194,16 @@
           });
         }
 
-        // Offline is a promise: it is shown only when the worker has looked at every file.
-        function whole() {
-          ask(registration.active, { ask: "whole", page: here }, 20000).then(function (yes) {
-            if (!yes) return;
-            page.dataset.offline = "ready";
+        // Offline is a promise: it is shown only when the worker has looked at every file that this person
+        // needs. On the first visit it has not seen the words being fetched: it looks for them now.
+        whole = function () {
+          if (!registration.active) return;
+          ask(registration.active, { ask: "whole", page: here, language: language }, 20000).then(function (yes) {
+            if (yes) page.dataset.offline = "ready";
+            else delete page.dataset.offline;
             document.dispatchEvent(new CustomEvent("eased-offline"));
           });
-        }
+        };
 
         function look() {
           if (!document.hidden) registration.update().catch(nothing);
@@ -179,7 +219,9 @@
         registration.addEventListener("updatefound", watch);
         watch();
         waiting();
-        if (registration.active) whole();
+        whole();
+        // What only some people need comes later than the first visit, when it is in nobody's way.
+        if (later && registration.active) registration.active.postMessage({ ask: "extras" });
         look();
         document.addEventListener("visibilitychange", look);
         setInterval(look, 3600000);

@@ -1,11 +1,15 @@
 // The service worker: keeps one version of the app whole and answers with it, online or not.
 //
-// `eased-tools dist` fills in the list and the version. Rules: nothing is kept that was not checked against
+// `eased-tools dist` fills in the lists and the version. Rules: nothing is kept that was not checked against
 // its SHA-256; a version is installed whole or not at all; it never takes over by itself; an older version's
 // files stay until no page of that version lives; every request gets an answer.
 
 // Path below the scope: [content type, SHA-256 as base64]. The page itself is "./".
 const FILES = {{files}};
+// Files of the same version that not everyone needs, or not at once: pictures of the poses, other languages.
+// They are no part of the first visit; each is kept from when a page first asks for it.
+const EXTRAS = {{extras}};
+const ALL = { ...FILES, ...EXTRAS };
 
 // Several copies of the app can live on one origin: the scope keeps their caches apart.
 const SCOPE = registration.scope;
@@ -21,10 +25,11 @@ addEventListener("fetch", (event) => {
 
 addEventListener("message", (event) => {
   const port = event.ports[0];
-  const { ask, page } = event.data;
+  const { ask, page, language } = event.data;
   if (ask === "go") event.waitUntil(skipWaiting());
   if (ask === "go-if-alone") event.waitUntil(goIfAlone(port));
-  if (ask === "whole") event.waitUntil(whole(page).then((yes) => port.postMessage(yes)));
+  if (ask === "extras") event.waitUntil(extras());
+  if (ask === "whole") event.waitUntil(whole(page, language).then((yes) => port.postMessage(yes)));
 });
 
 // Everything is checked first and stored afterwards: a bad file leaves no half a version behind.
@@ -48,7 +53,7 @@ async function good(path) {
 }
 
 async function fitting(path, response) {
-  const [type, sum] = FILES[path];
+  const [type, sum] = ALL[path];
   const body = await response.clone().arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
   if (btoa(String.fromCharCode(...digest)) !== sum) return undefined;
@@ -65,7 +70,8 @@ async function answer(request) {
   const opens = request.mode === "navigate";
   const ours = opens && (path === "" || path === "index.html") ? "./" : path;
   try {
-    const kept = ours in FILES && (await (await caches.open(NAME)).match(SCOPE + ours));
+    if (ours in EXTRAS) await extra(ours);
+    const kept = ours in ALL && (await (await caches.open(NAME)).match(SCOPE + ours));
     // A page of an older version may still ask for its own files.
     const found = kept || (!opens && (await caches.match(request.url)));
     if (found) return found;
@@ -92,14 +98,23 @@ async function goIfAlone(port) {
   if (alone) await skipWaiting();
 }
 
-// Is every file stored? What is missing is fetched again. Then, if the page that asks is of this version
-// and the only one, nobody needs the older versions any more.
-async function whole(page) {
+// Keeps those of these files that are not kept yet.
+async function complete(paths) {
+  const cache = await caches.open(NAME);
+  const kept = await Promise.all(paths.map((path) => cache.match(SCOPE + path)));
+  await keep(paths.filter((_, i) => !kept[i]));
+}
+
+// One that cannot be had now is asked for again at the next start, and costs the others nothing.
+const extra = (path) => complete([path]).catch(() => {});
+const extras = () => Promise.all(Object.keys(EXTRAS).map(extra));
+
+// Is every file stored that a person with this language needs? What is missing is fetched again. Then, if
+// the page that asks is of this version and the only one, nobody needs the older versions any more.
+async function whole(page, language) {
   try {
-    const cache = await caches.open(NAME);
-    const paths = Object.keys(FILES);
-    const kept = await Promise.all(paths.map((path) => cache.match(SCOPE + path)));
-    await keep(paths.filter((_, i) => !kept[i]));
+    const words = Object.keys(EXTRAS).filter((path) => path.startsWith("words-" + language + "-"));
+    await complete(Object.keys(FILES).concat(words));
     await tidy(page);
     return true;
   } catch {

@@ -61,11 +61,16 @@ rust_target() {
     has cargo || fail "cargo is missing: install Rust with rustup, then run this again"
     if has rustup; then
         # Also fetches the compiler that rust-toolchain.toml names, where it is missing.
-        rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown && return 0
-        say "adding the Rust target wasm32-unknown-unknown (about 20 seconds, once)"
+        installed=$(rustup component list --installed 2>/dev/null || true)
+        case "$installed" in
+        *rust-src*rust-std-wasm32-unknown-unknown* | *rust-std-wasm32-unknown-unknown*rust-src*) return 0 ;;
+        esac
+        say "adding the Rust target wasm32-unknown-unknown and the library's source (about 20 seconds, once)"
         rustup target add wasm32-unknown-unknown
-    elif [ ! -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; then
-        fail "this Rust has no target wasm32-unknown-unknown: install Rust with rustup, then run this again"
+        rustup component add rust-src
+    elif [ ! -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] ||
+        [ ! -d "$(rustc --print sysroot)/lib/rustlib/src" ]; then
+        fail "this Rust lacks the target wasm32-unknown-unknown or its source: install Rust with rustup, then run this again"
     fi
 }
 

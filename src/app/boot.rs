@@ -1,12 +1,9 @@
 //! The start: what is kept is read, the views are mounted, early taps are replayed, and the browser is
 //! listened to.
 
-use std::cell::Cell;
+use std::{cell::Cell, rc::Rc};
 
-use leptos::{mount::mount_to, prelude::*};
-use wasm_bindgen_futures::spawn_local;
-
-use super::{App, BUILD, in_session};
+use super::{App, BUILD};
 use crate::{
     domain::{
         Event, Model,
@@ -22,12 +19,11 @@ use crate::{
         shelf::{Found, Shelves},
     },
     store::heard::Heard,
-    view::{Ask, Frame, zone_milli},
+    view::{Ask, ctx, dom::mount, frame, zone_milli},
 };
 
 /// Starts the app in the page.
 pub fn boot() {
-    page::show_panics();
     let Some(mount_point) = page::mount_point() else {
         page::call_boot("easedPanic");
         return;
@@ -45,21 +41,22 @@ pub fn boot() {
     model.trouble = loaded.trouble;
     model.draft = loaded.draft.unwrap_or_else(|| Draft::empty(model.history.next_first_leg()));
     let live = loaded.live;
-    mount_to(mount_point, move || {
-        let app = App::new(model, shelves);
-        app.provide();
+    mount(mount_point.into(), move |app_element| {
+        let app = App::new(model.settings.language, shelves);
+        app.provide(model);
         app.follow_look();
         let started = app.clone();
         // After this turn the views stand; only then can anything be replayed into them.
         page::remove_shell();
         device::after_this_turn(move || started.started(live));
-        view! { <Frame /> }
-    })
-    .forget();
+        frame(app_element);
+    });
 }
 
 impl App {
     fn started(&self, live: Option<Box<Live>>) {
+        let app = self.clone();
+        self.0.ticker.calls(move || app.send(Event::Ticked));
         self.send(Event::Went(page::screen()));
         if let Some(live) = live {
             // Offered at once, so that no new session is begun over it.
@@ -67,12 +64,11 @@ impl App {
         }
         // The other store may know more: a killed browser has often lost what localStorage was told last.
         let app = self.clone();
-        spawn_local(async move {
-            match app.0.shelves.read_live().await {
-                Some(live) => app.claim(live),
-                None => app.send(Event::GoneElsewhere),
-            }
-        });
+        let read = move |found| match found {
+            Some(live) => app.claim(live),
+            None => app.send(Event::GoneElsewhere),
+        };
+        self.0.shelves.read_live(Box::new(read));
         for tap in page::early_taps(zone_milli) {
             match tap {
                 EarlyTap::Leg(leg) => self.send(Event::Mark(MarkEvent::LegChosen(leg))),
@@ -93,13 +89,13 @@ impl App {
     /// Lays both stores together and takes in what this one did not know.
     fn unite(&self) {
         let app = self.clone();
-        let history = self.read(|m| m.history.clone());
-        self.0.shelves.unite(history, move |found| app.united(found));
+        let history = ctx().peek(|m| m.history.clone());
+        self.0.shelves.unite(history, Box::new(move |found| app.united(found)));
     }
 
     fn united(&self, found: Found) {
         self.send(Event::Found(found.entries));
-        if found.trouble != self.read(|m| m.trouble) {
+        if found.trouble != ctx().peek(|m| m.trouble) {
             self.send(Event::TroubleFound(found.trouble));
         }
         if let Some(settings) = found.settings {
@@ -109,10 +105,10 @@ impl App {
             self.send(Event::MetaFound(meta));
         }
         // What the person marked in the meantime is newer.
-        if let Some(draft) = found.draft.filter(|_| !self.read(|m| m.draft.can_undo())) {
+        if let Some(draft) = found.draft.filter(|_| !ctx().peek(|m| m.draft.can_undo())) {
             self.send(Event::DraftFound(draft));
         }
-        if let Some(live) = found.live.filter(|_| self.read(|m| m.sitting == Sitting::Idle)) {
+        if let Some(live) = found.live.filter(|_| ctx().peek(|m| m.sitting == Sitting::Idle)) {
             self.claim(live);
         }
     }
@@ -121,14 +117,15 @@ impl App {
     fn claim(&self, live: Box<Live>) {
         let app = self.clone();
         let live = Cell::new(Some(live));
-        self.0.lock.request(false, move |answer| match (answer, live.take()) {
+        let answered = move |answer| match (answer, live.take()) {
             (Answer::Granted, Some(live)) => app.send(Event::LiveFound(live)),
-            (Answer::Refused, Some(live)) if app.read(|m| m.running().is_none()) => {
+            (Answer::Refused, Some(live)) if ctx().peek(|m| m.running().is_none()) => {
                 app.send(Event::SeenElsewhere(live));
             }
             (Answer::Refused | Answer::Lost, _) => app.lost_lock(),
             (Answer::Granted, None) => {}
-        });
+        };
+        self.0.lock.request(false, Rc::new(answered));
     }
 
     fn listen(&self) {
@@ -138,17 +135,18 @@ impl App {
             Told::Shown => app.send(Event::Shown),
             Told::Went(screen) => app.send(Event::Went(screen)),
             Told::Stored(key) => app.other_tab_wrote(key.as_deref()),
-            Told::UpdateWaits => app.0.device.update(|d| d.update_waits = true),
-            Told::OfflineReady => app.0.device.update(|d| d.offline_ready = true),
+            Told::UpdateWaits => ctx().note(&|d| d.update_waits = true),
+            Told::Offline(ready) => ctx().note(&|d| d.offline_ready = ready),
+            Told::Online => app.words_again(),
         });
-        self.0.device.update(|d| {
+        ctx().note(&|d| {
             d.update_waits = page::flag("data-update").as_deref() == Some("waiting");
-            d.offline_ready = page::flag("data-offline").as_deref() == Some("ready");
+            d.offline_ready = page::offline_ready();
         });
         let app = self.clone();
         // Any gesture wakes the sound of a running session: after a reload, or when the system cut it.
         page::on_gesture(move || {
-            if app.read(|m| m.running().is_some()) {
+            if ctx().peek(|m| m.running().is_some()) {
                 app.0.audio.wake();
             }
         });
@@ -165,20 +163,10 @@ impl App {
             Heard::Settings(settings) => self.send(Event::SettingsChanged(settings)),
             Heard::Meta(meta) => self.send(Event::MetaFound(meta)),
             Heard::Newer => {
-                let trouble = self.read(|m| m.trouble);
+                let trouble = ctx().peek(|m| m.trouble);
                 self.send(Event::TroubleFound(Trouble { newer: true, ..trouble }));
             }
             Heard::Everything => self.unite(),
         }
-    }
-
-    /// Language and colours stand on the `html` element, where the style sheet and screen readers look.
-    fn follow_look(&self) {
-        let model = self.0.model;
-        let look = Memo::new(move |_| model.with(|m| (m.settings.language, m.settings.theme, in_session(m))));
-        Effect::new(move |_| {
-            let (language, theme, session) = look.get();
-            page::set_look(super::phrases(language).tag, theme, session);
-        });
     }
 }

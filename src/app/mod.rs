@@ -3,6 +3,7 @@
 
 mod boot;
 mod perform;
+mod words;
 
 use std::{
     cell::{Cell, RefCell},
@@ -10,17 +11,13 @@ use std::{
     rc::Rc,
 };
 
-use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
-
 use crate::{
     domain::{
         Event, Model,
-        effect::Said,
         live::Live,
         model::{Screen, Sitting},
         phase::Phase,
-        settings::Language,
+        settings::{Language, Theme},
         step, wants,
     },
     effect::{
@@ -28,14 +25,15 @@ use crate::{
         clock, device, file,
         lock::{Answer, Lock},
         page,
-        shelf::Shelves,
+        shelf::{Shelves, Spoilt},
         ticker::Ticker,
         wake_lock::WakeLock,
     },
     store::backup,
-    text::{DE, EN, Text},
-    view::{Ask, Ctx, Device},
+    view::{Ask, Ctx, Device, ctx},
 };
+
+use self::words::Words;
 
 pub use boot::boot;
 
@@ -50,9 +48,9 @@ pub const BUILD: &str = match option_env!("EASED_BUILD") {
 pub struct App(Rc<Inner>);
 
 struct Inner {
-    model: RwSignal<Model>,
-    said: RwSignal<(u32, Option<Said>)>,
-    device: RwSignal<Device>,
+    words: Words,
+    /// Language, colours and whether a session has the screen: what the `html` element was last told.
+    look: Cell<Option<(&'static str, Theme, bool)>>,
     /// Events wait here while one is being taken in, so that an effect may cause one.
     queue: RefCell<VecDeque<Event>>,
     busy: Cell<bool>,
@@ -66,11 +64,10 @@ struct Inner {
 }
 
 impl App {
-    fn new(model: Model, shelves: Shelves) -> Self {
+    fn new(language: Language, shelves: Shelves) -> Self {
         Self(Rc::new(Inner {
-            model: RwSignal::new(model),
-            said: RwSignal::new((0, None)),
-            device: RwSignal::new(Device { ios_browser: device::is_ios_browser(), ..Device::default() }),
+            words: Words::here(language),
+            look: Cell::default(),
             queue: RefCell::default(),
             busy: Cell::new(false),
             ticker: Ticker::default(),
@@ -92,31 +89,32 @@ impl App {
             let next = self.0.queue.borrow_mut().pop_front();
             let Some(event) = next else { break };
             let now = clock::now();
-            let effects = self.0.model.try_update(|model| step(model, event, now));
-            for effect in effects.unwrap_or_default() {
+            for effect in ctx().change(|model| step(model, event, now)) {
                 self.perform(effect);
             }
         }
+        self.follow_look();
         self.reconcile();
         self.0.busy.set(false);
     }
 
-    /// Reads something off the model without following it.
-    fn read<T>(&self, read: impl FnOnce(&Model) -> T) -> T {
-        self.0.model.with_untracked(read)
+    /// Language and colours stand on the `html` element, where the style sheet and screen readers look.
+    fn follow_look(&self) {
+        let (language, theme, session) =
+            ctx().peek(|m| (m.settings.language, m.settings.theme, in_session(m)));
+        let text = self.text(language);
+        let look = Some((text.tag, theme, session));
+        if self.0.look.replace(look) != look {
+            page::set_look(text.tag, theme, session);
+        }
     }
 
     /// Makes the model's standing wishes true.
     fn reconcile(&self) {
-        let (wants, running) = self.read(|m| (wants(m), matches!(m.sitting, Sitting::Running(_))));
-        let app = self.clone();
-        self.0.ticker.set(wants.tick_ms, move || app.send(Event::Ticked));
-        let device = self.0.device;
-        self.0.wake_lock.wish(wants.awake, move |refused| {
-            if device.with_untracked(|d| d.may_sleep != refused) {
-                device.update(|d| d.may_sleep = refused);
-            }
-        });
+        let (wants, running) = ctx().peek(|m| (wants(m), matches!(m.sitting, Sitting::Running(_))));
+        self.0.ticker.set(wants.tick_ms);
+        let refused = move |refused| ctx().note(&|d| d.may_sleep = refused);
+        self.0.wake_lock.wish(wants.awake, Box::new(refused));
         if !wants.lock {
             // A lock that is asked for or being taken over is not held yet, and wished for in a moment.
             if self.0.lock.is_held() && !self.0.taking_over.get() {
@@ -124,27 +122,28 @@ impl App {
             }
         } else if running && self.0.lock.is_free() {
             let app = self.clone();
-            self.0.lock.request(false, move |answer| match answer {
+            let answered = move |answer| match answer {
                 Answer::Granted => {}
                 Answer::Refused | Answer::Lost => app.lost_lock(),
-            });
+            };
+            self.0.lock.request(false, Rc::new(answered));
         }
     }
 
     /// Another tab runs the session now; what it last wrote is what this one shows.
     fn lost_lock(&self) {
         let app = self.clone();
-        spawn_local(async move {
-            let found = app.0.shelves.read_live().await;
-            if let Some(live) = found.or_else(|| app.live().map(Box::new)) {
+        let read = move |found: Option<Box<Live>>| {
+            if let Some(live) = found.or_else(|| Self::live().map(Box::new)) {
                 app.send(Event::LockLost(live));
             }
-        });
+        };
+        self.0.shelves.read_live(Box::new(read));
     }
 
     /// The running session as it would be written now.
-    fn live(&self) -> Option<Live> {
-        self.read(|m| {
+    fn live() -> Option<Live> {
+        ctx().peek(|m| {
             let running = m.running()?;
             Some(Live {
                 running: crate::domain::running::Running { undo: Vec::new(), ..running.clone() },
@@ -163,13 +162,13 @@ impl App {
             }
             Ask::Backup => {
                 let app = self.clone();
-                spawn_local(async move {
-                    let spoilt = app.0.shelves.spoilt().await;
-                    let file = app.read(|m| backup::write(m, &spoilt, clock::now()));
+                let read = move |spoilt: Vec<Spoilt>| {
+                    let file = ctx().peek(|m| backup::write(m, &spoilt, clock::now()));
                     if file::offer(&file.name, &file.text) {
                         app.send(Event::BackedUp);
                     }
-                });
+                };
+                self.0.shelves.spoilt(Box::new(read));
             }
             Ask::Update => page::call_boot("easedApplyUpdate"),
             Ask::Back => page::back(),
@@ -177,28 +176,11 @@ impl App {
     }
 
     /// Gives the views what they may reach.
-    fn provide(&self) {
-        let inner = &self.0;
-        let model = inner.model.read_only();
-        let language = Memo::new(move |_| model.with(|m| m.settings.language));
+    fn provide(&self, model: Model) {
+        let text = self.0.words.now(model.settings.language);
+        let device = Device { ios_browser: device::is_ios_browser(), ..Device::default() };
         let (sending, asking) = (self.clone(), self.clone());
-        provide_context(Ctx {
-            model,
-            text: Memo::new(move |_| phrases(language.get())),
-            said: inner.said.read_only(),
-            device: inner.device.read_only(),
-            send: UnsyncCallback::new(move |event| sending.send(event)),
-            ask: UnsyncCallback::new(move |wish| asking.ask(wish)),
-        });
-    }
-}
-
-/// The phrases for a choice of language.
-fn phrases(language: Language) -> &'static Text {
-    match language {
-        Language::German => &DE,
-        Language::Auto if device::speaks_german() => &DE,
-        Language::English | Language::Auto => &EN,
+        Ctx::provide(model, text, device, move |event| sending.send(event), move |wish| asking.ask(wish));
     }
 }
 

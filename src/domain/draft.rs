@@ -2,6 +2,7 @@
 
 use super::{
     leg::{Leg, Position},
+    order::sort_by_key,
     spot::{MOST_MARKS, Spot},
 };
 
@@ -55,7 +56,7 @@ impl Draft {
     /// The places of a leg, hip to knee.
     pub fn spots(&self, leg: Leg) -> Vec<Spot> {
         let mut spots: Vec<Spot> = self.marks(leg).iter().map(|m| m.spot).collect();
-        spots.sort_by_key(|s| s.position);
+        sort_by_key(&mut spots, |s| s.position);
         spots
     }
 
@@ -112,7 +113,7 @@ impl Draft {
         self.moving = None;
         let marks = &mut self.marks[leg.index()];
         let sorted = marks.is_sorted_by_key(|m| m.spot.position);
-        marks.sort_by_key(|m| m.spot.position);
+        sort_by_key(marks, |m| m.spot.position);
         !sorted
     }
 

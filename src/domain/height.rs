@@ -17,13 +17,13 @@ pub enum Height {
 ///
 /// By hand and in whole numbers: the standard way to read a fraction would weigh more than the whole page.
 pub fn read_height(typed: &str) -> Height {
-    let bare: String = typed
-        .to_lowercase()
-        .replace("cm", "")
-        .replace(['m', ','], ".")
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    // "cm" leaves a point at the end, which falls away.
+    let meant = |c| match c {
+        'm' | 'M' | ',' => Some('.'),
+        'c' | 'C' => None,
+        c => (!c.is_whitespace()).then_some(c),
+    };
+    let bare: String = typed.chars().filter_map(meant).collect();
     let bare = bare.trim_end_matches('.');
     if bare.is_empty() && typed.trim().is_empty() {
         return Height::Unsaid;

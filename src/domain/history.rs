@@ -1,9 +1,10 @@
 //! The finished sessions, each known by its highest revision.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{cmp::Reverse, sync::Arc};
 
 use super::{
     leg::Leg,
+    order::sort_long_by_key,
     session::{Session, SessionId},
 };
 
@@ -57,13 +58,14 @@ impl Entry {
 /// All sessions ever recorded here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    entries: BTreeMap<SessionId, Entry>,
+    /// By id. A sorted list and not a tree, whose code would be ten times as much.
+    entries: Vec<(SessionId, Entry)>,
 }
 
 impl History {
     /// One session's entry.
     pub fn get(&self, id: SessionId) -> Option<&Entry> {
-        self.entries.get(&id)
+        self.place(id).ok().map(|at| &self.entries[at].1)
     }
 
     /// The session, unless deleted or unknown.
@@ -82,9 +84,12 @@ impl History {
     /// Takes in a revision that was found; returns whether it is now the one that is read. A full
     /// revision below the one that is read is still kept for "bring back".
     pub fn merge(&mut self, id: SessionId, found: Entry) -> bool {
-        let Some(known) = self.entries.get_mut(&id) else {
-            self.entries.insert(id, found);
-            return true;
+        let known = match self.place(id) {
+            Ok(at) => &mut self.entries[at].1,
+            Err(at) => {
+                self.entries.insert(at, (id, found));
+                return true;
+            }
         };
         let full_rev = |e: &Entry| e.full.as_ref().map(|(rev, _)| *rev);
         let same = found.rev == known.rev && found.body == known.body;
@@ -106,44 +111,43 @@ impl History {
 
     /// Writes down where a revision is kept.
     pub fn set_kept(&mut self, id: SessionId, rev: u32, kept: Kept) {
-        if let Some(entry) = self.entries.get_mut(&id)
-            && entry.rev == rev
+        if let Ok(at) = self.place(id)
+            && self.entries[at].1.rev == rev
         {
-            entry.kept = kept;
+            self.entries[at].1.kept = kept;
         }
     }
 
     /// Every entry, by id.
     pub fn entries(&self) -> impl Iterator<Item = (SessionId, &Entry)> {
-        self.entries.iter().map(|(id, e)| (*id, e))
+        self.entries.iter().map(|(id, entry)| (*id, entry))
     }
 
     /// The sessions that are not deleted, newest first.
     pub fn newest_first(&self) -> Vec<Arc<Session>> {
-        let mut all: Vec<Arc<Session>> = self
-            .entries
-            .values()
-            .filter_map(|e| match &e.body {
-                Body::Full(session) => Some(session.clone()),
-                Body::Deleted(_) => None,
-            })
-            .collect();
-        all.sort_by_key(|s| std::cmp::Reverse((s.start_unix_ms, s.id)));
+        let mut all: Vec<Arc<Session>> = self.sessions().cloned().collect();
+        sort_long_by_key(&mut all, |s| Reverse((s.start_unix_ms, s.id)));
         all
     }
 
     /// The leg that the next session begins with: not the one that the last session began with. A clock
     /// that was set wrong changes this at most once.
     pub fn next_first_leg(&self) -> Leg {
-        let full = |e: &Entry| match &e.body {
-            Body::Full(session) => Some(session.clone()),
-            Body::Deleted(_) => None,
-        };
-        self.entries
-            .values()
-            .filter_map(full)
+        self.sessions()
             .max_by_key(|s| (s.start_unix_ms, s.id))
             .and_then(|s| s.first_leg())
             .map_or(Leg::Right, Leg::other)
+    }
+
+    fn sessions(&self) -> impl Iterator<Item = &Arc<Session>> {
+        self.entries.iter().filter_map(|(_, entry)| match &entry.body {
+            Body::Full(session) => Some(session),
+            Body::Deleted(_) => None,
+        })
+    }
+
+    /// Where a session stands among the entries, or would have to.
+    fn place(&self, id: SessionId) -> Result<usize, usize> {
+        self.entries.binary_search_by_key(&id, |(known, _)| *known)
     }
 }

@@ -1,10 +1,11 @@
 //! The finished sessions as they are read: newest first, month by month, a deleted one still in its place.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::cmp::Reverse;
 
 use super::{
     history::{Body, History},
     hold::Ending,
+    order::sort_long_by_key,
     session::{Session, SessionId},
     time::local_day,
 };
@@ -49,7 +50,7 @@ pub fn listing(history: &History, since_unix_ms: i64, most: usize) -> Listing {
             Some((session.start_unix_ms, id, session.utc_offset_min))
         })
         .collect();
-    lines.sort_unstable_by(|a, b| b.cmp(a));
+    sort_long_by_key(&mut lines, |line| Reverse(*line));
     let older = lines.len().saturating_sub(most);
     let mut months: Vec<Month> = Vec::new();
     for (start_unix_ms, id, utc_offset_min) in lines.into_iter().take(most) {
@@ -82,12 +83,19 @@ pub fn eased_of(session: &Session) -> (usize, usize) {
 /// A number that changes when the history does: cheap enough for every tick of a running session, where
 /// comparing all of it is not. Revisions never change, so what they say need not be looked at.
 pub fn print(history: &History) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    // FNV-1a: a few bytes of code, and nobody makes up sessions so that two histories look the same.
+    let mut print: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut take = |part: u32| print = (print ^ u64::from(part)).wrapping_mul(0x0100_0000_01b3);
     for (id, entry) in history.entries() {
-        let full = matches!(entry.body, Body::Full(_));
-        (id, entry.rev, entry.crc, full, entry.kept as u8).hash(&mut hasher);
+        for byte in id.as_str().bytes() {
+            take(u32::from(byte));
+        }
+        take(entry.rev);
+        take(entry.crc);
+        take(u32::from(matches!(entry.body, Body::Full(_))));
+        take(entry.kept as u32);
     }
-    hasher.finish()
+    print
 }
 
 /// Unix milliseconds, shifted so that UTC reads as local time.

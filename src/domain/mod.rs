@@ -14,6 +14,7 @@ pub mod leg;
 pub mod listing;
 pub mod live;
 pub mod model;
+pub mod order;
 pub mod pace;
 pub mod phase;
 pub mod running;

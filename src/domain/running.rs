@@ -135,10 +135,12 @@ impl Course {
     pub fn spot_number(&self, aim: &Aim) -> usize {
         let place = aim.spot.position;
         let is_mark = |at: Position| self.marks.iter().any(|m| m.spot.position == at);
-        let mut found: Vec<Position> =
-            self.holds_of_leg().map(|hold| hold.position).filter(|at| *at < place && !is_mark(*at)).collect();
-        found.sort_unstable();
-        found.dedup();
+        let mut found: Vec<Position> = Vec::new();
+        for at in self.holds_of_leg().map(|hold| hold.position) {
+            if at < place && !is_mark(at) && !found.contains(&at) {
+                found.push(at);
+            }
+        }
         let marks = aim.mark.unwrap_or_else(|| self.marks.iter().filter(|m| m.spot.position < place).count());
         marks + found.len() + 1
     }

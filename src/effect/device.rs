@@ -5,6 +5,8 @@
     reason = "the browser's objects are fetched here, so that nobody else needs to"
 )]
 
+use std::cell::Cell;
+
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, HtmlElement, Navigator, Storage, Window};
@@ -42,9 +44,11 @@ pub fn is_hidden() -> bool {
     document().is_some_and(|d| d.hidden())
 }
 
-/// Whether the browser's first language is German.
-pub fn speaks_german() -> bool {
-    navigator().and_then(|n| n.language()).is_some_and(|tag| tag.to_ascii_lowercase().starts_with("de"))
+/// The languages that the browser asks for, without their regions, the first one first.
+pub fn languages() -> Vec<String> {
+    let tags = navigator().map(|n| n.languages()).unwrap_or_default();
+    let plain = |tag: JsValue| tag.as_string()?.split('-').next().map(str::to_owned);
+    tags.iter().filter_map(plain).collect()
 }
 
 /// Whether this is an iPhone's or iPad's browser and not the app on its Home Screen: the two keep
@@ -76,5 +80,13 @@ pub fn new_session_id() -> SessionId {
 
 /// Runs something once the present turn of the browser is over, before it paints.
 pub fn after_this_turn(then: impl FnOnce() + 'static) {
-    wasm_bindgen_futures::spawn_local(async move { then() });
+    let then = Cell::new(Some(then));
+    let turn = super::call::hearing(move |_| {
+        if let Some(then) = then.take() {
+            then();
+        }
+    });
+    if let Some(window) = window() {
+        window.queue_microtask(&turn);
+    }
 }

@@ -4,7 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::device;
+use super::{call, device};
 
 /// Offers `text` for download under `name`. Returns whether the browser took it.
 pub fn offer(name: &str, text: &str) -> bool {
@@ -23,9 +23,9 @@ fn download(name: &str, text: &str) -> Result<(), JsValue> {
     anchor.set_download(name);
     anchor.click();
     // The browser reads the address after the click; it may go once this turn is over.
-    gloo_timers::callback::Timeout::new(10_000, move || {
+    let revoke = call::hearing(move |_| {
         Url::revoke_object_url(&url).ok();
-    })
-    .forget();
+    });
+    call::after(10_000, &revoke);
     Ok(())
 }

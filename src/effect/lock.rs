@@ -6,10 +6,9 @@
 use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::{JsCast, JsValue};
 
-use super::device;
+use super::{call, device};
 
 const NAME: &str = "eased.session";
 
@@ -61,17 +60,16 @@ impl Lock {
     }
 
     /// Asks for the lock, or takes it (`steal`); `answer` hears what came of it, and later if it is lost.
-    pub fn request(&self, steal: bool, answer: impl Fn(Answer) + 'static) {
+    pub fn request(&self, steal: bool, answer: Rc<dyn Fn(Answer)>) {
         let turn = {
             let mut turn = self.turn.borrow_mut();
             *turn += 1;
             *turn
         };
         self.state.replace(State::Asking);
-        let answer = Rc::new(answer);
         let granted = {
             let (this, answer) = (self.clone(), answer.clone());
-            Closure::once_into_js(move |lock: JsValue| this.granted(turn, &lock, answer.as_ref()))
+            call::function(Box::new(move |lock| this.granted(turn, &lock, answer.as_ref())))
         };
         let Some(request) = ask(steal, &granted) else {
             self.state.replace(State::Free);
@@ -79,14 +77,14 @@ impl Lock {
             return;
         };
         let this = self.clone();
-        spawn_local(async move {
-            let broken = JsFuture::from(request).await.is_err();
+        let ended = move |end: Result<JsValue, JsValue>| {
             let current = *this.turn.borrow() == turn;
-            if broken && current {
+            if end.is_err() && current {
                 let was_held = matches!(this.state.replace(State::Free), State::Held(_));
                 answer(if was_held { Answer::Lost } else { Answer::Refused });
             }
-        });
+        };
+        call::settled(request, Box::new(ended));
     }
 
     fn granted(&self, turn: u32, lock: &JsValue, answer: &dyn Fn(Answer)) -> JsValue {

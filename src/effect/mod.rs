@@ -2,6 +2,7 @@
 //! or refusing feature is normal.
 
 pub mod audio;
+mod call;
 pub mod clock;
 pub mod device;
 pub mod file;
@@ -10,3 +11,4 @@ pub mod page;
 pub mod shelf;
 pub mod ticker;
 pub mod wake_lock;
+pub mod words;

@@ -1,10 +1,10 @@
 //! The page: where it stands, what it shows before the app, and what the browser tells it.
 
 use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{EventTarget, HtmlElement, StorageEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, EventTarget, HtmlElement, StorageEvent};
 
-use super::device;
+use super::{call, device};
 use crate::domain::{leg::Leg, model::Screen, settings::Theme};
 
 /// A tap made before the app was there.
@@ -98,10 +98,8 @@ fn set_attribute(name: &str, value: Option<&str>) {
 }
 
 /// Listens for as long as the page lives.
-pub fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut heard: impl FnMut(E) + 'static) {
-    let closure = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| heard(event.unchecked_into()));
-    target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).ok();
-    closure.forget();
+fn listen(target: &EventTarget, name: &str, heard: &Function) {
+    target.add_event_listener_with_callback(name, heard).ok();
 }
 
 /// What the browser tells a page.
@@ -117,38 +115,53 @@ pub enum Told {
     Stored(Option<String>),
     /// A new version of the app waits.
     UpdateWaits,
-    /// Everything needed offline is stored.
-    OfflineReady,
+    /// Whether everything needed offline is stored.
+    Offline(bool),
+    /// There is a network again.
+    Online,
 }
 
 /// Hears everything that the browser tells.
-pub fn hear(heard: impl Fn(Told) + Clone + 'static) {
+pub fn hear(heard: impl Fn(Told) + 'static) {
     let (Some(window), Some(document)) = (device::window(), device::document()) else {
         return;
     };
-    let tell = heard.clone();
-    listen::<JsValue>(&document, "visibilitychange", move |_| {
-        tell(if device::is_hidden() { Told::Hidden } else { Told::Shown });
+    let hearing = call::hearing(move |event| {
+        let event: Event = event.unchecked_into();
+        let told = match event.type_().as_str() {
+            "visibilitychange" if !device::is_hidden() => Told::Shown,
+            "visibilitychange" | "pagehide" => Told::Hidden,
+            "pageshow" => Told::Shown,
+            "hashchange" => Told::Went(screen()),
+            "storage" => Told::Stored(event.unchecked_into::<StorageEvent>().key()),
+            "eased-update" => Told::UpdateWaits,
+            "eased-offline" => Told::Offline(offline_ready()),
+            "online" => Told::Online,
+            _ => return,
+        };
+        heard(told);
     });
-    let tell = heard.clone();
-    listen::<JsValue>(&window, "pagehide", move |_| tell(Told::Hidden));
-    let tell = heard.clone();
-    listen::<JsValue>(&window, "pageshow", move |_| tell(Told::Shown));
-    let tell = heard.clone();
-    listen::<JsValue>(&window, "hashchange", move |_| tell(Told::Went(screen())));
-    let tell = heard.clone();
-    listen::<StorageEvent>(&window, "storage", move |event| tell(Told::Stored(event.key())));
-    let tell = heard.clone();
-    listen::<JsValue>(&document, "eased-update", move |_| tell(Told::UpdateWaits));
-    listen::<JsValue>(&document, "eased-offline", move |_| heard(Told::OfflineReady));
+    for name in ["visibilitychange", "eased-update", "eased-offline"] {
+        listen(&document, name, &hearing);
+    }
+    for name in ["pagehide", "pageshow", "hashchange", "storage", "online"] {
+        listen(&window, name, &hearing);
+    }
+}
+
+/// What the page's own scripts have left for the app under this name.
+pub fn global(name: &str) -> Option<JsValue> {
+    Reflect::get(&device::window()?.into(), &name.into()).ok()
+}
+
+/// A function of the page's own boot script, if it is there.
+pub fn boot_function(name: &str) -> Option<Function> {
+    global(name)?.dyn_into().ok()
 }
 
 /// Calls a function of the page's own boot script, if it is there.
 pub fn call_boot(name: &str) {
-    let function = device::window()
-        .and_then(|w| Reflect::get(&w, &name.into()).ok())
-        .and_then(|f| f.dyn_into::<Function>().ok());
-    if let Some(function) = function {
+    if let Some(function) = boot_function(name) {
         function.call0(&JsValue::NULL).ok();
     }
 }
@@ -179,20 +192,17 @@ pub fn flag(name: &str) -> Option<String> {
     device::root()?.get_attribute(name)
 }
 
-/// Hears every pointer or key press for as long as the page lives.
-pub fn on_gesture(heard: impl Fn() + Clone + 'static) {
-    if let Some(document) = device::document() {
-        for name in ["pointerup", "keydown"] {
-            let heard = heard.clone();
-            listen::<JsValue>(&document, name, move |_| heard());
-        }
-    }
+/// Whether everything needed offline is stored.
+pub fn offline_ready() -> bool {
+    flag("data-offline").as_deref() == Some("ready")
 }
 
-/// A dead app shows the plain bar that is already in the page, instead of standing still without a word.
-pub fn show_panics() {
-    std::panic::set_hook(Box::new(|info| {
-        web_sys::console::error_1(&info.to_string().into());
-        call_boot("easedPanic");
-    }));
+/// Hears every pointer or key press for as long as the page lives.
+pub fn on_gesture(heard: impl Fn() + 'static) {
+    if let Some(document) = device::document() {
+        let hearing = call::hearing(move |_| heard());
+        for name in ["pointerup", "keydown"] {
+            listen(&document, name, &hearing);
+        }
+    }
 }

@@ -6,9 +6,8 @@ use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::device;
+use super::{call, device};
 
 #[derive(Default)]
 struct State {
@@ -23,7 +22,7 @@ pub struct WakeLock(Rc<RefCell<State>>);
 
 impl WakeLock {
     /// Makes the wish true or lets it go; `refused` hears whether the screen may now go dark.
-    pub fn wish(&self, wished: bool, refused: impl Fn(bool) + 'static) {
+    pub fn wish(&self, wished: bool, refused: Box<dyn Fn(bool)>) {
         let mut state = self.0.borrow_mut();
         state.wished = wished;
         if !wished {
@@ -44,8 +43,7 @@ impl WakeLock {
         state.asking = true;
         drop(state);
         let shared = self.clone();
-        spawn_local(async move {
-            let answer = JsFuture::from(asked).await;
+        let answered = move |answer: Result<JsValue, JsValue>| {
             let mut state = shared.0.borrow_mut();
             state.asking = false;
             match answer {
@@ -64,7 +62,8 @@ impl WakeLock {
                     }
                 }
             }
-        });
+        };
+        call::settled(asked, Box::new(answered));
     }
 }
 

@@ -58,6 +58,29 @@ impl<'a> Json<'a> {
     }
 }
 
+/// Writes an integer. By hand: the standard way also knows signs, widths and fillings.
+pub fn push_int(text: &mut String, number: i64) {
+    if number < 0 {
+        text.push('-');
+    }
+    let mut place: u64 = 1;
+    while number.unsigned_abs() / place >= 10 {
+        place *= 10;
+    }
+    while place > 0 {
+        let digit = number.unsigned_abs() / place % 10;
+        text.extend(u8::try_from(digit).ok().map(|digit| char::from(b'0' + digit)));
+        place /= 10;
+    }
+}
+
+/// An integer as a text.
+pub fn int_text(number: i64) -> String {
+    let mut text = String::new();
+    push_int(&mut text, number);
+    text
+}
+
 /// A text as a JSON text, all ASCII.
 pub fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
@@ -111,7 +134,7 @@ impl<'a> Reader<'a> {
             b'"' => self.string().map(Json::Text),
             b'-' | b'0'..=b'9' => self.number(),
             _ => ["null", "true", "false"].into_iter().find_map(|word| {
-                self.text[self.at..].starts_with(word).then(|| {
+                self.text.as_bytes()[self.at..].starts_with(word.as_bytes()).then(|| {
                     self.at += word.len();
                     Json::Other
                 })
@@ -148,7 +171,7 @@ impl<'a> Reader<'a> {
         } else {
             self.digits()?;
         }
-        let whole = &self.text[from..self.at];
+        let whole = self.since(from);
         let mut is_whole = whole != "-0";
         if self.peek() == Some(b'.') {
             self.at += 1;
@@ -183,7 +206,7 @@ impl<'a> Reader<'a> {
         loop {
             match self.peek()? {
                 b'"' => {
-                    let rest = &self.text[from..self.at];
+                    let rest = self.since(from);
                     self.at += 1;
                     return Some(match escaped {
                         Some(text) => Cow::Owned(text + rest),
@@ -192,7 +215,7 @@ impl<'a> Reader<'a> {
                 }
                 b'\\' => {
                     let text = escaped.get_or_insert_default();
-                    text.push_str(&self.text[from..self.at]);
+                    text.push_str(self.text.get(from..self.at).unwrap_or_default());
                     self.at += 1;
                     let c = self.escape()?;
                     escaped.get_or_insert_default().push(c);
@@ -235,6 +258,12 @@ impl<'a> Reader<'a> {
         self.at += 4;
         let all_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         u16::from_str_radix(digits, 16).ok().filter(|_| all_hex)
+    }
+
+    /// What was read from here on. Not by index: a panic over half a character would bring the tables of
+    /// all of Unicode along.
+    fn since(&self, from: usize) -> &'a str {
+        self.text.get(from..self.at).unwrap_or_default()
     }
 
     fn skip_space(&mut self) {

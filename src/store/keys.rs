@@ -1,5 +1,6 @@
 //! The names under which things are kept. They are the same in both stores, and a promise: never change one.
 
+use super::json::{int_text, push_int};
 use crate::domain::session::SessionId;
 
 /// Every key of ours begins with this.
@@ -31,7 +32,7 @@ impl RevisionKey {
     /// As written: the revision in decimal, the checksum in eight lower-case hex digits.
     pub fn to_text(self) -> String {
         let mut text = revisions_of(self.id);
-        text.push_str(&self.rev.to_string());
+        push_int(&mut text, i64::from(self.rev));
         text.push('.');
         for shift in [28, 24, 20, 16, 12, 8, 4, 0] {
             text.extend(char::from_digit((self.crc >> shift) & 15, 16));
@@ -96,5 +97,5 @@ pub fn revisions_of(id: SessionId) -> String {
 
 /// Where a text is set aside that stood under `key`: `eased.q.<unix ms>.<key>`.
 pub fn aside(unix_ms: i64, key: &str) -> String {
-    [ASIDE, &unix_ms.to_string(), ".", key].concat()
+    [ASIDE, &int_text(unix_ms), ".", key].concat()
 }

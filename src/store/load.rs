@@ -30,6 +30,43 @@ pub enum Item {
     Meta(Numbered<Meta>),
 }
 
+/// What there is one of. The order is that of [`Pile::singles`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Single {
+    /// Marks not yet rolled.
+    Draft,
+    /// Choices.
+    Settings,
+    /// What is kept once.
+    Meta,
+}
+
+impl Single {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Settings, Self::Meta];
+
+    /// Where it stands.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Draft => keys::DRAFT,
+            Self::Settings => keys::SETTINGS,
+            Self::Meta => keys::META,
+        }
+    }
+}
+
+impl Item {
+    /// Which of the things that there is one of it is, and the number of the write that made it.
+    pub fn single(&self) -> Option<(Single, u32)> {
+        match self {
+            Self::Draft(draft) => Some((Single::Draft, draft.number)),
+            Self::Settings(settings) => Some((Single::Settings, settings.number)),
+            Self::Meta(meta) => Some((Single::Meta, meta.number)),
+            Self::Revision(_) | Self::Live(_) => None,
+        }
+    }
+}
+
 /// Reads the text under a key; `None` when the key is not ours to read.
 pub fn read(key: &str, text: &str) -> Option<Read<Item>> {
     read_as(keys::kind(key)?, text)
@@ -49,11 +86,36 @@ fn read_as(kind: Kind, text: &str) -> Option<Read<Item>> {
 
 /// A value and the text that it was read from.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stood<T> {
+pub struct Stood {
     /// What was read.
-    pub value: T,
+    pub item: Item,
+    /// The number of the write that made it.
+    pub number: u32,
     /// From what.
     pub text: String,
+}
+
+/// The values of what there is one of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Singles {
+    /// Marks not yet rolled.
+    pub draft: Option<Draft>,
+    /// Choices.
+    pub settings: Option<Settings>,
+    /// What is kept once.
+    pub meta: Option<Meta>,
+}
+
+impl Singles {
+    /// Takes a value in.
+    pub fn put(&mut self, item: Item) {
+        match item {
+            Item::Draft(draft) => self.draft = Some(draft.value),
+            Item::Settings(settings) => self.settings = Some(settings.value),
+            Item::Meta(meta) => self.meta = Some(meta.value),
+            Item::Revision(_) | Item::Live(_) => {}
+        }
+    }
 }
 
 /// What stands in one store.
@@ -65,12 +127,8 @@ pub struct Pile {
     pub revisions: Vec<Record>,
     /// The running session.
     pub live: Option<Box<Live>>,
-    /// Marks not yet rolled.
-    pub draft: Option<Stood<Numbered<Draft>>>,
-    /// Choices.
-    pub settings: Option<Stood<Numbered<Settings>>>,
-    /// What is kept once.
-    pub meta: Option<Stood<Numbered<Meta>>>,
+    /// What there is one of, each at its place in [`Single::ALL`].
+    pub singles: [Option<Stood>; 3],
     /// The keys whose values cannot be read.
     pub spoilt: Vec<String>,
     /// What was set aside before, by key; `None` for what is not even a text.
@@ -98,10 +156,13 @@ impl Pile {
                 self.revisions.push(Record { key, written, text, near, far });
             }
             (Some(Read::Whole(Item::Live(live))), _) => self.live = Some(live),
-            (Some(Read::Whole(Item::Draft(value))), _) => self.draft = Some(Stood { value, text }),
-            (Some(Read::Whole(Item::Settings(value))), _) => self.settings = Some(Stood { value, text }),
-            (Some(Read::Whole(Item::Meta(value))), _) => self.meta = Some(Stood { value, text }),
-            (Some(Read::Spoilt | Read::Whole(Item::Revision(_))) | None, _) => self.spoilt.push(key),
+            (Some(Read::Whole(item)), _) => match item.single() {
+                Some((single, number)) => {
+                    self.singles[single as usize] = Some(Stood { item, number, text });
+                }
+                None => self.spoilt.push(key),
+            },
+            (Some(Read::Spoilt) | None, _) => self.spoilt.push(key),
         }
     }
 
@@ -151,13 +212,18 @@ pub fn load<S: Shelf + ?Sized>(shelf: &S, unix_ms: i64) -> Loaded {
     if !pile.newer {
         clear_away(shelf, &pile.spoilt, unix_ms);
     }
+    let trouble = trouble(&pile);
+    let mut singles = Singles::default();
+    for stood in pile.singles.into_iter().flatten() {
+        singles.put(stood.item);
+    }
     Loaded {
-        trouble: trouble(&pile),
+        trouble,
         entries: Records::of(pile.revisions).entries(|_| Kept::Pending),
         live: pile.live,
-        draft: pile.draft.map(|d| d.value.value),
-        settings: pile.settings.map(|s| s.value.value),
-        meta: pile.meta.map(|m| m.value.value),
+        draft: singles.draft,
+        settings: singles.settings,
+        meta: singles.meta,
         reachable: true,
     }
 }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::domain::{
     history::{Body, Entry, History, Kept},
+    order::sort_long_by_key,
     session::{Session, SessionId},
 };
 
@@ -55,7 +56,7 @@ impl Records {
     /// tombstone, then the greater checksum. One that comes twice stands wherever it stood before.
     pub fn of(mut records: Vec<Record>) -> Self {
         let rank = |r: &Record| (r.key.id, Reverse((r.key.rev, r.full().is_some(), r.key.crc)));
-        records.sort_unstable_by_key(rank);
+        sort_long_by_key(&mut records, rank);
         records.dedup_by(|again, first| {
             let same = again.key == first.key;
             if same {

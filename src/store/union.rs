@@ -5,18 +5,15 @@
 //! alone.
 
 use super::{
-    form::single::Numbered,
-    keys::{self, RevisionKey},
-    load::{self, Pile, Stood},
+    keys::RevisionKey,
+    load::{self, Pile, Single, Singles, Stood},
     records::{self, Records},
 };
 use crate::domain::{
-    draft::Draft,
     history::{Entry, History},
     live::Live,
-    model::{Meta, Trouble},
+    model::Trouble,
     session::SessionId,
-    settings::Settings,
 };
 
 /// A text that a store misses.
@@ -37,12 +34,8 @@ pub struct Union {
     pub near: Vec<Missing>,
     /// What the far store misses.
     pub far: Vec<Missing>,
-    /// A later draft than the near store's.
-    pub draft: Option<Draft>,
-    /// Later settings than the near store's.
-    pub settings: Option<Settings>,
-    /// Later facts than the near store's.
-    pub meta: Option<Meta>,
+    /// Later values than the near store's.
+    pub later: Singles,
     /// The running session, the better known of the two, unless it has been written as finished.
     pub live: Option<Box<Live>>,
     /// What has to be told.
@@ -61,9 +54,7 @@ impl Union {
         let mut union = Self {
             near: Vec::new(),
             far: Vec::new(),
-            draft: None,
-            settings: None,
-            meta: None,
+            later: Singles::default(),
             live: later_live(near.live, far.live, &written),
             trouble,
             records: Records::of(all),
@@ -80,9 +71,9 @@ impl Union {
                 union.miss(true, &key, text);
             }
         }
-        union.draft = union.later(keys::DRAFT, near.draft, far.draft);
-        union.settings = union.later(keys::SETTINGS, near.settings, far.settings);
-        union.meta = union.later(keys::META, near.meta, far.meta);
+        for (single, (near, far)) in Single::ALL.into_iter().zip(near.singles.into_iter().zip(far.singles)) {
+            union.lay_single(single.key(), near, far);
+        }
         union
     }
 
@@ -122,25 +113,19 @@ impl Union {
     }
 
     /// Of two values the one with the higher number, if it is the far one; the other store is to get it.
-    fn later<T>(
-        &mut self,
-        key: &str,
-        near: Option<Stood<Numbered<T>>>,
-        far: Option<Stood<Numbered<T>>>,
-    ) -> Option<T> {
+    fn lay_single(&mut self, key: &str, near: Option<Stood>, far: Option<Stood>) {
         match (near, far) {
             // At a tie two tabs wrote different things; the near one is what the person sees.
-            (Some(near), far) if far.as_ref().is_none_or(|f| f.value.number <= near.value.number) => {
+            (Some(near), far) if far.as_ref().is_none_or(|f| f.number <= near.number) => {
                 if far.is_none_or(|far| far.text != near.text) {
                     self.miss(true, key, near.text);
                 }
-                None
             }
-            (_, far) => {
-                let far = far?;
+            (_, Some(far)) => {
                 self.miss(false, key, far.text);
-                Some(far.value.value)
+                self.later.put(far.item);
             }
+            (_, None) => {}
         }
     }
 }

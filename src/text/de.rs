@@ -9,12 +9,11 @@ mod settings;
 mod shell;
 mod welcome;
 
-use super::Text;
+use super::{GERMAN, Text};
 
 /// Every phrase.
 pub const DE: Text = Text {
-    tag: "de",
-    own_name: "Deutsch",
+    tag: GERMAN.tag,
     shell: shell::SHELL,
     leg: leg::LEG,
     safety: safety::SAFETY,

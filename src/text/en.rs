@@ -9,12 +9,11 @@ mod settings;
 mod shell;
 mod welcome;
 
-use super::Text;
+use super::{ENGLISH, Text};
 
 /// Every phrase.
 pub const EN: Text = Text {
-    tag: "en",
-    own_name: "English",
+    tag: ENGLISH.tag,
     shell: shell::SHELL,
     leg: leg::LEG,
     safety: safety::SAFETY,

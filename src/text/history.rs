@@ -1,85 +1,223 @@
 //! The finished sessions: when, how long, and how each hold ended.
 
+use super::{
+    fill::{Count, Fill},
+    group::phrases,
+};
 use crate::domain::{
-    hold::{Ending, Hold},
+    hold::{Ending, Hold, Reason},
     session::{PassEnd, Sport, Tag},
     settings::Advance,
 };
 
-/// Phrases of the History screen, and of the backup line that Settings shares.
-#[derive(Debug)]
-pub struct HistoryText {
-    /// How many sessions there are.
-    pub sessions: fn(usize) -> String,
-    /// Heading while there are none.
-    pub empty: &'static str,
-    /// What will be here, and when.
-    pub empty_what: &'static str,
-    /// The way to the leg screen.
-    pub empty_go: &'static str,
-    /// The last backup's date, and how many sessions began since.
-    pub last_backup: fn(&str, usize) -> String,
-    /// There is no backup, and so many sessions are only here.
-    pub no_backup: fn(usize) -> String,
-    /// The legs, short: left, then right.
-    pub sides: [&'static str; 2],
-    /// How many spots were held.
-    pub spots: fn(usize) -> String,
-    /// How many of them eased; of how many.
-    pub eased: fn(usize, usize) -> String,
-    /// A part of the session was stopped.
-    pub stopped: &'static str,
-    /// A part of the session was interrupted.
-    pub interrupted: &'static str,
-    /// The place is the pacer's guess.
-    pub guessed: &'static str,
+phrases! {
+    /// Phrases of the History screen, and of the backup line that Settings shares.
+    pub struct HistoryText {
+        /// How many sessions there are.
+        pub sessions: Count,
+        /// Heading while there are none.
+        pub empty: &'static str,
+        /// What will be here, and when.
+        pub empty_what: &'static str,
+        /// The way to the leg screen.
+        pub empty_go: &'static str,
+        /// The last backup's date, and that nothing began since.
+        pub last_backup: Fill,
+        /// The last backup's date, and how many sessions began since, in the words of `sessions`.
+        pub backup_since: Fill,
+        /// There is no backup, and so many sessions, in the words of `sessions`, are only here.
+        pub no_backup: Fill,
+        /// The legs, short: left, then right.
+        pub sides: [&'static str; 2],
+        /// No spot was held.
+        pub no_spots: &'static str,
+        /// How many spots were held.
+        pub spots: Count,
+        /// How many of them eased; of how many.
+        pub eased: Fill,
+        /// A part of the session was stopped.
+        pub stopped: &'static str,
+        /// A part of the session was interrupted.
+        pub interrupted: &'static str,
+        /// The place is the pacer's guess.
+        pub guessed: &'static str,
+        /// How a hold ended.
+        pub endings: Endings,
+        /// The ending was changed afterwards.
+        pub edited: &'static str,
+        /// Pain when the hold ended.
+        pub pain_ease: Fill,
+        /// A leg without holds.
+        pub no_holds: &'static str,
+        /// The pass on a leg went to just above the knee.
+        pub to_bottom: &'static str,
+        /// The person said that the knee was reached.
+        pub to_knee: &'static str,
+        /// It was stopped.
+        pub stopped_before: &'static str,
+        /// It was interrupted.
+        pub rest_unknown: &'static str,
+        /// Holds ended by a tap.
+        pub until_eased: &'static str,
+        /// Holds ended after so many seconds.
+        pub by_itself: Fill,
+        /// When, relative to a workout: before, after, rest day.
+        pub tags: [&'static str; 3],
+        /// Which workout: run, ride, other.
+        pub sports: [&'static str; 3],
+        /// The knee, 0 to 10, so many minutes before the start.
+        pub knee_before: Fill,
+        /// The knee at the start.
+        pub knee_at: Fill,
+        /// The knee so many minutes after the start.
+        pub knee_after: Fill,
+        /// In both places.
+        pub kept_both: &'static str,
+        /// In one of the two places.
+        pub kept_one: &'static str,
+        /// What that means.
+        pub kept_one_why: &'static str,
+        /// In neither.
+        pub kept_nowhere: &'static str,
+        /// What that means.
+        pub kept_nowhere_why: &'static str,
+        /// Button.
+        pub delete: &'static str,
+        /// The session of this date was deleted.
+        pub deleted: Fill,
+        /// Button: the next older ones; the number is how many older ones there are.
+        pub more: Fill,
+    }
+
     /// How a hold ended.
-    pub ending: fn(Ending) -> &'static str,
-    /// The ending was changed afterwards.
-    pub edited: &'static str,
-    /// Pain when the hold ended.
-    pub pain_ease: fn(u8) -> String,
-    /// A leg without holds.
-    pub no_holds: &'static str,
+    pub struct Endings {
+        /// It eased.
+        pub eased: &'static str,
+        /// Moved on.
+        pub moved_on: &'static str,
+        /// At the limit.
+        pub limit: &'static str,
+        /// After its fixed seconds.
+        pub timed: &'static str,
+        /// Stopped without a reason.
+        pub wrong: &'static str,
+        /// Stopped for sharp pain.
+        pub sharp: &'static str,
+        /// Stopped for numbness.
+        pub numb: &'static str,
+        /// Stopped for tingling.
+        pub tingling: &'static str,
+        /// Stopped for something else.
+        pub other: &'static str,
+        /// Stopped with the Stop button.
+        pub stop_button: &'static str,
+        /// Nobody knows.
+        pub interrupted: &'static str,
+    }
+}
+
+impl HistoryText {
+    /// The last backup's date, and how many sessions began since.
+    pub fn backed_up(&self, date: &str, since: usize) -> String {
+        match since {
+            0 => self.last_backup.words(date),
+            n => self.backup_since.with(&[date.into(), self.sessions.of(n).as_str().into()]),
+        }
+    }
+
+    /// There is no backup, and so many sessions are only here.
+    pub fn never_backed_up(&self, n: usize) -> String {
+        self.no_backup.words(&self.sessions.of(n))
+    }
+
+    /// How many spots were held.
+    pub fn spots_held(&self, n: usize) -> String {
+        if n == 0 { self.no_spots.to_owned() } else { self.spots.of(n) }
+    }
+
+    /// How a hold ended.
+    pub const fn ending(&self, ending: Ending) -> &'static str {
+        let words = &self.endings;
+        match ending {
+            Ending::Eased => words.eased,
+            Ending::MovedOn => words.moved_on,
+            Ending::Limit => words.limit,
+            Ending::Timed => words.timed,
+            Ending::Stopped(None) => words.wrong,
+            Ending::Stopped(Some(Reason::Sharp)) => words.sharp,
+            Ending::Stopped(Some(Reason::Numb)) => words.numb,
+            Ending::Stopped(Some(Reason::Tingling)) => words.tingling,
+            Ending::Stopped(Some(Reason::Other)) => words.other,
+            Ending::Stopped(Some(Reason::StopButton)) => words.stop_button,
+            Ending::Interrupted => words.interrupted,
+        }
+    }
+
     /// How the pass on a leg ended.
-    pub pass_end: fn(PassEnd) -> &'static str,
+    pub const fn pass_end(&self, end: PassEnd) -> &'static str {
+        match end {
+            PassEnd::Bottom => self.to_bottom,
+            PassEnd::Knee => self.to_knee,
+            PassEnd::Stopped => self.stopped_before,
+            PassEnd::Interrupted => self.rest_unknown,
+        }
+    }
+
     /// How holds ended by default.
-    pub advance: fn(Advance) -> String,
+    pub fn advance(&self, advance: Advance) -> String {
+        match advance {
+            Advance::UntilEased => self.until_eased.to_owned(),
+            Advance::ByItself(seconds) => self.by_itself.n(seconds.get()),
+        }
+    }
+
     /// When, relative to a workout.
-    pub tag: fn(Tag) -> &'static str,
+    pub const fn tag(&self, tag: Tag) -> &'static str {
+        let [before, after, rest] = self.tags;
+        match tag {
+            Tag::Before => before,
+            Tag::After => after,
+            Tag::Rest => rest,
+        }
+    }
+
     /// Which workout.
-    pub sport: fn(Sport) -> &'static str,
+    pub const fn sport(&self, sport: Sport) -> &'static str {
+        let [run, ride, other] = self.sports;
+        match sport {
+            Sport::Run => run,
+            Sport::Ride => ride,
+            Sport::Other => other,
+        }
+    }
+
     /// The knee: 0 to 10, and minutes from the start, negative before it.
-    pub knee: fn(u8, i32) -> String,
-    /// In both places.
-    pub kept_both: &'static str,
-    /// In one of the two places.
-    pub kept_one: &'static str,
-    /// What that means.
-    pub kept_one_why: &'static str,
-    /// In neither.
-    pub kept_nowhere: &'static str,
-    /// What that means.
-    pub kept_nowhere_why: &'static str,
-    /// Button.
-    pub delete: &'static str,
-    /// The session of this date was deleted.
-    pub deleted: fn(&str) -> String,
-    /// Button: the next older ones; the number is how many older ones there are.
-    pub more: fn(usize) -> String,
+    pub fn knee(&self, pain: u8, minutes: i32) -> String {
+        let phrase = match minutes {
+            ..0 => self.knee_before,
+            0 => self.knee_at,
+            1.. => self.knee_after,
+        };
+        phrase.with(&[pain.into(), minutes.unsigned_abs().into()])
+    }
+}
+
+/// A number of seconds: reads the same in every language we have.
+pub fn seconds(n: u32) -> String {
+    Fill("{0}\u{a0}s").n(n)
 }
 
 /// Milliseconds as "4 min 12 s"; the units read the same in every language we have.
 pub fn span(ms: u32) -> String {
-    let seconds = ms / 1_000;
-    match (seconds / 60, seconds % 60) {
-        (0, s) => format!("{s}\u{a0}s"),
-        (m, 0) => format!("{m}\u{a0}min"),
-        (m, s) => format!("{m}\u{a0}min {s}\u{a0}s"),
+    let all = ms / 1_000;
+    match (all / 60, all % 60) {
+        (0, s) => seconds(s),
+        (m, 0) => Fill("{0}\u{a0}min").n(m),
+        (m, s) => Fill("{0}\u{a0}min {1}\u{a0}s").with(&[m.into(), s.into()]),
     }
 }
 
 /// A hold's milliseconds as whole seconds, as the session counted them.
 pub fn held(hold: &Hold) -> String {
-    format!("{}\u{a0}s", hold.held_ms / 1_000)
+    seconds(hold.held_ms / 1_000)
 }

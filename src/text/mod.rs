@@ -1,30 +1,37 @@
 //! Every phrase a person can read or hear, one constant per language: a missing phrase does not compile.
 //!
 //! Phrases are grouped by the screen that shows them. Each group is a struct here and a constant in
-//! `en/` and `de/`. Plurals and numbers are functions, so that each language orders its own words.
+//! `en/` and `de/`. All of it is data, phrases with gaps too; which phrase fits is chosen in one place for
+//! all languages, beside the group's struct. The app carries the first language only: the others are files,
+//! written at build time and fetched by who needs them (`pack`).
 
 pub mod claim;
+// Not in the app: it would be a second language for everyone to download.
+#[cfg(not(target_arch = "wasm32"))]
 mod de;
 mod en;
+pub mod fill;
+pub mod group;
 pub mod history;
 pub mod learn;
 pub mod leg;
+pub mod pack;
 pub mod safety;
 pub mod session;
 pub mod settings;
 pub mod shell;
+pub mod told;
 pub mod welcome;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub use de::DE;
 pub use en::EN;
 
 /// All phrases of one language.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Text {
     /// BCP 47 tag, as written in `<html lang>`.
     pub tag: &'static str,
-    /// The language's own name for itself.
-    pub own_name: &'static str,
     /// What is shown before or without the WebAssembly part.
     pub shell: shell::Shell,
     /// The leg screen.
@@ -43,10 +50,43 @@ pub struct Text {
     pub welcome: welcome::WelcomeText,
 }
 
-/// Every language, the fallback first.
-pub const LANGUAGES: [&Text; 2] = [&EN, &DE];
+/// A language, known without its phrases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// BCP 47 tag, as written in `<html lang>`.
+    pub tag: &'static str,
+    /// Its own name for itself.
+    pub own: &'static str,
+}
 
-/// One constant per language: the tag tells which.
+/// The language that the app carries.
+pub const ENGLISH: Name = Name { tag: "en", own: "English" };
+
+/// German.
+pub const GERMAN: Name = Name { tag: "de", own: "Deutsch" };
+
+/// Every language, the fallback first.
+pub const NAMES: [Name; 2] = [ENGLISH, GERMAN];
+
+/// Every language with its phrases, in the order of [`NAMES`].
+#[cfg(not(target_arch = "wasm32"))]
+pub const LANGUAGES: [&Text; NAMES.len()] = [&EN, &DE];
+
+impl group::Phrases for Text {
+    fn each(&mut self, visit: &mut group::Visit<'_>) {
+        let Self { tag: _, shell, leg, safety, session, history, learn, settings, welcome } = self;
+        shell.each(visit);
+        leg.each(visit);
+        safety.each(visit);
+        session.each(visit);
+        history.each(visit);
+        learn.each(visit);
+        settings.each(visit);
+        welcome.each(visit);
+    }
+}
+
+/// Each language is there once: the tag tells which.
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
         self.tag == other.tag

@@ -1,62 +1,65 @@
 //! What is shown before or without the WebAssembly part: first paint, failure bars, manifest.
 
-/// Phrases that `tools/` writes into `index.html` and the manifest.
-///
-/// The app itself uses those that both show, so that nothing moves when it takes over.
-#[derive(Debug)]
-pub struct Shell {
-    /// One sentence that says what the app is, for the manifest and search engines.
-    pub description: &'static str,
-    /// The shortcut in the installed app's menu: opens the leg screen.
-    pub shortcut: &'static str,
-    /// The group of the two radio buttons.
-    pub which_leg: &'static str,
-    /// Radio button.
-    pub left_leg: &'static str,
-    /// Radio button.
-    pub right_leg: &'static str,
-    /// At the edge of the diagram that faces backwards.
-    pub back: &'static str,
-    /// At the edge of the diagram that faces forwards.
-    pub front: &'static str,
-    /// Beside the bony part of the hip.
-    pub hip_keep_off: &'static str,
-    /// Beside the knee.
-    pub knee_keep_off: &'static str,
-    /// Under the diagram while it carries no marks.
-    pub no_spots: &'static str,
-    /// Beside it, when only the leg that is looked at counts.
-    pub left_first: &'static str,
-    /// See above.
-    pub right_first: &'static str,
-    /// The button that opens the red card.
-    pub red_card: &'static str,
-    /// The main button.
-    pub start: &'static str,
-    /// Navigation.
-    pub nav_leg: &'static str,
-    /// Navigation.
-    pub nav_history: &'static str,
-    /// Navigation.
-    pub nav_learn: &'static str,
-    /// Navigation.
-    pub nav_settings: &'static str,
-    /// The running app stopped.
-    pub fail_panic: &'static str,
-    /// A part of the app did not arrive.
-    pub fail_load: &'static str,
-    /// The browser lacks what the app is made with.
-    pub fail_old: &'static str,
-    /// Scripts are switched off.
-    pub fail_script: &'static str,
-    /// Said after each of the above: what became of the data.
-    pub fail_safe: &'static str,
-    /// Button.
-    pub reload: &'static str,
-    /// Button: saves everything stored as a file, as it is.
-    pub save_raw: &'static str,
-    /// Said when that file could not be made.
-    pub save_raw_failed: &'static str,
+use super::group::phrases;
+
+phrases! {
+    /// Phrases that `tools/` writes into `index.html` and the manifest.
+    ///
+    /// The app itself uses those that both show, so that nothing moves when it takes over.
+    pub struct Shell {
+        /// One sentence that says what the app is, for the manifest and search engines.
+        pub description: &'static str,
+        /// The shortcut in the installed app's menu: opens the leg screen.
+        pub shortcut: &'static str,
+        /// The group of the two radio buttons.
+        pub which_leg: &'static str,
+        /// Radio button.
+        pub left_leg: &'static str,
+        /// Radio button.
+        pub right_leg: &'static str,
+        /// At the edge of the diagram that faces backwards.
+        pub back: &'static str,
+        /// At the edge of the diagram that faces forwards.
+        pub front: &'static str,
+        /// Beside the bony part of the hip.
+        pub hip_keep_off: &'static str,
+        /// Beside the knee.
+        pub knee_keep_off: &'static str,
+        /// Under the diagram while it carries no marks.
+        pub no_spots: &'static str,
+        /// Beside it, when only the leg that is looked at counts.
+        pub left_first: &'static str,
+        /// See above.
+        pub right_first: &'static str,
+        /// The button that opens the red card.
+        pub red_card: &'static str,
+        /// The main button.
+        pub start: &'static str,
+        /// Navigation.
+        pub nav_leg: &'static str,
+        /// Navigation.
+        pub nav_history: &'static str,
+        /// Navigation.
+        pub nav_learn: &'static str,
+        /// Navigation.
+        pub nav_settings: &'static str,
+        /// The running app stopped.
+        pub fail_panic: &'static str,
+        /// A part of the app did not arrive.
+        pub fail_load: &'static str,
+        /// The browser lacks what the app is made with.
+        pub fail_old: &'static str,
+        /// Scripts are switched off.
+        pub fail_script: &'static str,
+        /// Said after each of the above: what became of the data.
+        pub fail_safe: &'static str,
+        /// Button.
+        pub reload: &'static str,
+        /// Button: saves everything stored as a file, as it is.
+        pub save_raw: &'static str,
+        /// Said when that file could not be made.
+        pub save_raw_failed: &'static str,
+    }
 }
 
 impl Shell {

@@ -1,6 +1,8 @@
 //! What every view can reach: the model to read, the phrases, and the ways to say that something happened.
 
-use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+
+use leptos::prelude::{ArcTrigger, Notify, Track};
 
 use crate::{
     domain::{Event, Model, effect::Said},
@@ -28,56 +30,135 @@ pub struct Device {
     pub update_waits: bool,
     /// Everything needed offline is stored.
     pub offline_ready: bool,
+    /// The words of the language that was chosen are not here and could not be fetched.
+    pub words_missing: bool,
     /// The screen may go dark: keeping it awake was refused or is not possible.
     pub may_sleep: bool,
     /// This phone or tablet is an iPhone or iPad, and the app is not on its Home Screen.
     pub ios_browser: bool,
 }
 
-/// What every view can reach.
-#[derive(Clone, Copy)]
-pub struct Ctx {
-    /// Everything the app knows.
-    pub model: ReadSignal<Model>,
-    /// The phrases of the language in use.
-    pub text: Memo<&'static Text>,
-    /// The last thing told, with a count so that the same words twice are two announcements.
-    pub said: ReadSignal<(u32, Option<Said>)>,
-    /// What the shell knows of the device.
-    pub device: ReadSignal<Device>,
-    /// Says that something happened.
-    pub send: UnsyncCallback<Event>,
-    /// Asks the shell.
-    pub ask: UnsyncCallback<Ask>,
+/// What every view can reach, and who wants to know when it changes: a Leptos trigger.
+///
+/// One trigger for everything and plain cells beside it, instead of a signal each: every type of signal is
+/// compiled anew, and a guard of a signal costs more than most views do with it.
+struct Known {
+    model: RefCell<Model>,
+    text: Cell<&'static Text>,
+    said: Cell<(u32, Option<Said>)>,
+    device: Cell<Device>,
+    changed: ArcTrigger,
+    send: Box<dyn Fn(Event)>,
+    ask: Box<dyn Fn(Ask)>,
 }
 
-/// The context that the shell provided.
+/// What every view can reach. A copy is the same.
+#[derive(Clone, Copy)]
+pub struct Ctx(&'static Known);
+
+thread_local! {
+    static CTX: Cell<Option<Ctx>> = const { Cell::new(None) };
+}
+
+/// What the shell gave the views. Only a page in which the app has not begun has none.
 pub fn ctx() -> Ctx {
-    expect_context()
+    CTX.get().expect("the shell gives this before it mounts the views")
 }
 
 impl Ctx {
+    /// Gives the views what they can reach, for as long as the page lives.
+    pub fn provide(
+        model: Model,
+        text: &'static Text,
+        device: Device,
+        send: impl Fn(Event) + 'static,
+        ask: impl Fn(Ask) + 'static,
+    ) -> Self {
+        let ctx = Self(Box::leak(Box::new(Known {
+            model: RefCell::new(model),
+            text: Cell::new(text),
+            said: Cell::default(),
+            device: Cell::new(device),
+            changed: ArcTrigger::new(),
+            send: Box::new(send),
+            ask: Box::new(ask),
+        })));
+        CTX.set(Some(ctx));
+        ctx
+    }
+
     /// Says that something happened.
-    pub fn send(&self, event: Event) {
-        self.send.run(event);
+    pub fn send(self, event: Event) {
+        (self.0.send)(event);
     }
 
     /// Asks the shell.
-    pub fn ask(&self, ask: Ask) {
-        self.ask.run(ask);
+    pub fn ask(self, ask: Ask) {
+        (self.0.ask)(ask);
     }
 
-    /// The phrases of the language in use; read inside a reactive scope, it follows the language.
-    pub fn t(&self) -> &'static Text {
-        self.text.get()
+    /// The phrases of the language in use; read inside a closure that a view follows, it follows the
+    /// language.
+    pub fn t(self) -> &'static Text {
+        self.0.changed.track();
+        self.0.text.get()
     }
 
-    /// A part of the model that changes only when it really changes.
-    pub fn part<T: Clone + PartialEq + Send + Sync + 'static>(
-        &self,
-        read: impl Fn(&Model) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        let model = self.model;
-        Memo::new(move |_| model.with(&read))
+    /// The phrases of the language in use now.
+    pub fn words(self) -> &'static Text {
+        self.0.text.get()
+    }
+
+    /// The last thing told, with a count so that the same words twice are two announcements.
+    pub fn said(self) -> (u32, Option<Said>) {
+        self.0.changed.track();
+        self.0.said.get()
+    }
+
+    /// What the shell knows of the device.
+    pub fn device(self) -> Device {
+        self.0.changed.track();
+        self.0.device.get()
+    }
+
+    /// Reads something off the model; inside a closure that a view follows, it follows the model.
+    /// Nothing may be sent from within.
+    pub fn read<T>(self, read: impl FnOnce(&Model) -> T) -> T {
+        self.0.changed.track();
+        read(&self.0.model.borrow())
+    }
+
+    /// Reads something off the model as it is now. Nothing may be sent from within.
+    pub fn peek<T>(self, read: impl FnOnce(&Model) -> T) -> T {
+        read(&self.0.model.borrow())
+    }
+
+    /// Changes the model. For the shell only, which is its one writer.
+    pub fn change<T>(self, change: impl FnOnce(&mut Model) -> T) -> T {
+        let out = change(&mut self.0.model.borrow_mut());
+        self.0.changed.notify();
+        out
+    }
+
+    /// Changes the language. For the shell.
+    pub fn set_words(self, text: &'static Text) {
+        self.0.text.set(text);
+        self.0.changed.notify();
+    }
+
+    /// Tells something. For the shell.
+    pub fn say(self, said: Said) {
+        let (count, _) = self.0.said.get();
+        self.0.said.set((count.wrapping_add(1), Some(said)));
+        self.0.changed.notify();
+    }
+
+    /// Changes what the views know of the device. For the shell.
+    pub fn note(self, change: &dyn Fn(&mut Device)) {
+        let mut device = self.0.device.get();
+        change(&mut device);
+        if self.0.device.replace(device) != device {
+            self.0.changed.notify();
+        }
     }
 }

@@ -1,17 +1,14 @@
 //! The frame around the screens: which one is shown, the navigation, and what lies on top.
 
-use leptos::{html, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+use std::cell::Cell;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{
-    ctx::ctx,
-    history::HistoryScreen,
-    learn::LearnScreen,
-    leg::LegScreen,
-    safety::{Notices, Overlays},
-    session::SessionScreen,
-    settings::SettingsScreen,
-    ui::Status,
-    welcome::Welcome,
+    ctx::{Ctx, ctx},
+    dom::{El, Els, el, frame_later},
+    history, learn, leg, safety, session, settings, ui, welcome,
 };
 use crate::domain::{
     Event,
@@ -19,99 +16,85 @@ use crate::domain::{
     phase::Name,
 };
 
-/// Everything inside `#app`. What it looks like before the app runs stands in `index.html`.
-#[component]
-pub fn Frame() -> impl IntoView {
+/// Puts everything into `#app`. What it looks like before the app runs stands in `index.html`.
+pub fn frame(app: El) {
     let ctx = ctx();
-    let screen = ctx.part(|m| m.screen);
-    let alone = ctx.part(on_the_mat);
+    let alone = move || ctx.read(on_the_mat);
     // The leg screen has a place of its own for notices and for the way back.
-    let reading = Memo::new(move |_| !matches!(screen.get(), Screen::Leg | Screen::Session));
+    let reading = move || ctx.read(is_reading);
     // A screen says its words in the language in which it was made, and is made anew in another: that takes
-    // far less code than words that each follow the language. Only the screen on which it is chosen stays.
-    let shown = Memo::new(move |_| {
-        let screen = screen.get();
-        (screen, (screen != Screen::Settings).then(|| ctx.t().tag))
-    });
-    let page = NodeRef::<html::Div>::new();
-    follow_with_focus(screen, page);
-    view! {
-        <div class:page=move || !alone.get() node_ref=page>
-            {move || reading.get().then(|| view! { <Notices /> })}
-            {move || match shown.get().0 {
-                Screen::Leg => view! { <LegScreen /> }.into_any(),
-                Screen::Session => view! { <SessionScreen /> }.into_any(),
-                Screen::History => view! { <HistoryScreen /> }.into_any(),
-                Screen::Learn => view! { <LearnScreen /> }.into_any(),
-                Screen::Settings => view! { <SettingsScreen /> }.into_any(),
-            }}
-            <Welcome />
-            {move || (!alone.get()).then(|| view! { <BackBar reading /> <Tabs screen /> })}
-        </div>
-        <Overlays />
-        <Status />
-    }
+    // less code than words that each follow the language. Only the screen on which it is chosen stays.
+    let shown = move || {
+        let screen = ctx.read(|m| m.screen);
+        let scene = (screen == Screen::Session).then(|| ctx.read(session::Scene::of));
+        (screen, scene, (screen != Screen::Settings).then(|| ctx.t().tag))
+    };
+    let page = el("div").class_if("page", move || !alone());
+    let turned = page.clone();
+    let was = Cell::new(ctx.peek(|m| m.screen));
+    let page = page
+        .when(reading, safety::notices)
+        .switch(shown, move |(screen, ..)| {
+            if was.replace(screen) != screen {
+                greet(turned.clone());
+            }
+            match screen {
+                Screen::Leg => leg::screen(),
+                Screen::Session => session::screen(),
+                Screen::History => history::screen(),
+                Screen::Learn => learn::screen(),
+                Screen::Settings => settings::screen(),
+            }
+        })
+        .when(move || ctx.read(welcome::is_wanted), welcome::welcome)
+        .switch(
+            move || (alone(), reading() && ctx.read(runs), ctx.t().tag),
+            move |(alone, back, _)| {
+                if alone {
+                    return Els::default();
+                }
+                Els::from(back.then(|| back_bar(ctx)).into_iter().chain([tabs(ctx)]).collect::<Vec<_>>())
+            },
+        );
+    safety::overlays(app.child(page)).child(ui::status());
 }
 
 /// The screens, and the red card: one tap away everywhere. A session has its own button for it.
-#[component]
-fn Tabs(screen: Memo<Screen>) -> impl IntoView {
-    let ctx = ctx();
+fn tabs(ctx: Ctx) -> El {
+    let t = &ctx.words().shell;
     let tab = move |to: Screen, address: &'static str, word: &'static str| {
-        let current = move || (screen.get() == to).then_some("page");
-        view! { <a href=address aria-current=current>{word}</a> }
+        let current = move || ctx.read(|m| m.screen == to).then_some("page");
+        el("a").attr("href", address).attr("aria-current", current).text(word)
     };
-    move || {
-        let t = &ctx.t().shell;
-        view! {
-            <nav class="tabs">
-                {tab(Screen::Leg, "#/", t.nav_leg)}
-                {tab(Screen::History, "#/history", t.nav_history)}
-                {tab(Screen::Learn, "#/learn", t.nav_learn)}
-                {tab(Screen::Settings, "#/settings", t.nav_settings)}
-                <button type="button" on:click=move |_| ctx.send(Event::RedCard(true))>
-                    {t.red_card}
-                </button>
-            </nav>
-        }
-    }
+    el("nav").class("tabs").children([
+        tab(Screen::Leg, "#/", t.nav_leg),
+        tab(Screen::History, "#/history", t.nav_history),
+        tab(Screen::Learn, "#/learn", t.nav_learn),
+        tab(Screen::Settings, "#/settings", t.nav_settings),
+        el("button").attr("type", "button").text(t.red_card).click(move || ctx.send(Event::RedCard(true))),
+    ])
 }
 
 /// While a session runs, the way back to it from wherever one has gone. On the leg screen it is Start.
-#[component]
-fn BackBar(reading: Memo<bool>) -> impl IntoView {
-    let ctx = ctx();
-    let runs = ctx.part(runs);
-    move || {
-        (runs.get() && reading.get()).then(|| {
-            view! {
-                <div class="action-bar">
-                    <a class="button action" href="#/session">
-                        {ctx.t().leg.back_to_session}
-                    </a>
-                </div>
-            }
-        })
-    }
+fn back_bar(ctx: Ctx) -> El {
+    let link = el("a").class("button action").attr("href", "#/session");
+    el("div").class("action-bar").child(link.text(ctx.words().leg.back_to_session))
 }
 
 /// Who goes to another screen finds its top, and the keyboard its heading.
-fn follow_with_focus(screen: Memo<Screen>, page: NodeRef<html::Div>) {
-    Effect::new(move |before: Option<Screen>| {
-        let now = screen.get();
-        if before.is_some_and(|before| before != now) {
-            // A frame later the new screen stands.
-            request_animation_frame(move || {
-                let Some(page) = page.get_untracked() else { return };
-                page.scroll_into_view();
-                let heading = page.query_selector("h1[tabindex]").ok().flatten();
-                if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
-                    heading.focus().ok();
-                }
-            });
+fn greet(page: El) {
+    // A frame later the new screen stands.
+    frame_later(move || {
+        page.scroll_into_view();
+        let heading = page.query_selector("h1[tabindex]").ok().flatten();
+        if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
+            heading.focus().ok();
         }
-        now
     });
+}
+
+fn is_reading(model: &Model) -> bool {
+    !matches!(model.screen, Screen::Leg | Screen::Session)
 }
 
 /// The session has the screen for itself, until its summary.

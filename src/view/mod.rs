@@ -1,6 +1,7 @@
 //! What is seen. It decides nothing: it reads the model and says what happened.
 
-pub mod ctx;
+mod ctx;
+pub mod dom;
 mod frame;
 mod history;
 mod learn;
@@ -11,8 +12,8 @@ mod settings;
 mod ui;
 mod welcome;
 
-pub use ctx::{Ask, Ctx, Device};
-pub use frame::Frame;
+pub use ctx::{Ask, Ctx, Device, ctx};
+pub use frame::frame;
 
 /// A height on the plate as thousandths of a percent down the zone; outside the zone it is below 0 or
 /// above 100,000.

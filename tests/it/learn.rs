@@ -3,7 +3,7 @@
 use eased::text::{
     LANGUAGES,
     claim::Source,
-    learn::{LearnText, Line, Part},
+    learn::{LearnText, Line},
 };
 
 fn claims(learn: &LearnText) -> Vec<Vec<Option<Source>>> {
@@ -17,7 +17,7 @@ fn claims(learn: &LearnText) -> Vec<Vec<Option<Source>>> {
 #[test]
 fn every_claim_has_a_paper_and_every_paper_a_claim() {
     for text in LANGUAGES {
-        let used: Vec<Source> = text.learn.parts().flat_map(Part::sources).collect();
+        let used: Vec<Source> = text.learn.parts().flat_map(|part| part.sources()).collect();
         for source in &used {
             assert!(text.learn.paper(*source).is_some(), "{} {source:?}", text.tag);
         }

@@ -2,14 +2,10 @@
 
 use proptest::prelude::*;
 
-#[path = "../../src/view/leg/room.rs"]
-mod places;
-
-#[path = "../../src/view/leg/decimal.rs"]
-mod decimal;
-
-use decimal::decimal;
-use places::{lanes, spread};
+use crate::leg::{
+    decimal::decimal,
+    room::{lanes, spread},
+};
 
 /// The plate of a phone 390 pixels wide: the zone, and where facts may stand.
 const ZONE: [f64; 2] = [77.0, 339.0];

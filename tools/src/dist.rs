@@ -1,4 +1,5 @@
-//! Finishes what Trunk has staged: the page, the styles, boot, manifests, the worker's list, compression.
+//! Finishes what Trunk has staged: the page, the styles, languages, boot, manifests, the worker's lists,
+//! compression.
 
 use std::borrow::Cow;
 use std::fs;
@@ -25,10 +26,12 @@ pub fn finish(root: &Path, site: &Path) -> Result<(), String> {
     let late_name = format!("late-{}.css", digest::short(late.as_bytes()));
     write(&site.join(&late_name), late.as_bytes())?;
 
+    let words = words(site)?;
     let boot = squeeze::javascript(&read(&site.join("boot.js"))?)
         .replace("{{glue}}", &glue)
         .replace("{{wasm}}", &wasm)
-        .replace("{{styles}}", &late_name);
+        .replace("{{styles}}", &late_name)
+        .replace("{{words}}", &words);
     let boot_name = format!("boot-{}.js", digest::short(boot.as_bytes()));
     write(&site.join(&boot_name), boot.as_bytes())?;
     remove(&site.join("boot.js"))?;
@@ -55,6 +58,19 @@ pub fn finish(root: &Path, site: &Path) -> Result<(), String> {
     write(&site.join("sw.js"), service_worker.as_bytes())?;
 
     compress(site)
+}
+
+/// Writes the words of every language but the first, which the app carries; says which language has which
+/// file, as JavaScript.
+fn words(site: &Path) -> Result<String, String> {
+    let mut files = Vec::new();
+    for text in &LANGUAGES[1..] {
+        let pack = text.pack();
+        let name = format!("words-{}-{}.txt", text.tag, digest::short(pack.as_bytes()));
+        write(&site.join(&name), pack.as_bytes())?;
+        files.push(format!("\"{}\": \"{name}\"", text.tag));
+    }
+    Ok(format!("{{ {} }}", files.join(", ")))
 }
 
 /// Every file below `site`, without the compressed twins of an earlier run, in a stable order.
@@ -210,6 +226,24 @@ mod tests {
         let page = fs::read(site.join("index.html")).expect("reads");
         let worker = fs::read_to_string(site.join("sw.js")).expect("reads");
         assert!(worker.contains(&format!("\"./\": [\"text/html\", \"{}\"]", digest::base64(&page))));
+        fs::remove_dir_all(site).expect("cleans");
+    }
+
+    #[test]
+    fn boot_and_worker_know_the_words_of_other_languages() {
+        let site = staged("words");
+        finish(&root(), &site).expect("finishes");
+        let found = files(&site).expect("reads");
+        let words: Vec<&File> = found.iter().filter(|file| file.path.starts_with("words-")).collect();
+        assert_eq!(words.len(), LANGUAGES.len() - 1);
+        let boot = found.iter().find(|file| file.path.starts_with("boot-")).expect("boot");
+        let worker = fs::read_to_string(site.join("sw.js")).expect("reads");
+        for file in words {
+            let pack = String::from_utf8_lossy(&file.bytes);
+            assert!(eased::text::Text::from_pack(&pack).is_some(), "{}", file.path);
+            assert!(String::from_utf8_lossy(&boot.bytes).contains(&file.path), "{}", file.path);
+            assert!(worker.contains(&digest::base64(&file.bytes)), "{}", file.path);
+        }
         fs::remove_dir_all(site).expect("cleans");
     }
 

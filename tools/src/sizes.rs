@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::dist;
-use crate::worker::File;
+use crate::worker::{self, File};
 
 /// What the first visit with the worker's own traffic should weigh, brotli. It does not yet: the views'
 /// code, repeated for each closure and type, is the weight.
 pub const GOAL: usize = 130_000;
 /// What it may weigh until then: what it weighs today. Lower this with every cut, never raise it.
-pub const FIRST_VISIT: usize = 310_000;
+pub const FIRST_VISIT: usize = 152_000;
 /// `index.html`, brotli: what fits into the first flight of a new connection.
 pub const PAGE: usize = 14_336;
 
@@ -24,8 +24,8 @@ struct Part {
 
 /// The table, and whether both gates hold.
 pub fn table(site: &Path) -> Result<(String, bool), String> {
-    let mut parts: Vec<Part> =
-        dist::files(site)?.iter().filter(|file| is_fetched(&file.path)).map(weigh).collect();
+    let files = dist::files(site)?;
+    let mut parts: Vec<Part> = files.iter().filter(|file| is_fetched(&file.path)).map(weigh).collect();
     parts.sort_by_key(|part| std::cmp::Reverse(part.sent));
     let total: usize = parts.iter().map(|part| part.sent).sum();
     let page = parts.iter().find(|part| part.path == "index.html").map_or(0, |part| part.sent);
@@ -33,6 +33,9 @@ pub fn table(site: &Path) -> Result<(String, bool), String> {
     let mut text = format!("{:>10} {:>10}  first visit\n", "bytes", "brotli");
     for Part { path, raw, sent } in &parts {
         let _ = writeln!(text, "{raw:>10} {sent:>10}  {path}");
+    }
+    for Part { path, raw, sent } in files.iter().filter(|file| worker::is_extra(&file.path)).map(weigh) {
+        let _ = writeln!(text, "{raw:>10} {sent:>10}  {path}: only for who needs it, not in the first visit");
     }
     let mut hold = true;
     for (name, size, limit) in [("everything", total, FIRST_VISIT), ("index.html", page, PAGE)] {
@@ -48,8 +51,9 @@ pub fn table(site: &Path) -> Result<(String, bool), String> {
 
 /// Does a first visit fetch it? The page and all it starts, everything that the worker stores (most of it
 /// the same requests, answered from the browser's cache), the worker, and the icon of the browser's choice.
+/// The visit is in the language that the app carries: in another one its file comes on top.
 fn is_fetched(path: &str) -> bool {
-    path == "sw.js" || path == "icons/icon-192.png" || crate::worker::is_kept(path)
+    path == "sw.js" || path == "icons/icon-192.png" || worker::is_kept(path)
 }
 
 fn weigh(file: &File) -> Part {
@@ -85,6 +89,15 @@ mod tests {
     fn large_icons_are_not_part_of_a_first_visit() {
         let site = site("small", b"<p>");
         assert!(table(&site).expect("weighs").1);
+        std::fs::remove_dir_all(site).expect("cleans");
+    }
+
+    #[test]
+    fn extras_are_shown_and_not_counted() {
+        let site = site("extras", b"<p>");
+        std::fs::write(site.join("words-de-0.txt"), noise(FIRST_VISIT)).expect("writes");
+        let (text, hold) = table(&site).expect("weighs");
+        assert!(hold && text.contains("words-de-0.txt: only for who needs it"), "{text}");
         std::fs::remove_dir_all(site).expect("cleans");
     }
 

@@ -1,4 +1,4 @@
-//! Fills the service worker's list: what it keeps, and how it recognises it.
+//! Fills the service worker's lists: what it keeps, and how it recognises it.
 
 use std::fmt::Write as _;
 
@@ -30,22 +30,38 @@ pub fn content_type(path: &str) -> &'static str {
     }
 }
 
-/// Is it needed without a network? The worker never keeps itself; pictures for the Home Screen and for
+/// Is it needed without a network by everyone? The worker never keeps itself; pictures for the Home Screen and for
 /// stores are asked for once, by the system.
 pub fn is_kept(path: &str) -> bool {
     let extension = path.rsplit('.').next().unwrap_or_default();
     path != "sw.js"
         && matches!(extension, "html" | "css" | "js" | "wasm" | "svg" | "webmanifest")
         && path != "404.html"
+        && !is_extra(path)
+}
+
+/// Is it needed without a network, but not by everyone or not at once? The worker keeps it later than the
+/// first visit: the poses, which a page asks for when a session begins, and languages.
+pub fn is_extra(path: &str) -> bool {
+    path == "pose.svg" || path.starts_with("words-")
 }
 
 /// The finished worker. Its version is a hash over the list and its own code, so that two workers that
 /// differ in anything never share a cache.
 pub fn fill(template: &str, files: &[File]) -> String {
-    let mut kept: Vec<&File> = files.iter().filter(|file| is_kept(&file.path)).collect();
-    kept.sort_by(|a, b| a.path.cmp(&b.path));
+    let code = squeeze::javascript(template)
+        .replace("{{files}}", &list(files, is_kept))
+        .replace("{{extras}}", &list(files, is_extra));
+    let version = digest::short(code.as_bytes());
+    code.replace("{{version}}", &version)
+}
+
+/// The files that belong on a list, as JavaScript.
+fn list(files: &[File], belongs: fn(&str) -> bool) -> String {
+    let mut files: Vec<&File> = files.iter().filter(|file| belongs(&file.path)).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut list = String::from("{");
-    for file in kept {
+    for file in files {
         let key = if file.path == "index.html" { "./" } else { &file.path };
         let _ = write!(
             list,
@@ -55,9 +71,7 @@ pub fn fill(template: &str, files: &[File]) -> String {
         );
     }
     list.push_str("\n}");
-    let code = squeeze::javascript(template).replace("{{files}}", &list);
-    let version = digest::short(code.as_bytes());
-    code.replace("{{version}}", &version)
+    list
 }
 
 #[cfg(test)]
@@ -101,6 +115,16 @@ mod tests {
         let one = fill(TEMPLATE, &[]);
         let two = fill(&format!("{TEMPLATE}\nf();"), &[]);
         assert_ne!(one.lines().nth(2), two.lines().nth(2));
+    }
+
+    #[test]
+    fn what_not_everyone_needs_is_on_a_list_of_its_own() {
+        let files = [file("words-de-0.txt", "x"), file("pose.svg", ""), file("a.js", "")];
+        let code = fill("{{files}};\n{{extras}};", &files);
+        let (kept, extras) = code.split_once("};\n{").expect("two lists");
+        assert!(kept.contains("a.js") && !kept.contains("words") && !kept.contains("pose"), "{kept}");
+        assert!(extras.contains("\"words-de-0.txt\": [\"text/plain\", \"LXEW"), "{extras}");
+        assert!(extras.contains("pose.svg") && !extras.contains("a.js"), "{extras}");
     }
 
     #[test]

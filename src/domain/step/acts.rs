@@ -29,7 +29,7 @@ pub fn act(model: &mut Model, event: &Event, now: Now, out: &mut Out) {
     };
     let before = running.course.clone();
     let acted = match running.course.phase {
-        Phase::Active(active) if *event == Event::FeltWrong => {
+        Phase::Active(active) if matches!(event, Event::FeltWrong) => {
             let wrong = feel_wrong(running, active, out);
             model.red_card |= wrong;
             wrong
@@ -113,7 +113,7 @@ fn while_paused(running: &mut Running, paused: &Paused, event: &Event, out: &mut
         }
         Event::TenAdded => add_ten(running, *paused),
         Event::StopAsked | Event::StopWithdrawn => {
-            ask_stop(running, *event == Event::StopAsked);
+            ask_stop(running, matches!(event, Event::StopAsked));
             false
         }
         Event::ReasonGiven(reason) if paused.why == Why::FeltWrong => {

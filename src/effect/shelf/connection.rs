@@ -4,17 +4,22 @@
 
 use std::{
     cell::{Cell, RefCell},
-    marker::PhantomData,
     rc::Rc,
 };
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
-use super::local::why;
-use crate::{effect::device, store::shelf::ShelfError};
+use super::{
+    db::{Done, Order},
+    local::why,
+};
+use crate::{
+    effect::{call, device},
+    store::shelf::ShelfError,
+};
 
 /// The database's name.
 pub const DATABASE: &str = "eased";
@@ -25,48 +30,30 @@ const VERSION: u32 = 1;
 /// How long opening may take, milliseconds. Some iPhones never answer at all.
 const PATIENCE_MS: i32 = 5_000;
 
-/// Something to do in one transaction.
-pub trait Work {
-    /// What comes of it.
-    type Done;
-
-    /// Whether it changes anything.
-    fn writes(&self) -> bool;
-
-    /// Does it.
-    async fn run(&self, store: &IdbObjectStore) -> Result<Self::Done, JsValue>;
-}
-
 /// The way to the far store.
-pub struct Connection<W> {
+#[derive(Default)]
+pub struct Connection {
     open: Rc<RefCell<Option<IdbDatabase>>>,
     opening: RefCell<Option<(IdbOpenDbRequest, Promise)>>,
     newer: Cell<bool>,
-    work: PhantomData<W>,
 }
 
-impl<W> Default for Connection<W> {
-    fn default() -> Self {
-        Self { open: Rc::default(), opening: RefCell::default(), newer: Cell::new(false), work: PhantomData }
-    }
-}
-
-impl<W: Work> Connection<W> {
+impl Connection {
     /// A newer app has changed the database's form.
     pub fn is_newer(&self) -> bool {
         self.newer.get()
     }
 
-    /// Does work in one transaction; it counts only when the whole transaction has ended well. If it
+    /// Carries an order out in one transaction; it counts only when the whole transaction has ended well. If it
     /// fails for any reason but room, it is tried once more on a new connection.
     ///
     /// # Errors
     /// When there is no room, or the database cannot be used.
-    pub async fn carry_out(&self, work: W) -> Result<W::Done, ShelfError> {
+    pub async fn carry_out(&self, order: &Order) -> Result<Done, ShelfError> {
         let mut last = false;
         loop {
             let database = self.database().await?;
-            match transact(&database, &work).await {
+            match transact(&database, order).await {
                 Ok(done) => return Ok(done),
                 Err(error) if last || why(&error) == ShelfError::Full => return Err(why(&error)),
                 Err(_) => {
@@ -112,14 +99,14 @@ impl<W: Work> Connection<W> {
         let factory = device::window()?.indexed_db().ok()??;
         let request = factory.open_with_u32(DATABASE, VERSION).ok()?;
         let upgrading = request.clone();
-        let upgrade = Closure::once_into_js(move || {
+        let upgrade = call::hearing(move |_| {
             let database = upgrading.result().ok().and_then(|r| r.dyn_into::<IdbDatabase>().ok());
             if let Some(database) = database {
                 // Should it fail, the opening fails.
                 database.create_object_store(STORE).ok();
             }
         });
-        request.set_onupgradeneeded(upgrade.dyn_ref());
+        request.set_onupgradeneeded(Some(&upgrade));
         let opened = promise(&request);
         self.opening.replace(Some((request.clone(), opened.clone())));
         Some((request, opened))
@@ -128,14 +115,14 @@ impl<W: Work> Connection<W> {
     /// Another tab with a newer app must not wait for this one.
     fn let_go_when_asked(&self, database: &IdbDatabase) {
         let (open, asked) = (self.open.clone(), database.clone());
-        let close = Closure::once_into_js(move || {
+        let close = call::hearing(move |_| {
             asked.close();
             open.take_if_same(&asked);
         });
-        database.set_onversionchange(close.dyn_ref());
+        database.set_onversionchange(Some(&close));
         let (open, lost) = (self.open.clone(), database.clone());
-        let closed = Closure::once_into_js(move || open.take_if_same(&lost));
-        database.set_onclose(closed.dyn_ref());
+        let closed = call::hearing(move |_| open.take_if_same(&lost));
+        database.set_onclose(Some(&closed));
     }
 }
 
@@ -152,15 +139,15 @@ impl TakeIfSame for RefCell<Option<IdbDatabase>> {
     }
 }
 
-async fn transact<W: Work>(database: &IdbDatabase, work: &W) -> Result<W::Done, JsValue> {
-    let transaction = begin(database, work.writes())?;
+async fn transact(database: &IdbDatabase, order: &Order) -> Result<Done, JsValue> {
+    let transaction = begin(database, order.writes())?;
     let ended = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
     });
     let ended = JsFuture::from(ended);
     let store = transaction.object_store(STORE)?;
-    match work.run(&store).await {
+    match order.run(&store).await {
         Ok(done) => match ended.await {
             Ok(_) => Ok(done),
             Err(event) => Err(transaction.error().map_or(event, JsValue::from)),
@@ -205,9 +192,7 @@ fn promise(request: &IdbRequest) -> Promise {
 
 fn after(ms: i32) -> Promise {
     Promise::new(&mut |resolve, _| {
-        let window = device::window();
-        let set = window.map(|w| w.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms));
-        if !matches!(set, Some(Ok(_))) {
+        if call::after(ms, &resolve).is_none() {
             resolve.call0(&JsValue::NULL).ok();
         }
     })

@@ -1,17 +1,19 @@
 //! IndexedDB as a store of the same keys and texts: slower, but what it reports as written is on the disk.
 
+use std::rc::Rc;
+
 use js_sys::Array;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{IdbKeyRange, IdbObjectStore};
 
 use super::connection::{Connection, answer};
 use crate::{
-    domain::{live::Live, session::SessionId},
+    domain::session::SessionId,
     effect::clock,
     store::{
         form, keys,
         load::Pile,
-        records::Record,
         rule::{self, Verdict},
         shelf::{Put, ShelfError},
     },
@@ -19,18 +21,16 @@ use crate::{
 
 /// The far store.
 #[derive(Default)]
-pub struct Db {
-    connection: Connection<Order>,
-}
+pub struct Db(Rc<Connection>);
 
 /// What is done in one transaction. One kind of order for all, since every kind of asynchronous work is
 /// a state machine of its own in the wasm.
-#[derive(Clone)]
 pub enum Order {
-    /// Write texts under their keys.
+    /// Hand over all values whose keys begin with one of these.
+    Hand(Vec<String>),
+    /// Write texts under their keys, all or none, and read each back. What stands there and cannot be
+    /// read is set aside first; the epoch of a live record is checked in the same transaction.
     Keep(Vec<(String, String)>),
-    /// Hand over all values whose keys begin with this.
-    Hand(String),
     /// Take keys away.
     Remove(Vec<String>),
     /// Take the live record away if it is this session's.
@@ -42,26 +42,56 @@ pub enum Order {
 /// What came of an order.
 #[derive(Default)]
 pub struct Done {
-    kept: Vec<Result<Put, ShelfError>>,
-    pile: Pile,
+    /// What became of each text that was to be kept; [`ShelfError::Refused`] where a newer app wrote.
+    pub kept: Vec<Result<Put, ShelfError>>,
+    /// What was handed over.
+    pub pile: Pile,
 }
 
-impl super::connection::Work for Order {
-    type Done = Done;
+/// Hears what came of an order; an error says that nothing has changed.
+pub type Told = Box<dyn FnOnce(Result<Done, ShelfError>)>;
 
-    fn writes(&self) -> bool {
+/// What is done with a key once it is known what stands there.
+enum Act {
+    Leave,
+    Put,
+    Delete,
+}
+
+impl Db {
+    /// A newer app has changed the database's form.
+    pub fn is_newer(&self) -> bool {
+        self.0.is_newer()
+    }
+
+    /// Gives an order.
+    pub fn order(&self, order: Order, told: Told) {
+        let connection = self.0.clone();
+        spawn_local(async move { told(connection.carry_out(&order).await) });
+    }
+
+    /// Gives an order of which there is nothing to hear. Should it fail, all is as before, and the next
+    /// start or repair finds it so.
+    pub fn order_quietly(&self, order: Order) {
+        self.order(order, Box::new(|_| ()));
+    }
+}
+
+impl Order {
+    /// Whether it changes anything.
+    pub fn writes(&self) -> bool {
         !matches!(self, Self::Hand(_))
     }
 
-    async fn run(&self, store: &IdbObjectStore) -> Result<Done, JsValue> {
+    /// Does it.
+    ///
+    /// # Errors
+    /// The first request's that fails.
+    pub async fn run(&self, store: &IdbObjectStore) -> Result<Done, JsValue> {
         let mut done = Done { pile: Pile { far: true, ..Pile::default() }, ..Done::default() };
-        match self {
-            Self::Keep(texts) => {
-                for (key, text) in texts {
-                    done.kept.push(put(store, key, text).await?);
-                }
-            }
-            Self::Hand(prefix) => {
+        let mut at = 0;
+        if let Self::Hand(prefixes) = self {
+            for prefix in prefixes {
                 let range = beginning_with(prefix)?;
                 let names = Array::from(&answer(store.get_all_keys_with_key(&range)).await?);
                 let values = Array::from(&answer(store.get_all_with_key(&range)).await?);
@@ -71,110 +101,84 @@ impl super::connection::Work for Order {
                     }
                 }
             }
-            Self::Remove(keys) => {
-                for key in keys {
-                    answer(store.delete(&key.as_str().into())).await?;
+        }
+        while let Some(key) = self.key(at) {
+            let name = JsValue::from(key);
+            let stored = answer(store.get(&name)).await?;
+            let (verdict, act) = self.judge(at, &stored, &mut done);
+            let copy_first = match verdict {
+                Verdict::OtherSession(id) => {
+                    let range = beginning_with(&keys::revisions_of(id))?;
+                    answer(store.count_with_key(&range)).await? == 0
                 }
+                verdict => verdict == Verdict::SetAside,
+            };
+            if copy_first {
+                set_aside(store, key, &stored).await?;
             }
-            Self::DropLive(id) => {
-                let text = answer(store.get(&keys::LIVE.into())).await?.as_string();
-                let live = text.and_then(|text| form::live::read(&text).whole());
-                if live.is_some_and(|live| live.running.id == *id) {
-                    answer(store.delete(&keys::LIVE.into())).await?;
-                }
-            }
-            Self::SetAside(keys) => {
-                for key in keys {
-                    let value = answer(store.get(&key.as_str().into())).await?;
-                    if !value.is_undefined() {
-                        set_aside(store, key, &value).await?;
-                        answer(store.delete(&key.as_str().into())).await?;
+            match act {
+                Act::Leave => {}
+                // Should it fail, the transaction does.
+                Act::Delete => drop(store.delete(&name)?),
+                Act::Put => {
+                    let text = JsValue::from(self.text(at));
+                    answer(store.put_with_key(&text, &name)).await?;
+                    if answer(store.get(&name)).await? != text {
+                        return Err(JsValue::from("read back otherwise"));
                     }
                 }
             }
+            at += 1;
         }
         Ok(done)
     }
-}
 
-impl Db {
-    /// A newer app has changed the database's form.
-    pub fn is_newer(&self) -> bool {
-        self.connection.is_newer()
-    }
-
-    /// Writes texts under their keys, all or none, and reads each back. What stands there and cannot be
-    /// read is set aside first; the epoch of a live record is checked in the same transaction.
-    ///
-    /// # Errors
-    /// When nothing was written. Inside: [`ShelfError::Refused`] where a newer app wrote.
-    pub async fn keep(
-        &self,
-        texts: Vec<(String, String)>,
-    ) -> Result<Vec<Result<Put, ShelfError>>, ShelfError> {
-        Ok(self.connection.carry_out(Order::Keep(texts)).await?.kept)
-    }
-
-    /// Everything of ours.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub async fn all(&self) -> Result<Pile, ShelfError> {
-        self.hand(keys::OURS.to_owned()).await
-    }
-
-    /// Every readable revision of a session.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub async fn revisions_of(&self, id: SessionId) -> Result<Vec<Record>, ShelfError> {
-        Ok(self.hand(keys::revisions_of(id)).await?.revisions)
-    }
-
-    /// The running session, if its record can be read.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub async fn live(&self) -> Result<Option<Box<Live>>, ShelfError> {
-        Ok(self.hand(keys::LIVE.to_owned()).await?.live)
-    }
-
-    /// Does what there is nothing to hear of. Should it fail, all is as before, and the next start or
-    /// repair finds it so.
-    pub async fn order(&self, order: Order) {
-        self.connection.carry_out(order).await.ok();
-    }
-
-    async fn hand(&self, prefix: String) -> Result<Pile, ShelfError> {
-        Ok(self.connection.carry_out(Order::Hand(prefix)).await?.pile)
-    }
-}
-
-async fn put(store: &IdbObjectStore, key: &str, text: &str) -> Result<Result<Put, ShelfError>, JsValue> {
-    let stored = answer(store.get(&key.into())).await?;
-    let verdict = match stored.as_string() {
-        None if !stored.is_undefined() => Verdict::SetAside,
-        known => rule::before_writing(key, known.as_deref(), text),
-    };
-    let copy_first = match verdict {
-        Verdict::There => return Ok(Ok(Put::Kept)),
-        Verdict::LostLock => return Ok(Ok(Put::LostLock)),
-        Verdict::Newer => return Ok(Err(ShelfError::Refused)),
-        Verdict::OtherSession(id) => {
-            let range = beginning_with(&keys::revisions_of(id))?;
-            answer(store.count_with_key(&range)).await? == 0
+    /// The keys that it is about, one by one.
+    fn key(&self, at: usize) -> Option<&str> {
+        match self {
+            Self::Hand(_) => None,
+            Self::Keep(texts) => texts.get(at).map(|(key, _)| key.as_str()),
+            Self::Remove(keys) | Self::SetAside(keys) => keys.get(at).map(String::as_str),
+            Self::DropLive(_) => (at == 0).then_some(keys::LIVE),
         }
-        Verdict::SetAside => true,
-        Verdict::Write => false,
-    };
-    if copy_first {
-        set_aside(store, key, &stored).await?;
     }
-    answer(store.put_with_key(&text.into(), &key.into())).await?;
-    if answer(store.get(&key.into())).await? == text {
-        Ok(Ok(Put::Kept))
-    } else {
-        Err(JsValue::from("read back otherwise"))
+
+    fn text(&self, at: usize) -> Option<&str> {
+        if let Self::Keep(texts) = self { Some(&texts.get(at)?.1) } else { None }
+    }
+
+    /// What is to be done with a key, where `stored` stands now.
+    fn judge(&self, at: usize, stored: &JsValue, done: &mut Done) -> (Verdict, Act) {
+        let known = stored.as_string();
+        match self {
+            Self::Hand(_) => (Verdict::There, Act::Leave),
+            Self::Remove(_) => (Verdict::There, Act::Delete),
+            Self::SetAside(_) if stored.is_undefined() => (Verdict::There, Act::Leave),
+            Self::SetAside(_) => (Verdict::SetAside, Act::Delete),
+            Self::DropLive(id) => {
+                let live = known.and_then(|text| form::live::read(&text).whole());
+                let same = live.is_some_and(|live| live.running.id == *id);
+                (Verdict::There, if same { Act::Delete } else { Act::Leave })
+            }
+            Self::Keep(texts) => {
+                let verdict = if known.is_none() && !stored.is_undefined() {
+                    Verdict::SetAside
+                } else {
+                    let (key, text) = &texts[at];
+                    rule::before_writing(key, known.as_deref(), text)
+                };
+                let (kept, act) = match verdict {
+                    Verdict::There => (Ok(Put::Kept), Act::Leave),
+                    Verdict::LostLock => (Ok(Put::LostLock), Act::Leave),
+                    Verdict::Newer => (Err(ShelfError::Refused), Act::Leave),
+                    Verdict::OtherSession(_) | Verdict::SetAside | Verdict::Write => {
+                        (Ok(Put::Kept), Act::Put)
+                    }
+                };
+                done.kept.push(kept);
+                (verdict, act)
+            }
+        }
     }
 }
 

@@ -15,7 +15,11 @@ use std::{
     rc::Rc,
 };
 
-use self::{db::Db, local::Local, saving::Writing};
+use self::{
+    db::{Db, Done, Order},
+    local::Local,
+    saving::Writing,
+};
 use super::clock;
 use crate::{
     domain::live::Live,
@@ -30,6 +34,9 @@ use crate::{
 };
 
 pub use self::{connection::DATABASE, saving::LiveSaved, uniting::Found};
+
+/// A text that could not be read, after the key under which it stands.
+pub type Spoilt = (String, String);
 
 /// The two stores.
 #[derive(Clone)]
@@ -47,26 +54,6 @@ struct Inner {
     sending: Cell<bool>,
     /// Number of the last write of what there is one of.
     numbers: Cell<[u32; 3]>,
-}
-
-/// What there is one of.
-#[derive(Clone, Copy)]
-enum Single {
-    Draft,
-    Settings,
-    Meta,
-}
-
-impl Single {
-    const ALL: [Self; 3] = [Self::Draft, Self::Settings, Self::Meta];
-
-    const fn key(self) -> &'static str {
-        match self {
-            Self::Draft => keys::DRAFT,
-            Self::Settings => keys::SETTINGS,
-            Self::Meta => keys::META,
-        }
-    }
 }
 
 impl Shelves {
@@ -91,59 +78,76 @@ impl Shelves {
         loaded
     }
 
-    /// The running session, from the store that knows more of it, unless it has been written as finished.
-    pub async fn read_live(&self) -> Option<Box<Live>> {
+    /// Tells the running session, from the store that knows more of it, unless it has been written as finished.
+    pub fn read_live(&self, told: Box<dyn FnOnce(Option<Box<Live>>)>) {
+        let this = self.clone();
         let near = self.near_live();
-        let far = self.0.far.live().await;
-        let reachable = far.is_ok();
-        let far = far.ok().flatten();
-        let mut written = Vec::new();
-        for id in near.iter().chain(&far).map(|live| live.running.id) {
-            written.extend(heard::revisions_of(&self.0.near, id).iter().map(|record| record.key));
-            if reachable {
-                let records = self.0.far.revisions_of(id).await.unwrap_or_default();
-                written.extend(records.iter().map(|record| record.key));
+        let read = move |done: Result<Done, ShelfError>| {
+            let reachable = done.is_ok();
+            let far = done.unwrap_or_default().pile.live;
+            let mut written = Vec::new();
+            let mut prefixes = Vec::new();
+            for id in near.iter().chain(&far).map(|live| live.running.id) {
+                written.extend(heard::revisions_of(&this.0.near, id).iter().map(|record| record.key));
+                prefixes.push(keys::revisions_of(id));
             }
-        }
-        union::later_live(near, far, &written)
+            if !reachable || prefixes.is_empty() {
+                return told(union::later_live(near, far, &written));
+            }
+            let finished = move |done: Result<Done, ShelfError>| {
+                let records = done.unwrap_or_default().pile.revisions;
+                written.extend(records.iter().map(|record| record.key));
+                told(union::later_live(near, far, &written));
+            };
+            this.0.far.order(Order::Hand(prefixes), Box::new(finished));
+        };
+        self.0.far.order(Order::Hand(vec![keys::LIVE.to_owned()]), Box::new(read));
     }
 
     /// Another tab wrote: what the key says now, `None` when all was cleared.
     pub fn heard(&self, key: Option<&str>) -> Heard {
         let heard = heard::heard(&self.0.near, key);
-        if heard == Heard::Newer {
+        if matches!(heard, Heard::Newer) {
             self.0.frozen.set(true);
         }
         heard
     }
 
-    /// Every text that could not be read, with the key under which it stands, for the backup. What is not
+    /// Tells every text that could not be read, with the key under which it stands, for the backup. What is not
     /// a text at all is left out.
-    pub async fn spoilt(&self) -> Vec<(String, String)> {
-        let near = Pile::of(&self.0.near).unwrap_or_default();
-        let far = self.0.far.all().await.unwrap_or_default();
-        let mut found: Vec<(String, String)> = Vec::new();
-        let in_place = near.spoilt.into_iter().map(|key| {
-            let text = self.0.near.get(&key).ok().flatten();
-            (key, text)
-        });
-        for (key, text) in in_place.chain(near.aside).chain(far.aside) {
-            if let Some(text) = text
-                && !found.iter().any(|(known, same)| *known == key && *same == text)
-            {
-                found.push((key, text));
+    pub fn spoilt(&self, told: Box<dyn FnOnce(Vec<Spoilt>)>) {
+        let this = self.clone();
+        let read = move |done: Result<Done, ShelfError>| {
+            let near = Pile::of(&this.0.near).unwrap_or_default();
+            let mut all = Vec::new();
+            for key in near.spoilt {
+                let text = this.0.near.get(&key).ok().flatten();
+                all.push((key, text));
             }
-        }
-        found
+            all.extend(near.aside);
+            all.extend(done.unwrap_or_default().pile.aside);
+            let mut found: Vec<Spoilt> = Vec::new();
+            for (key, text) in all {
+                if let Some(text) = text
+                    && !found.iter().any(|(known, same)| *known == key && *same == text)
+                {
+                    found.push((key, text));
+                }
+            }
+            told(found);
+        };
+        self.0.far.order(Order::Hand(vec![keys::OURS.to_owned()]), Box::new(read));
     }
 
     fn put_near(&self, key: &str, text: &str) -> Result<Put, ShelfError> {
         shelf::put(&self.0.near, key, text, clock::now().unix_ms)
     }
 
-    async fn put_far(&self, key: String, text: String) -> Result<Put, ShelfError> {
-        let mut kept = self.0.far.keep(vec![(key, text)]).await?;
-        kept.pop().unwrap_or(Err(ShelfError::Refused))
+    fn put_far(&self, key: &str, text: String, told: Box<dyn FnOnce(Result<Put, ShelfError>)>) {
+        let kept = move |done: Result<Done, ShelfError>| {
+            told(done.and_then(|mut done| done.kept.pop().unwrap_or(Err(ShelfError::Refused))));
+        };
+        self.0.far.order(Order::Keep(vec![(key.to_owned(), text)]), Box::new(kept));
     }
 
     fn near_live(&self) -> Option<Box<Live>> {

@@ -1,8 +1,9 @@
 //! Writing: at once into localStorage, a moment later into IndexedDB, and word of where it is kept.
 
-use wasm_bindgen_futures::spawn_local;
-
-use super::{Shelves, Single, db::Order};
+use super::{
+    Shelves,
+    db::{Done, Order},
+};
 use crate::{
     domain::{
         draft::Draft,
@@ -16,9 +17,9 @@ use crate::{
         form::{self, session, single},
         heard,
         keys::{self, RevisionKey},
-        load::{self, Item},
+        load::{self, Single},
         records::Records,
-        shelf::{Put, Shelf},
+        shelf::{Put, Shelf, ShelfError},
     },
 };
 
@@ -43,20 +44,20 @@ pub(super) struct Writing {
 
 impl Shelves {
     /// Writes a revision of a session. `told` hears where it is kept, a second time when that changes.
-    pub fn save_session(&self, rev: u32, session: &Session, told: impl Fn(Kept) + 'static) {
+    pub fn save_session(&self, rev: u32, session: &Session, told: Box<dyn Fn(Kept)>) {
         let (key, text) = session::write(rev, session);
         self.save_revision(key, text, told);
     }
 
     /// Writes that a session was deleted; as [`Shelves::save_session`].
-    pub fn save_tombstone(&self, id: SessionId, rev: u32, unix_ms: i64, told: impl Fn(Kept) + 'static) {
+    pub fn save_tombstone(&self, id: SessionId, rev: u32, unix_ms: i64, told: Box<dyn Fn(Kept)>) {
         let (key, text) = session::write_tombstone(id, rev, unix_ms);
         self.save_revision(key, text, told);
     }
 
     /// Writes the live record, unless another tab has taken the session over. `told` hears where it is
     /// kept, a second time when that changes.
-    pub fn save_live(&self, live: &Live, told: impl Fn(LiveSaved) + 'static) {
+    pub fn save_live(&self, live: &Live, told: Box<dyn Fn(LiveSaved)>) {
         if self.0.frozen.get() {
             return told(LiveSaved::Kept(Kept::Nowhere));
         }
@@ -69,15 +70,13 @@ impl Shelves {
             }
             Err(_) => false,
         };
-        let this = self.clone();
-        spawn_local(async move {
-            match this.put_far(keys::LIVE.to_owned(), text).await {
-                Ok(Put::LostLock) => told(LiveSaved::LostLock),
-                Ok(Put::Kept) => told(LiveSaved::Kept(if near { Kept::Both } else { Kept::One })),
-                Err(_) if near => {}
-                Err(_) => told(LiveSaved::Kept(Kept::Nowhere)),
-            }
-        });
+        let put = move |put| match put {
+            Ok(Put::LostLock) => told(LiveSaved::LostLock),
+            Ok(Put::Kept) => told(LiveSaved::Kept(if near { Kept::Both } else { Kept::One })),
+            Err(_) if near => {}
+            Err(_) => told(LiveSaved::Kept(Kept::Nowhere)),
+        };
+        self.put_far(keys::LIVE, text, Box::new(put));
     }
 
     /// Takes the live record of a session away, once the session itself is kept if it is being written.
@@ -93,48 +92,49 @@ impl Shelves {
             return;
         }
         self.drop_near(id);
-        let this = self.clone();
-        spawn_local(async move { this.0.far.order(Order::DropLive(id)).await });
+        self.0.far.order_quietly(Order::DropLive(id));
     }
 
     /// Writes the draft.
     pub fn save_draft(&self, draft: &Draft) {
-        self.save_single(Single::Draft, |number| single::write_draft(number, draft));
+        self.save_single(Single::Draft, &|number| single::write_draft(number, draft));
     }
 
     /// Writes the settings.
     pub fn save_settings(&self, settings: &Settings) {
-        self.save_single(Single::Settings, |number| single::write_settings(number, settings));
+        self.save_single(Single::Settings, &|number| single::write_settings(number, settings));
     }
 
     /// Writes what is kept once.
     pub fn save_meta(&self, meta: &Meta) {
-        self.save_single(Single::Meta, |number| single::write_meta(number, meta));
+        self.save_single(Single::Meta, &|number| single::write_meta(number, meta));
     }
 
-    fn save_revision(&self, key: RevisionKey, text: String, told: impl Fn(Kept) + 'static) {
+    fn save_revision(&self, key: RevisionKey, text: String, told: Box<dyn Fn(Kept)>) {
         if self.0.frozen.get() {
             return told(Kept::Nowhere);
         }
-        let near = self.put_near(&key.to_text(), &text).is_ok();
+        let name = key.to_text();
+        let near = self.put_near(&name, &text).is_ok();
         self.begins(key.id, near);
         if near {
             told(Kept::One);
         }
         let this = self.clone();
-        spawn_local(async move {
-            let far = this.put_far(key.to_text(), text).await.is_ok();
+        let put = move |put: Result<Put, ShelfError>| {
+            let far = put.is_ok();
             match (near, far) {
                 (true, true) => told(Kept::Both),
                 (false, true) => told(Kept::One),
                 (true, false) => {}
                 (false, false) => told(Kept::Nowhere),
             }
-            this.ended(key.id, far).await;
+            this.ended(key.id, far);
             if near && far {
-                this.let_go_superseded(key.id).await;
+                this.let_go_superseded(key.id);
             }
-        });
+        };
+        self.put_far(&name, text, Box::new(put));
     }
 
     fn begins(&self, id: SessionId, near: bool) {
@@ -148,7 +148,7 @@ impl Shelves {
     }
 
     /// A session's write has ended: its live record may be waiting for that.
-    async fn ended(&self, id: SessionId, far: bool) {
+    fn ended(&self, id: SessionId, far: bool) {
         let drop_live = {
             let mut all = self.0.writing.borrow_mut();
             let Some(at) = all.iter().position(|w| w.id == id) else {
@@ -163,30 +163,33 @@ impl Shelves {
         };
         if far && drop_live {
             self.drop_near(id);
-            self.0.far.order(Order::DropLive(id)).await;
+            self.0.far.order_quietly(Order::DropLive(id));
         }
     }
 
     /// Removes a session's older revisions where both stores have the newer one.
-    async fn let_go_superseded(&self, id: SessionId) {
-        let Ok(mut records) = self.0.far.revisions_of(id).await else {
-            return;
+    fn let_go_superseded(&self, id: SessionId) {
+        let this = self.clone();
+        let read = move |done: Result<Done, ShelfError>| {
+            let Ok(done) = done else { return };
+            let mut records = done.pile.revisions;
+            records.extend(heard::revisions_of(&this.0.near, id));
+            let records = Records::of(records);
+            this.remove(&records.superseded(false), records.superseded(true));
         };
-        records.extend(heard::revisions_of(&self.0.near, id));
-        let records = Records::of(records);
-        self.remove(&records.superseded(false), records.superseded(true)).await;
+        self.0.far.order(Order::Hand(vec![keys::revisions_of(id)]), Box::new(read));
     }
 
-    pub(super) async fn remove(&self, near: &[String], far: Vec<String>) {
+    pub(super) fn remove(&self, near: &[String], far: Vec<String>) {
         for key in near {
             self.0.near.remove(key).ok();
         }
         if !far.is_empty() {
-            self.0.far.order(Order::Remove(far)).await;
+            self.0.far.order_quietly(Order::Remove(far));
         }
     }
 
-    fn save_single(&self, single: Single, write: impl Fn(u32) -> String) {
+    fn save_single(&self, single: Single, write: &dyn Fn(u32) -> String) {
         if self.0.frozen.get() {
             return;
         }
@@ -194,7 +197,7 @@ impl Shelves {
         let stored = self.0.near.get(key).ok().flatten();
         let stored_number = stored.as_deref().and_then(|text| number(key, text));
         // Another tab's change, taken over here, is not written back to it.
-        if stored.is_some() && stored == stored_number.map(&write) {
+        if stored.is_some() && stored == stored_number.map(write) {
             return;
         }
         let mut numbers = self.0.numbers.get();
@@ -210,20 +213,20 @@ impl Shelves {
     /// Sends what waits to the far store, one transaction at a time: while one is under way, a mark being
     /// dragged makes many texts of which only the last matters.
     fn send(&self) {
-        if self.0.sending.replace(true) {
+        if self.0.sending.get() {
             return;
         }
+        let texts = self.take_waiting();
+        if texts.is_empty() {
+            return;
+        }
+        self.0.sending.set(true);
         let this = self.clone();
-        spawn_local(async move {
-            loop {
-                let texts = this.take_waiting();
-                if texts.is_empty() {
-                    break;
-                }
-                this.0.far.keep(texts).await.ok();
-            }
+        let sent = move |_| {
             this.0.sending.set(false);
-        });
+            this.send();
+        };
+        self.0.far.order(Order::Keep(texts), Box::new(sent));
     }
 
     fn take_waiting(&self) -> Vec<(String, String)> {
@@ -241,10 +244,5 @@ impl Shelves {
 
 /// The number of the write that made a text.
 fn number(key: &str, text: &str) -> Option<u32> {
-    match load::read(key, text)?.whole()? {
-        Item::Draft(draft) => Some(draft.number),
-        Item::Settings(settings) => Some(settings.number),
-        Item::Meta(meta) => Some(meta.number),
-        Item::Revision(_) | Item::Live(_) => None,
-    }
+    load::read(key, text)?.whole()?.single().map(|(_, number)| number)
 }

@@ -1,8 +1,9 @@
 //! The two stores are laid together when the app is idle, and each gets what it misses.
 
-use wasm_bindgen_futures::spawn_local;
-
-use super::{Shelves, Single, db::Order};
+use super::{
+    Shelves,
+    db::{Done, Order},
+};
 use crate::{
     domain::{
         draft::Draft,
@@ -14,9 +15,10 @@ use crate::{
     },
     effect::clock,
     store::{
-        load::{self, Pile},
-        shelf::Put,
-        union::Union,
+        keys,
+        load::{self, Pile, Single},
+        shelf::{Put, ShelfError},
+        union::{Missing, Union},
     },
 };
 
@@ -42,18 +44,27 @@ pub struct Found {
     pub far: bool,
 }
 
+/// A union under way: what has to be remembered until both stores have what they miss.
+struct Uniting {
+    union: Union,
+    /// The numbers of the last writes when it began.
+    before: [u32; 3],
+    reachable: bool,
+    found: Box<dyn FnOnce(Found)>,
+}
+
 impl Shelves {
     /// Lays both stores and `history` together, gives each store what it misses, then tells what was
     /// found. To be called when idle, and again when the stores may have been cleared.
-    pub fn unite(&self, history: History, found: impl FnOnce(Found) + 'static) {
+    pub fn unite(&self, history: History, found: Box<dyn FnOnce(Found)>) {
         let this = self.clone();
-        spawn_local(async move { found(this.united(&history).await) });
+        let read = move |done: Result<Done, ShelfError>| this.lay_together(done, &history, found);
+        self.0.far.order(Order::Hand(vec![keys::OURS.to_owned()]), Box::new(read));
     }
 
-    async fn united(&self, history: &History) -> Found {
-        let stored = self.0.far.all().await;
-        let reachable = stored.is_ok();
-        let mut far = stored.unwrap_or_default();
+    fn lay_together(&self, done: Result<Done, ShelfError>, history: &History, found: Box<dyn FnOnce(Found)>) {
+        let reachable = done.is_ok();
+        let mut far = done.unwrap_or_default().pile;
         far.newer |= self.0.far.is_newer();
         let near = Pile::of(&self.0.near).unwrap_or_default();
         self.take_numbers(&far);
@@ -63,42 +74,62 @@ impl Shelves {
         if union.trouble.newer {
             self.0.frozen.set(true);
         }
-        if !self.0.frozen.get() {
+        if self.0.frozen.get() {
+            union.far.clear();
+        } else {
             // Nothing is waited for between reading localStorage and writing it, so that a change made in
             // the meantime is never undone.
             load::clear_away(&self.0.near, &spoilt.0, clock::now().unix_ms);
             self.repair_near(&mut union);
-            if reachable {
-                if !spoilt.1.is_empty() {
-                    self.0.far.order(Order::SetAside(spoilt.1)).await;
-                }
-                self.repair_far(&mut union).await;
-                self.remove(&union.superseded(false), union.superseded(true)).await;
+            if reachable && !spoilt.1.is_empty() {
+                self.0.far.order_quietly(Order::SetAside(spoilt.1));
             }
+        }
+        self.repair_far(Box::new(Uniting { union, before, reachable, found }));
+    }
+
+    /// Gives the far store some of what it misses, then the rest; at the end lets go what is superseded.
+    fn repair_far(&self, mut uniting: Box<Uniting>) {
+        let missing = &mut uniting.union.far;
+        if missing.is_empty() || !uniting.reachable {
+            return self.united(*uniting);
+        }
+        let some: Vec<Missing> = missing.drain(..missing.len().min(AT_ONCE)).collect();
+        let texts = some.iter().map(|m| (m.key.clone(), m.text.clone())).collect();
+        let this = self.clone();
+        let told = move |done: Result<Done, ShelfError>| {
+            for (missing, kept) in some.iter().zip(done.unwrap_or_default().kept) {
+                if kept == Ok(Put::Kept) {
+                    uniting.union.stands(missing, true);
+                }
+            }
+            this.repair_far(uniting);
+        };
+        self.0.far.order(Order::Keep(texts), Box::new(told));
+    }
+
+    fn united(&self, Uniting { union, before, reachable, found }: Uniting) {
+        if reachable && !self.0.frozen.get() {
+            self.remove(&union.superseded(false), union.superseded(true));
         }
         let now = self.0.numbers.get();
         let untouched = |single: Single| before[single as usize] == now[single as usize];
-        Found {
+        found(Found {
             entries: union.entries(),
-            draft: union.draft.filter(|_| untouched(Single::Draft)),
-            settings: union.settings.filter(|_| untouched(Single::Settings)),
-            meta: union.meta.filter(|_| untouched(Single::Meta)),
+            draft: union.later.draft.filter(|_| untouched(Single::Draft)),
+            settings: union.later.settings.filter(|_| untouched(Single::Settings)),
+            meta: union.later.meta.filter(|_| untouched(Single::Meta)),
             live: union.live,
             trouble: union.trouble,
             far: reachable,
-        }
+        });
     }
 
     /// What is written next is to be later than what the far store has.
     fn take_numbers(&self, far: &Pile) {
-        let found = [
-            far.draft.as_ref().map(|d| d.value.number),
-            far.settings.as_ref().map(|s| s.value.number),
-            far.meta.as_ref().map(|m| m.value.number),
-        ];
         let mut numbers = self.0.numbers.get();
-        for (last, found) in numbers.iter_mut().zip(found) {
-            *last = (*last).max(found.unwrap_or(0));
+        for (last, found) in numbers.iter_mut().zip(&far.singles) {
+            *last = (*last).max(found.as_ref().map_or(0, |found| found.number));
         }
         self.0.numbers.set(numbers);
     }
@@ -107,19 +138,6 @@ impl Shelves {
         for missing in std::mem::take(&mut union.near) {
             if self.put_near(&missing.key, &missing.text) == Ok(Put::Kept) {
                 union.stands(&missing, false);
-            }
-        }
-    }
-
-    async fn repair_far(&self, union: &mut Union) {
-        let all = std::mem::take(&mut union.far);
-        for some in all.chunks(AT_ONCE) {
-            let texts = some.iter().map(|m| (m.key.clone(), m.text.clone())).collect();
-            let kept = self.0.far.keep(texts).await.unwrap_or_default();
-            for (missing, kept) in some.iter().zip(kept) {
-                if kept == Ok(Put::Kept) {
-                    union.stands(missing, true);
-                }
             }
         }
     }

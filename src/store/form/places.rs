@@ -10,75 +10,71 @@ use crate::domain::{
     phase::LIMIT_MS,
     session::{KneeScore, Pass, SessionId},
     settings::{Advance, HoldSeconds},
-    spot::{Pain, Spot, TrackId},
+    spot::{Pain, Placed, Spot, TrackId},
 };
-use crate::store::json::Json;
+use crate::store::json::{Json, int_text};
 
 /// `[percent, placed, pain, track]`, empty fields at the end left out.
-pub fn write_spot(spot: &Spot) -> Row {
-    begin_spot(spot, |code| code)
+pub fn write_spot(row: &mut Row, spot: &Spot) {
+    write_spot_and(row, spot, None);
 }
 
 /// A spot with a letter of the caller's after the letter for `placed`.
-pub fn begin_spot(spot: &Spot, more: impl FnOnce(String) -> String) -> Row {
-    let placed = String::from(codes::placed_code(spot.placed));
-    Row::new()
-        .int(spot.position.percent())
-        .code(&more(placed))
+pub fn write_spot_and(row: &mut Row, spot: &Spot, letter: Option<char>) {
+    let mut code = String::from(codes::placed_code(spot.placed));
+    code.extend(letter);
+    row.int(spot.position.percent())
+        .code(&code)
         .int_or_empty(spot.pain.map(Pain::score))
         .code(&track_code(spot.track))
-        .trimmed()
+        .trimmed();
 }
 
 /// Reads [`write_spot`].
 pub fn spot(value: &Json) -> Option<Spot> {
-    let mut fields = Fields::of(value)?;
-    let (position, code) = (position(&mut fields)?, fields.code()?);
-    let spot = end_spot(&mut fields, position, codes::single(code)?)?;
+    let mut fields = Fields::of(value);
+    let position = position(&mut fields);
+    let placed = fields.letter(codes::placed, Placed::Tapped);
+    let spot = end_spot(&mut fields, position, placed);
     fields.end(spot)
 }
 
 /// The fields of a spot after its code.
-pub fn end_spot(fields: &mut Fields, position: Position, placed: char) -> Option<Spot> {
-    Some(Spot {
-        position,
-        placed: codes::placed(placed)?,
-        pain: fields.or_empty(pain)?,
-        track: fields.or_empty(track)?,
-    })
+pub fn end_spot(fields: &mut Fields, position: Position, placed: Placed) -> Spot {
+    Spot { position, placed, pain: fields.or_empty(pain), track: fields.or_empty(track) }
 }
 
 /// A whole percent down the zone.
-pub fn position(fields: &mut Fields) -> Option<Position> {
-    fields.int(0..=100u8).and_then(Position::new)
+pub fn position(fields: &mut Fields) -> Position {
+    let found = Position::new(fields.int(0..=100u8));
+    fields.known(found, Position::TOP)
 }
 
 /// `[leg and end, active ms, paused ms]`; a pass that still runs has no letter for its end.
-pub fn write_pass(pass: &Pass) -> Row {
+pub fn write_pass(row: &mut Row, pass: &Pass) {
     let mut code = String::from(codes::leg_code(pass.leg));
     code.extend(pass.end.map(codes::pass_end_code));
-    Row::new().code(&code).int(pass.active_ms).int(pass.paused_ms)
+    row.code(&code).int(pass.active_ms).int(pass.paused_ms);
 }
 
 /// Reads [`write_pass`].
 pub fn pass(value: &Json) -> Option<Pass> {
-    let mut fields = Fields::of(value)?;
-    let code = fields.code()?;
+    let mut fields = Fields::of(value);
+    let code = fields.code();
     let (leg, end) = match codes::pair(code) {
         Some((leg, end)) => (leg, Some(codes::pass_end(end)?)),
         None => (codes::single(code)?, None),
     };
-    let pass = Pass { leg: codes::leg(leg)?, active_ms: fields.int(MS)?, paused_ms: fields.int(MS)?, end };
+    let pass = Pass { leg: codes::leg(leg)?, active_ms: fields.int(MS), paused_ms: fields.int(MS), end };
     fields.end(pass)
 }
 
 /// `[pass, percent, placed and ending and reason, start ms, held ms, pain at press, at ease, track,
 /// paused ms, gap ms]`, empty fields at the end left out: what is rare comes last.
-pub fn write_hold(hold: &Hold) -> Row {
+pub fn write_hold(row: &mut Row, hold: &Hold) {
     let mut code = String::from(codes::placed_code(hold.placed));
     codes::push_ending(&mut code, hold.ending, hold.edited);
-    Row::new()
-        .int(hold.pass)
+    row.int(hold.pass)
         .int(hold.position.percent())
         .code(&code)
         .int(hold.start_ms)
@@ -88,38 +84,40 @@ pub fn write_hold(hold: &Hold) -> Row {
         .code(&track_code(hold.track))
         .count(hold.paused_ms)
         .count(hold.gap_ms)
-        .trimmed()
+        .trimmed();
 }
 
 /// Reads [`write_hold`]; the pass has to be one of those there are.
 pub fn hold(value: &Json, passes: usize) -> Option<Hold> {
-    let mut fields = Fields::of(value)?;
-    let pass = fields.int(0..=u8::MAX)?;
-    let position = position(&mut fields)?;
-    let code = fields.code()?;
-    let placed = code.chars().next()?;
-    let (ending, edited) = codes::ending(&code[placed.len_utf8()..])?;
+    let mut fields = Fields::of(value);
+    let pass = fields.int(0..=u8::MAX);
+    let position = position(&mut fields);
+    let mut code = fields.code().chars();
+    let placed = code.next()?;
+    let (ending, edited) = codes::ending(code.as_str())?;
     let hold = Hold {
         pass,
         position,
         placed: codes::placed(placed)?,
-        start_ms: fields.int(MS)?,
-        held_ms: fields.int(0..=LIMIT_MS)?,
+        start_ms: fields.int(MS),
+        held_ms: fields.int(0..=LIMIT_MS),
         ending,
         edited,
-        pain_press: fields.or_empty(pain)?,
-        pain_ease: fields.or_empty(pain)?,
-        track: fields.or_empty(track)?,
-        paused_ms: fields.count(MS)?,
-        gap_ms: fields.count(0..=LIMIT_MS)?,
+        pain_press: fields.or_empty(pain),
+        pain_ease: fields.or_empty(pain),
+        track: fields.or_empty(track),
+        paused_ms: fields.count(MS),
+        gap_ms: fields.count(0..=LIMIT_MS),
     };
     let sound = usize::from(hold.pass) < passes && hold.gap_ms <= hold.held_ms;
     sound.then(|| fields.end(hold))?
 }
 
 /// `[pain, minutes]`, or `[]`.
-pub fn write_knee(knee: Option<KneeScore>) -> Row {
-    knee.map_or_else(Row::new, |knee| Row::new().int(knee.pain.score()).int(knee.minutes))
+pub fn write_knee(row: &mut Row, knee: Option<KneeScore>) {
+    if let Some(knee) = knee {
+        row.int(knee.pain.score()).int(knee.minutes);
+    }
 }
 
 /// Reads [`write_knee`].
@@ -128,8 +126,8 @@ pub fn knee(value: &Json) -> Option<Option<KneeScore>> {
     if value.list()?.is_empty() {
         return Some(None);
     }
-    let mut fields = Fields::of(value)?;
-    let knee = KneeScore { pain: pain(fields.value()?)?, minutes: fields.int(i32::MIN..=i32::MAX)? };
+    let mut fields = Fields::of(value);
+    let knee = KneeScore { pain: pain(fields.value())?, minutes: fields.int(i32::MIN..=i32::MAX) };
     fields.end(Some(knee))
 }
 
@@ -143,7 +141,7 @@ pub const fn advance_code(advance: Advance) -> u8 {
 
 /// Reads [`advance_code`].
 pub fn advance(fields: &mut Fields) -> Option<Advance> {
-    match fields.int(0..=u8::MAX)? {
+    match fields.int(0..=u8::MAX) {
         0 => Some(Advance::UntilEased),
         seconds => HoldSeconds::new(seconds).map(Advance::ByItself),
     }
@@ -151,7 +149,7 @@ pub fn advance(fields: &mut Fields) -> Option<Advance> {
 
 /// A session's name.
 pub fn session_id(fields: &mut Fields) -> Option<SessionId> {
-    SessionId::parse(fields.code()?)
+    SessionId::parse(fields.code())
 }
 
 /// 0 to 10.
@@ -161,12 +159,16 @@ pub fn pain(value: &Json) -> Option<Pain> {
 
 /// The earliest session's name and the hold's place in it, in decimal; empty without a track.
 fn track_code(track: Option<TrackId>) -> String {
-    track.map_or_else(String::new, |track| [track.session.as_str(), &track.hold.to_string()].concat())
+    track.map_or_else(String::new, |track| [track.session.as_str(), &hold_text(track)].concat())
 }
 
 fn track(value: &Json) -> Option<TrackId> {
     let (session, hold) = value.text()?.split_at_checked(10)?;
     let track = TrackId { session: SessionId::parse(session)?, hold: hold.parse().ok()? };
     // "+1" and "01" would be other names for the same track.
-    (track.hold.to_string() == hold).then_some(track)
+    (hold_text(track) == hold).then_some(track)
+}
+
+fn hold_text(track: TrackId) -> String {
+    int_text(i64::from(track.hold))
 }

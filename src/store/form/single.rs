@@ -13,7 +13,7 @@ use crate::domain::{
     settings::{HoldSeconds, PacerSeconds, Settings},
     spot::{MOST_MARKS, Spot},
 };
-use crate::store::json::Json;
+use crate::store::json::{Json, int_text};
 
 /// A value and the number of its write, from 1; the higher one is the later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,22 +26,22 @@ pub struct Numbered<T> {
 
 /// Writes a draft.
 pub fn write_draft(number: u32, draft: &Draft) -> String {
-    Row::new()
-        .int(VERSION)
-        .int(number)
-        .letter(codes::leg_code(draft.leg))
-        .rows(&draft.spots(Leg::Left), places::write_spot)
-        .rows(&draft.spots(Leg::Right), places::write_spot)
-        .done()
+    Row::write(|row| {
+        row.int(VERSION)
+            .int(number)
+            .letter(codes::leg_code(draft.leg))
+            .rows(&draft.spots(Leg::Left), places::write_spot)
+            .rows(&draft.spots(Leg::Right), places::write_spot);
+    })
 }
 
 /// Reads a draft. Marks that would not fit make it unreadable: none is dropped in silence.
 pub fn read_draft(text: &str) -> Read<Numbered<Draft>> {
     super::read(text, |value| {
-        let mut fields = Fields::versioned(value)?;
-        let number = fields.int(0..=u32::MAX)?;
-        let leg = codes::leg(codes::single(fields.code()?)?)?;
-        let mut spots = || fields.rows(places::spot).filter(|s: &Vec<Spot>| s.len() <= MOST_MARKS);
+        let mut fields = Fields::versioned(value);
+        let number = fields.int(0..=u32::MAX);
+        let leg = fields.letter(codes::leg, Leg::Left);
+        let mut spots = || Some(fields.rows(places::spot)).filter(|s: &Vec<Spot>| s.len() <= MOST_MARKS);
         let value = Draft::restored(leg, [spots()?, spots()?]);
         fields.end(Numbered { number, value })
     })
@@ -49,33 +49,34 @@ pub fn read_draft(text: &str) -> Read<Numbered<Draft>> {
 
 /// Writes what is kept once.
 pub fn write_meta(number: u32, meta: &Meta) -> String {
-    let gate = meta.gate.map_or_else(Row::new, |gate| {
-        Row::new()
-            .int(inside(gate.unix_ms, &UNIX_MS))
-            .int(inside(gate.utc_offset_min, &OFFSET_MIN))
-            .int(gate.concerns.bits())
-            .flag(gate.asked)
-    });
-    Row::new()
-        .int(VERSION)
-        .int(number)
-        .row(gate)
-        .flag(meta.welcomed)
-        .int_or_empty(meta.last_backup_unix_ms.map(|ms| inside(ms, &UNIX_MS)))
-        .flag(meta.install_dismissed)
-        .done()
+    let gate = |row: &mut Row| {
+        if let Some(gate) = meta.gate {
+            row.int(inside(gate.unix_ms, &UNIX_MS))
+                .int(inside(gate.utc_offset_min, &OFFSET_MIN))
+                .int(gate.concerns.bits())
+                .flag(gate.asked);
+        }
+    };
+    Row::write(|row| {
+        row.int(VERSION)
+            .int(number)
+            .row(gate)
+            .flag(meta.welcomed)
+            .int_or_empty(meta.last_backup_unix_ms.map(|ms| inside(ms, &UNIX_MS)))
+            .flag(meta.install_dismissed);
+    })
 }
 
 /// Reads what is kept once.
 pub fn read_meta(text: &str) -> Read<Numbered<Meta>> {
     super::read(text, |value| {
-        let mut fields = Fields::versioned(value)?;
-        let number = fields.int(0..=u32::MAX)?;
+        let mut fields = Fields::versioned(value);
+        let number = fields.int(0..=u32::MAX);
         let value = Meta {
-            gate: gate(fields.value()?)?,
-            welcomed: fields.flag()?,
-            last_backup_unix_ms: fields.or_empty(|v| int(v, UNIX_MS))?,
-            install_dismissed: fields.flag()?,
+            gate: gate(fields.value())?,
+            welcomed: fields.flag(),
+            last_backup_unix_ms: fields.or_empty(|v| int(v, UNIX_MS)),
+            install_dismissed: fields.flag(),
         };
         fields.end(Numbered { number, value })
     })
@@ -86,12 +87,12 @@ fn gate(value: &Json) -> Option<Option<GateAnswer>> {
     if value.list()?.is_empty() {
         return Some(None);
     }
-    let mut fields = Fields::of(value)?;
+    let mut fields = Fields::of(value);
     let answer = GateAnswer {
-        unix_ms: fields.int(UNIX_MS)?,
-        utc_offset_min: fields.int(OFFSET_MIN)?,
-        concerns: Concerns::from_bits(fields.int(0..=u16::MAX)?)?,
-        asked: fields.flag()?,
+        unix_ms: fields.int(UNIX_MS),
+        utc_offset_min: fields.int(OFFSET_MIN),
+        concerns: Concerns::from_bits(fields.int(0..=u16::MAX))?,
+        asked: fields.flag(),
     };
     fields.end(Some(answer))
 }
@@ -113,14 +114,14 @@ pub fn write_settings(number: u32, settings: &Settings) -> String {
     let flag = |yes: bool| if yes { "1" } else { "0" };
     let turned: String =
         Leg::BOTH.into_iter().filter(|leg| settings.turned(*leg)).map(codes::leg_code).collect();
-    field("v", &VERSION.to_string());
-    field("n", &number.to_string());
+    field("v", &int_text(VERSION));
+    field("n", &int_text(i64::from(number)));
     field("lang", &quoted(codes::language_code(settings.language)));
     field("theme", &quoted(codes::theme_code(settings.theme)));
     field("by_itself", flag(settings.by_itself));
-    field("hold_s", &settings.hold_seconds.get().to_string());
-    field("pacer_s", &settings.pacer.get().to_string());
-    field("height_cm", &settings.height_cm.unwrap_or(0).to_string());
+    field("hold_s", &int_text(i64::from(settings.hold_seconds.get())));
+    field("pacer_s", &int_text(i64::from(settings.pacer.get())));
+    field("height_cm", &int_text(i64::from(settings.height_cm.unwrap_or(0))));
     field("chimes", flag(settings.chimes));
     field("turned", &quoted(&turned));
     text.push('}');

@@ -2,7 +2,8 @@
 
 use crate::text::{
     claim::{Claim, Source},
-    learn::{LearnText, Line, Paper, Part},
+    fill::Count,
+    learn::{LearnText, Line, Paper, Part, Steps},
 };
 
 const fn say(text: &'static str) -> Line {
@@ -22,7 +23,7 @@ pub const LEARN: LearnText = LearnText {
     lead: "Eine Rolle, eine Matte, dein eigenes Tempo. In der Übung sagt dir die App jeden Schritt noch einmal.",
     why: Part {
         title: "Warum gerade hier",
-        lines: &[
+        lines: [
             say(
                 "Außen am Oberschenkel verläuft ein breites, festes Band von der Hüfte bis kurz unter das Knie. Zwei Hüftmuskeln ziehen daran: Tensor fasciae latae und Gluteus maximus. Zusammen geben sie Hüfte und Knie Halt.",
             ),
@@ -45,26 +46,26 @@ pub const LEARN: LearnText = LearnText {
             claim(Source::AboutTheApp, "Dein eigener Verlauf zeigt dir, ob du weniger Zeit brauchst."),
         ],
     },
-    steps: [
-        Part {
+    steps: Steps {
+        place: Part {
             title: "Rolle hinlegen",
-            lines: &[say(
+            lines: [say(
                 "Leg dich auf die Seite des Beins, das du rollen willst. Die Rolle liegt quer darunter, knapp unter dem Hüftknochen und nicht auf ihm.",
             )],
         },
-        Part {
+        position: Part {
             title: "In Position kommen",
-            lines: &[say(
+            lines: [say(
                 "Stütz dich auf den Unterarm. Stell den Fuß des anderen Beins vor dir flach auf den Boden: Mit ihm bestimmst du, wie viel Gewicht auf der Rolle liegt.",
             )],
         },
-        Part {
+        roll: Part {
             title: "Langsam rollen",
-            lines: &[say("Lass die Rolle langsam Richtung Knie wandern. Wo es spannt oder wehtut, halt an.")],
+            lines: [say("Lass die Rolle langsam Richtung Knie wandern. Wo es spannt oder wehtut, halt an.")],
         },
-        Part {
+        hold: Part {
             title: "Halten, bis es nachlässt",
-            lines: &[
+            lines: [
                 say(
                     "Bleib auf der Stelle und atme. Wenn der Schmerz nachlässt, roll ein Stück weiter und halte die nächste.",
                 ),
@@ -78,9 +79,9 @@ pub const LEARN: LearnText = LearnText {
                 ),
             ],
         },
-        Part {
+        pressure: Part {
             title: "Zu viel Druck?",
-            lines: &[
+            lines: [
                 claim(
                     Source::Pressure,
                     "Ab 6: Stell den vorderen Fuß auf und drück dich hoch, bis es erträglich ist. Ab 7 hörst du hier am besten auf.",
@@ -91,15 +92,15 @@ pub const LEARN: LearnText = LearnText {
                 ),
             ],
         },
-        Part {
+        knee: Part {
             title: "Über dem Knie aufhören",
-            lines: &[say(
+            lines: [say(
                 "Die Strecke endet kurz über dem Knie, dort hält die App dich an. Spar das Knie und den Knochen an der Hüfte aus.",
             )],
         },
-        Part {
+        other_leg: Part {
             title: "Das andere Bein",
-            lines: &[
+            lines: [
                 say("Dreh dich um und mach dort dasselbe. Jedes Bein hat seine eigenen Stellen und Zeiten."),
                 claim(
                     Source::Crossover,
@@ -107,10 +108,10 @@ pub const LEARN: LearnText = LearnText {
                 ),
             ],
         },
-    ],
+    },
     workout: Part {
         title: "Vor oder nach dem Training?",
-        lines: &[
+        lines: [
             say("Beides ist in Ordnung. Nimm, was in deinen Tag passt."),
             claim(
                 Source::BeforeAfter,
@@ -120,7 +121,7 @@ pub const LEARN: LearnText = LearnText {
     },
     stop: Part {
         title: "Wann aufhören und zu wem",
-        lines: &[
+        lines: [
             claim(
                 Source::RedFlags,
                 "Stechender Schmerz, Taubheit oder Kribbeln: Hör auf und drück „Tut nicht gut“.",
@@ -136,7 +137,7 @@ pub const LEARN: LearnText = LearnText {
             claim(Source::AboutTheApp, "Eased ist kein Medizinprodukt."),
         ],
     },
-    sources: |n| if n == 1 { "Quelle" } else { "Quellen" },
+    sources: Count("Quelle|Quellen"),
     source: "Quelle",
     papers: [
         paper(

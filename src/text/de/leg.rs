@@ -1,24 +1,18 @@
 //! The leg screen.
 
-use crate::text::leg::{LegText, Structures};
+use crate::text::{
+    fill::{Count, Fill},
+    leg::{LegText, Structures},
+};
 
 pub const LEG: LegText = LegText {
     last_first: ["Zuletzt: links zuerst", "Zuletzt: rechts zuerst"],
-    marked: |n| if n == 1 { "1 Stelle.".into() } else { format!("{n} Stellen.") },
-    led: |n| {
-        if n == 1 {
-            "Du wirst zu ihr geführt und weiter bis zum Knie."
-        } else {
-            "Du wirst von einer zur nächsten geführt."
-        }
-    },
-    order: |first, n| {
-        let (first, then) = [("Linkes", "rechts"), ("Rechtes", "links")][first];
-        match n {
-            1 => format!("{first} Bein zuerst, dann 1 Stelle {then}."),
-            _ => format!("{first} Bein zuerst, dann {n} Stellen {then}."),
-        }
-    },
+    marked: Count("1 Stelle.|{0} Stellen."),
+    led: Count("Du wirst zu ihr geführt und weiter bis zum Knie.|Du wirst von einer zur nächsten geführt."),
+    order: [
+        Count("Linkes Bein zuerst, dann 1 Stelle rechts.|Linkes Bein zuerst, dann {0} Stellen rechts."),
+        Count("Rechtes Bein zuerst, dann 1 Stelle links.|Rechtes Bein zuerst, dann {0} Stellen links."),
+    ],
     back_to_session: "Zurück zur Übung",
 
     spots: "Stellen",
@@ -26,34 +20,28 @@ pub const LEG: LegText = LegText {
     undo: "Rück\u{ad}gängig",
     place: "Position",
     pain: "Schmerz",
-    position_of: |n| format!("Stelle {n} Position"),
-    pain_of: |n| format!("Stelle {n} Schmerz"),
-    up_of: |n| format!("Stelle {n} um 5 Prozent nach oben"),
-    down_of: |n| format!("Stelle {n} um 5 Prozent nach unten"),
-    remove_of: |n| format!("Stelle {n} entfernen"),
+    position_of: Fill("Stelle {0} Position"),
+    pain_of: Fill("Stelle {0} Schmerz"),
+    up_of: Fill("Stelle {0} um 5 Prozent nach oben"),
+    down_of: Fill("Stelle {0} um 5 Prozent nach unten"),
+    remove_of: Fill("Stelle {0} entfernen"),
     clear: "Löschen",
-    clear_of: |n| format!("Löschen: Schmerz der Stelle {n}"),
+    clear_of: Fill("Löschen: Schmerz der Stelle {0}"),
 
-    percent: |p| format!("{p}\u{a0}%"),
-    stretch: |p| match p {
-        0..=10 => "knapp unter dem Hüftknochen",
-        11..=35 => "oberer Ober\u{ad}schenkel",
-        36..=64 => "Mitte des Ober\u{ad}schenkels",
-        65..=89 => "unterer Ober\u{ad}schenkel",
-        _ => "knapp über dem Knie",
-    },
-    down: |cm| format!("{cm}\u{a0}cm tiefer"),
-    beside_finger: |p, cm| match cm {
-        Some(cm) => format!("{p}\u{a0}%, etwa {cm}\u{a0}cm tiefer"),
-        None => format!("{p}\u{a0}%"),
-    },
-    place_spoken: |p, cm| match cm {
-        Some(cm) => format!("{p} Prozent des Weges nach unten, etwa {cm} Zentimeter"),
-        None => format!("{p} Prozent des Weges nach unten"),
-    },
+    stretches: [
+        "knapp unter dem Hüftknochen",
+        "oberer Ober\u{ad}schenkel",
+        "Mitte des Ober\u{ad}schenkels",
+        "unterer Ober\u{ad}schenkel",
+        "knapp über dem Knie",
+    ],
+    down: Fill("{0}\u{a0}cm tiefer"),
+    percent_and_cm: Fill("{0}\u{a0}%, etwa {1}\u{a0}cm tiefer"),
+    percent_spoken: Fill("{0} Prozent des Weges nach unten"),
+    percent_and_cm_spoken: Fill("{0} Prozent des Weges nach unten, etwa {1} Zentimeter"),
     not_rated: "ohne Wert",
-    pain_fact: |pain| format!("Schmerz {pain}"),
-    pain_spoken: |pain| format!("{pain} von 10"),
+    pain_fact: Fill("Schmerz {0}"),
+    pain_spoken: Fill("{0} von 10"),
 
     show_anatomy: "Anatomie zeigen",
     whole_leg: "Ganzes Bein",

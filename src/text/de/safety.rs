@@ -5,6 +5,7 @@ use crate::text::{
         Claim,
         Source::{AboutTheApp, Gate, HipStrength, RedFlags, SideHip},
     },
+    fill::Count,
     safety::{CardText, GateText, NoticesText, SafetyText},
 };
 
@@ -88,26 +89,13 @@ pub const SAFETY: SafetyText = SafetyText {
     },
     notices: NoticesText {
         region: "Hinweise",
-        set_aside: |n| {
-            if n == 1 {
-                "1 gespeicherter Eintrag war nicht lesbar. Er liegt unverändert beiseite und kommt mit in die Sicherung."
-                    .into()
-            } else {
-                format!(
-                    "{n} gespeicherte Einträge waren nicht lesbar. Sie liegen unverändert beiseite und kommen mit in die Sicherung."
-                )
-            }
-        },
+        set_aside: Count(
+            "1 gespeicherter Eintrag war nicht lesbar. Er liegt unverändert beiseite und kommt mit in die Sicherung.|{0} gespeicherte Einträge waren nicht lesbar. Sie liegen unverändert beiseite und kommen mit in die Sicherung.",
+        ),
         newer: "Hier lief schon eine neuere Version von Eased. Diese liest nur, bis sie aktualisiert ist.",
-        not_kept: |n| {
-            if n == 1 {
-                "1 Übung konnte auf diesem Gerät nicht gespeichert werden. Eine Sicherung behält sie.".into()
-            } else {
-                format!(
-                    "{n} Übungen konnten auf diesem Gerät nicht gespeichert werden. Eine Sicherung behält sie."
-                )
-            }
-        },
+        not_kept: Count(
+            "1 Übung konnte auf diesem Gerät nicht gespeichert werden. Eine Sicherung behält sie.|{0} Übungen konnten auf diesem Gerät nicht gespeichert werden. Eine Sicherung behält sie.",
+        ),
         export_backup: "Sicherung exportieren",
         update_waits: "Eine neue Version ist bereit.",
         update: "Jetzt aktualisieren",

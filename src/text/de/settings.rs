@@ -2,6 +2,7 @@
 
 use crate::text::{
     claim::{Claim, Source},
+    fill::Fill,
     settings::SettingsText,
 };
 
@@ -15,9 +16,8 @@ pub const SETTINGS: SettingsText = SettingsText {
     hold_seconds: "Zeit auf jeder Stelle",
     pacer: "Zeit von der Hüfte zum Knie",
     pacer_note: "So lange braucht die Rollenmarke, wenn du nirgends hältst. Langsam ist richtig.",
-    seconds: |n| format!("{n}\u{a0}s"),
-    less: |what| format!("{what}: weniger"),
-    more: |what| format!("{what}: mehr"),
+    less: Fill("{0}: weniger"),
+    more: Fill("{0}: mehr"),
     chimes: "Klänge",
     chimes_note: "Wenn ein Halt beginnt, bei 30 und 60 s, und wenn es genug ist.",
     height: "Deine Größe in cm",
@@ -25,6 +25,7 @@ pub const SETTINGS: SettingsText = SettingsText {
     height_wrong: "Bitte gib eine Größe von 100 bis 230 cm an oder lass das Feld leer.",
     look: "Sprache und Aussehen",
     language: "Sprache",
+    needs_network: "Diese Sprache braucht einmal das Netz.",
     auto: "Auto",
     theme: "Farben",
     light: "Hell",
@@ -39,5 +40,5 @@ pub const SETTINGS: SettingsText = SettingsText {
     privacy: "Nichts, was du eingibst, verlässt dieses Gerät. Es gibt kein Konto, keinen Server, der dich kennt, und kein Tracking.",
     offline: "Offline bereit: Alles, was die App braucht, liegt auf diesem Gerät.",
     not_offline: "Noch nicht offline bereit. Lass die App einen Moment offen, solange du verbunden bist.",
-    version: |build| format!("Version {build}"),
+    version: Fill("Version {0}"),
 };

@@ -2,7 +2,8 @@
 
 use crate::text::{
     claim::{Claim, Source},
-    learn::{LearnText, Line, Paper, Part},
+    fill::Count,
+    learn::{LearnText, Line, Paper, Part, Steps},
 };
 
 const fn say(text: &'static str) -> Line {
@@ -22,7 +23,7 @@ pub const LEARN: LearnText = LearnText {
     lead: "A roller, a mat and your own pace. In a session the app tells you each step again.",
     why: Part {
         title: "Why people roll here",
-        lines: &[
+        lines: [
             say(
                 "A broad, firm band runs down the outer side of your thigh, from the hip to just below the knee. Two hip muscles tie into it: tensor fasciae latae and gluteus maximus. Together they steady hip and knee.",
             ),
@@ -42,28 +43,28 @@ pub const LEARN: LearnText = LearnText {
             claim(Source::AboutTheApp, "Your own history will show whether you need less time."),
         ],
     },
-    steps: [
-        Part {
+    steps: Steps {
+        place: Part {
             title: "Place the roller",
-            lines: &[say(
+            lines: [say(
                 "Lie on the side of the leg you want to roll. The roller goes across, just under the bony part of your hip and not on it.",
             )],
         },
-        Part {
+        position: Part {
             title: "Get into position",
-            lines: &[say(
+            lines: [say(
                 "Rest on your forearm. Put the foot of the other leg flat on the floor in front of you: with it you decide how much weight lies on the roller.",
             )],
         },
-        Part {
+        roll: Part {
             title: "Roll slowly",
-            lines: &[say(
+            lines: [say(
                 "Let the roller travel toward the knee, slowly. Where it is tight or sore, stop there.",
             )],
         },
-        Part {
+        hold: Part {
             title: "Hold until it eases",
-            lines: &[
+            lines: [
                 say(
                     "Stay on the spot and breathe. When the pain eases, move on a little and hold the next one.",
                 ),
@@ -74,9 +75,9 @@ pub const LEARN: LearnText = LearnText {
                 ),
             ],
         },
-        Part {
+        pressure: Part {
             title: "Too much pressure?",
-            lines: &[
+            lines: [
                 claim(
                     Source::Pressure,
                     "At 6 or more, put your front foot down and push up until it is bearable. At 7 or more it is best to stop here.",
@@ -87,15 +88,15 @@ pub const LEARN: LearnText = LearnText {
                 ),
             ],
         },
-        Part {
+        knee: Part {
             title: "Stop above the knee",
-            lines: &[say(
+            lines: [say(
                 "The stretch you roll ends just above the knee, and the app stops you there. Keep off the knee and off the bone at the hip.",
             )],
         },
-        Part {
+        other_leg: Part {
             title: "The other leg",
-            lines: &[
+            lines: [
                 say("Turn over and do the same again. Each leg has its own spots and its own times."),
                 claim(
                     Source::Crossover,
@@ -103,10 +104,10 @@ pub const LEARN: LearnText = LearnText {
                 ),
             ],
         },
-    ],
+    },
     workout: Part {
         title: "Before or after a workout?",
-        lines: &[
+        lines: [
             say("Either is fine. Choose what suits your day."),
             claim(
                 Source::BeforeAfter,
@@ -116,7 +117,7 @@ pub const LEARN: LearnText = LearnText {
     },
     stop: Part {
         title: "When to stop and see someone",
-        lines: &[
+        lines: [
             claim(Source::RedFlags, "Sharp pain, numbness or tingling: stop, and press “This feels wrong”."),
             claim(
                 Source::SideHip,
@@ -129,7 +130,7 @@ pub const LEARN: LearnText = LearnText {
             claim(Source::AboutTheApp, "Eased is not a medical device."),
         ],
     },
-    sources: |n| if n == 1 { "Source" } else { "Sources" },
+    sources: Count("Source|Sources"),
     source: "source",
     papers: [
         paper(

@@ -1,20 +1,18 @@
 //! The leg screen.
 
-use crate::text::leg::{LegText, Structures};
+use crate::text::{
+    fill::{Count, Fill},
+    leg::{LegText, Structures},
+};
 
 pub const LEG: LegText = LegText {
     last_first: ["Last time: left first", "Last time: right first"],
-    marked: |n| if n == 1 { "1 spot.".into() } else { format!("{n} spots.") },
-    led: |n| {
-        if n == 1 { "You are led to it and on to the knee." } else { "You are led from one to the next." }
-    },
-    order: |first, n| {
-        let (first, then) = [("Left", "right"), ("Right", "left")][first];
-        match n {
-            1 => format!("{first} leg first, then 1 spot on the {then}."),
-            _ => format!("{first} leg first, then {n} spots on the {then}."),
-        }
-    },
+    marked: Count("1 spot.|{0} spots."),
+    led: Count("You are led to it and on to the knee.|You are led from one to the next."),
+    order: [
+        Count("Left leg first, then 1 spot on the right.|Left leg first, then {0} spots on the right."),
+        Count("Right leg first, then 1 spot on the left.|Right leg first, then {0} spots on the left."),
+    ],
     back_to_session: "Back to session",
 
     spots: "Spots",
@@ -22,34 +20,28 @@ pub const LEG: LegText = LegText {
     undo: "Undo",
     place: "Position",
     pain: "Pain",
-    position_of: |n| format!("Spot {n} position"),
-    pain_of: |n| format!("Spot {n} pain"),
-    up_of: |n| format!("Move spot {n} up by 5 percent"),
-    down_of: |n| format!("Move spot {n} down by 5 percent"),
-    remove_of: |n| format!("Remove spot {n}"),
+    position_of: Fill("Spot {0} position"),
+    pain_of: Fill("Spot {0} pain"),
+    up_of: Fill("Move spot {0} up by 5 percent"),
+    down_of: Fill("Move spot {0} down by 5 percent"),
+    remove_of: Fill("Remove spot {0}"),
     clear: "Clear",
-    clear_of: |n| format!("Clear pain of spot {n}"),
+    clear_of: Fill("Clear pain of spot {0}"),
 
-    percent: |p| format!("{p}\u{a0}%"),
-    stretch: |p| match p {
-        0..=10 => "just under the hip bone",
-        11..=35 => "upper thigh",
-        36..=64 => "middle of the thigh",
-        65..=89 => "lower thigh",
-        _ => "just above the knee",
-    },
-    down: |cm| format!("{cm}\u{a0}cm down"),
-    beside_finger: |p, cm| match cm {
-        Some(cm) => format!("{p}\u{a0}%, about {cm}\u{a0}cm down"),
-        None => format!("{p}\u{a0}%"),
-    },
-    place_spoken: |p, cm| match cm {
-        Some(cm) => format!("{p} percent of the way down, about {cm} centimetres"),
-        None => format!("{p} percent of the way down"),
-    },
+    stretches: [
+        "just under the hip bone",
+        "upper thigh",
+        "middle of the thigh",
+        "lower thigh",
+        "just above the knee",
+    ],
+    down: Fill("{0}\u{a0}cm down"),
+    percent_and_cm: Fill("{0}\u{a0}%, about {1}\u{a0}cm down"),
+    percent_spoken: Fill("{0} percent of the way down"),
+    percent_and_cm_spoken: Fill("{0} percent of the way down, about {1} centimetres"),
     not_rated: "not rated",
-    pain_fact: |pain| format!("pain {pain}"),
-    pain_spoken: |pain| format!("{pain} of 10"),
+    pain_fact: Fill("pain {0}"),
+    pain_spoken: Fill("{0} of 10"),
 
     show_anatomy: "Show anatomy",
     whole_leg: "Whole leg",

@@ -5,6 +5,7 @@ use crate::text::{
         Claim,
         Source::{AboutTheApp, Gate, HipStrength, RedFlags, SideHip},
     },
+    fill::Count,
     safety::{CardText, GateText, NoticesText, SafetyText},
 };
 
@@ -82,24 +83,13 @@ pub const SAFETY: SafetyText = SafetyText {
     },
     notices: NoticesText {
         region: "Notices",
-        set_aside: |n| {
-            if n == 1 {
-                "1 stored entry could not be read. It is set aside unchanged, and a backup takes it along."
-                    .into()
-            } else {
-                format!(
-                    "{n} stored entries could not be read. They are set aside unchanged, and a backup takes them along."
-                )
-            }
-        },
+        set_aside: Count(
+            "1 stored entry could not be read. It is set aside unchanged, and a backup takes it along.|{0} stored entries could not be read. They are set aside unchanged, and a backup takes them along.",
+        ),
         newer: "A newer version of Eased has been used here. This one only reads until it is updated.",
-        not_kept: |n| {
-            if n == 1 {
-                "1 session could not be saved on this device. A backup keeps it.".into()
-            } else {
-                format!("{n} sessions could not be saved on this device. A backup keeps them.")
-            }
-        },
+        not_kept: Count(
+            "1 session could not be saved on this device. A backup keeps it.|{0} sessions could not be saved on this device. A backup keeps them.",
+        ),
         export_backup: "Export backup",
         update_waits: "A new version is ready.",
         update: "Update now",

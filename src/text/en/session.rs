@@ -1,62 +1,77 @@
 //! The session screen.
 
-use crate::{
-    domain::{
-        effect::Said,
-        leg::Leg,
-        phase::{Name, Why},
+use crate::text::{
+    claim::{
+        Claim,
+        Source::{Dose, Pressure},
     },
-    text::{
-        claim::{
-            Claim,
-            Source::{Dose, Pressure},
-        },
-        session::{FoundText, SessionText, SummaryText},
-    },
+    fill::{Count, Fill},
+    session::{ByPhase, FoundText, SessionText, SummaryText},
+    told::Told,
 };
 
-const ENOUGH: Claim = Claim::new(Dose, "That is enough for this spot.");
-const LESS_WEIGHT: Claim = Claim::new(Pressure, "Put your front foot down and take weight off.");
-
 pub const SESSION: SessionText = SessionText {
-    said,
+    told: Told {
+        get_into_place: [
+            "Get into place: lie on your left side, roller just under the hip bone.",
+            "Get into place: lie on your right side, roller just under the hip bone.",
+        ],
+        left_out: ["The left leg is left out today.", "The right leg is left out today."],
+        roll: "Roll slowly toward the knee.",
+        at_spot: Fill("Here is spot {0}. Stop rolling."),
+        hold_began: Fill("Spot {0}. Stay on it."),
+        slipped: "Too short to count. Roll on slowly.",
+        eased: "Eased. Roll on slowly.",
+        moved_on: "Moved on. Roll on slowly.",
+        half_minute: "Half a minute. Stay on it.",
+        minute: "One minute. Stay on it.",
+        limit: "Two minutes. Take the weight off and roll on slowly.",
+        timed: "That was this spot. Roll on slowly.",
+        off_roller: "Just above the knee: stop here. Off the roller.",
+        paused: "Paused.",
+        felt_wrong: "Stopped. Read the red card.",
+        slept: "The phone slept. Paused.",
+        closed: "The app was closed. Paused.",
+        resumed: "Going on.",
+        undone: "Undone.",
+        done: "The session is over. Off the roller.",
+        mark_added: Fill("Spot {0} added, {1} percent of the way down."),
+        mark_removed: Fill("Spot {0} removed."),
+        leg_full: "Eight spots are the most for one leg.",
+        above_zone: "That is above the stretch to roll: keep off the hip bone.",
+        below_zone: "That is below the stretch to roll: keep off the knee.",
+        deleted: "Session deleted.",
+        brought_back: "Session brought back.",
+    },
 
     sides: ["LEFT", "RIGHT"],
-    word: |name| match name {
-        Name::Position => "READY",
-        Name::Roll => "ROLL",
-        Name::Hold => "HOLD",
-        Name::Switch => "SWITCH",
-        Name::Paused => "PAUSED",
-        Name::Done => "Session over",
+    words: ByPhase {
+        position: "READY",
+        roll: "ROLL",
+        hold: "HOLD",
+        switch: "SWITCH",
+        paused: "PAUSED",
+        done: "Session over",
     },
-    big_tap: |name| match name {
-        Name::Position => Some("Ready now"),
-        Name::Roll => Some("Here"),
-        Name::Hold => Some("Eased"),
-        Name::Switch => Some("Switch now"),
-        Name::Paused | Name::Done => None,
-    },
+    big_taps: ["Ready now", "Here", "Eased", "Switch now"],
 
     lie_down: [
         "Lie on your left side, roller just under the hip bone.",
         "Lie on your right side, roller just under the hip bone.",
     ],
     then_roll: "Then roll slowly.",
-    then_hold: |n| format!("Then hold spot {n}."),
+    then_hold: Fill("Then hold spot {0}."),
     find: "Tap where it is tight",
     roll_to_knee: "Slowly down to the knee",
-    next_spot: |n, of| format!("Next: spot {n} of {of}"),
-    tap_to_hold: |n| format!("Spot {n} is here: tap to hold"),
-    stay_at: |n| format!("Spot {n}: stay here"),
-    spot: |n, of| match of {
-        Some(of) => format!("Spot {n} of {of}"),
-        None => format!("Spot {n}"),
-    },
+    next_spot: Fill("Next: spot {0} of {1}"),
+    tap_to_hold: Fill("Spot {0} is here: tap to hold"),
+    stay_at: Fill("Spot {0}: stay here"),
+    spot: Fill("Spot {0}"),
+    spot_of: Fill("Spot {0} of {1}"),
     until_eased: "Tap when it eases",
-    until_seconds: |s| format!("Until {s} s"),
-    enough: ENOUGH,
-    less_weight: LESS_WEIGHT,
+    until_seconds: Fill("Until {0} s"),
+    enough: Claim::new(Dose, "That is enough for this spot."),
+    less_weight: Claim::new(Pressure, "Put your front foot down and take weight off."),
     off_roller: "Off the roller",
     next_leg: ["Next: your left side", "Next: your right side"],
 
@@ -86,9 +101,9 @@ pub const SESSION: SessionText = SessionText {
 
     summary: SummaryText {
         nothing: "Nothing was rolled, so nothing is kept.",
-        last_time: |time| format!("last time {time}"),
-        correct: |n| format!("Correct spot {n}"),
-        ending_of: |n| format!("How spot {n} ended"),
+        last_time: Fill("last time {0}"),
+        correct: Fill("Correct spot {0}"),
+        ending_of: Fill("How spot {0} ended"),
         places_right: "All places right",
         places_guessed: "Some places are guesses from the pacer. Are they right?",
         saving: "Saving",
@@ -96,24 +111,13 @@ pub const SESSION: SessionText = SessionText {
     },
     found: FoundText {
         left_behind: "You were in a session",
-        what: |leg, holds| {
-            let leg = match leg {
-                Leg::Left => "Left leg",
-                Leg::Right => "Right leg",
-            };
-            match holds {
-                0 => format!("{leg}, no spot held yet"),
-                1 => format!("{leg}, 1 spot held"),
-                n => format!("{leg}, {n} spots held"),
-            }
-        },
-        ago: |minutes| match minutes {
-            ..1 => "just now".to_owned(),
-            1 => "1 minute ago".to_owned(),
-            2..120 => format!("{minutes} minutes ago"),
-            120..2_880 => format!("{} hours ago", minutes / 60),
-            2_880.. => format!("{} days ago", minutes / 1_440),
-        },
+        legs: ["Left leg", "Right leg"],
+        none_held: "no spot held yet",
+        held: Count("1 spot held|{0} spots held"),
+        just_now: "just now",
+        minutes_ago: Count("1 minute ago|{0} minutes ago"),
+        hours_ago: Fill("{0} hours ago"),
+        days_ago: Fill("{0} days ago"),
         too_late: "That is too long ago to go on with it.",
         carry_on: "Continue",
         keep: "Keep as interrupted",
@@ -121,63 +125,15 @@ pub const SESSION: SessionText = SessionText {
         discard_ask: "Discard it? What you did in it will be gone.",
         cancel: "Cancel",
         elsewhere: "A session is running in another tab",
-        phase_there: |leg, name| {
-            let leg = match leg {
-                Leg::Left => "Left leg",
-                Leg::Right => "Right leg",
-            };
-            let phase = match name {
-                Name::Position => "getting ready",
-                Name::Roll => "rolling",
-                Name::Hold => "holding a spot",
-                Name::Switch => "changing legs",
-                Name::Paused => "paused",
-                Name::Done => "done",
-            };
-            format!("{leg}, {phase}")
+        phases: ByPhase {
+            position: "getting ready",
+            roll: "rolling",
+            hold: "holding a spot",
+            switch: "changing legs",
+            paused: "paused",
+            done: "done",
         },
         take_over_what: "Taking over stops it there and brings it here.",
         take_over: "Take over",
     },
 };
-
-fn said(said: Said) -> String {
-    let words = match said {
-        Said::GetIntoPlace(Leg::Left) => {
-            "Get into place: lie on your left side, roller just under the hip bone."
-        }
-        Said::GetIntoPlace(Leg::Right) => {
-            "Get into place: lie on your right side, roller just under the hip bone."
-        }
-        Said::LeftOut(Leg::Left) => "The left leg is left out today.",
-        Said::LeftOut(Leg::Right) => "The right leg is left out today.",
-        Said::Roll => "Roll slowly toward the knee.",
-        Said::AtSpot(n) => return format!("Here is spot {n}. Stop rolling."),
-        Said::HoldBegan(n) => return format!("Spot {n}. Stay on it."),
-        Said::Slipped => "Too short to count. Roll on slowly.",
-        Said::Eased => "Eased. Roll on slowly.",
-        Said::MovedOn => "Moved on. Roll on slowly.",
-        Said::Chime(..45) => "Half a minute. Stay on it.",
-        Said::Chime(_) => "One minute. Stay on it.",
-        Said::Cap => ENOUGH.text,
-        Said::Limit => "Two minutes. Take the weight off and roll on slowly.",
-        Said::Timed => "That was this spot. Roll on slowly.",
-        Said::TooMuch => LESS_WEIGHT.text,
-        Said::OffRoller => "Just above the knee: stop here. Off the roller.",
-        Said::Paused(Why::Asked) => "Paused.",
-        Said::Paused(Why::FeltWrong) => "Stopped. Read the red card.",
-        Said::Paused(Why::Slept) => "The phone slept. Paused.",
-        Said::Paused(Why::Closed) => "The app was closed. Paused.",
-        Said::Resumed => "Going on.",
-        Said::Undone => "Undone.",
-        Said::Done => "The session is over. Off the roller.",
-        Said::MarkAdded(n, percent) => return format!("Spot {n} added, {percent} percent of the way down."),
-        Said::MarkRemoved(n) => return format!("Spot {n} removed."),
-        Said::LegFull => "Eight spots are the most for one leg.",
-        Said::AboveZone => "That is above the stretch to roll: keep off the hip bone.",
-        Said::BelowZone => "That is below the stretch to roll: keep off the knee.",
-        Said::Deleted => "Session deleted.",
-        Said::BroughtBack => "Session brought back.",
-    };
-    words.to_owned()
-}

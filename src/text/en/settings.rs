@@ -2,6 +2,7 @@
 
 use crate::text::{
     claim::{Claim, Source},
+    fill::Fill,
     settings::SettingsText,
 };
 
@@ -15,9 +16,8 @@ pub const SETTINGS: SettingsText = SettingsText {
     hold_seconds: "Time on each spot",
     pacer: "Time from hip to knee",
     pacer_note: "The roller mark takes this long when you hold nothing. Slow is right.",
-    seconds: |n| format!("{n}\u{a0}s"),
-    less: |what| format!("{what}: less"),
-    more: |what| format!("{what}: more"),
+    less: Fill("{0}: less"),
+    more: Fill("{0}: more"),
     chimes: "Chimes",
     chimes_note: "When a hold begins, at 30 and 60 s, and when it is enough.",
     height: "Your height in cm",
@@ -25,6 +25,7 @@ pub const SETTINGS: SettingsText = SettingsText {
     height_wrong: "Please give a height from 100 to 230 cm, or leave it empty.",
     look: "Language and look",
     language: "Language",
+    needs_network: "This language needs the network once.",
     auto: "Auto",
     theme: "Colours",
     light: "Light",
@@ -39,5 +40,5 @@ pub const SETTINGS: SettingsText = SettingsText {
     privacy: "Nothing you enter leaves this device. There is no account, no server that knows you, and no tracking.",
     offline: "Ready for offline: all the app needs is stored here.",
     not_offline: "Not ready for offline yet. Keep the app open for a moment while connected.",
-    version: |build| format!("Version {build}"),
+    version: Fill("Version {0}"),
 };

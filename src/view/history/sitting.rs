@@ -1,142 +1,140 @@
 //! One session: a line that opens, or the line that says it was deleted.
 
-use std::sync::Arc;
+use std::{cell::Cell, rc::Rc, sync::Arc};
 
-use leptos::{html, prelude::*};
+use leptos::prelude::{Get, RwSignal, Set};
 
-use super::{List, details::Details};
+use super::{details::details, list::List};
 use crate::{
     domain::{
         Event,
         history::{Body, Kept},
         listing::local_ms,
-        session::{PassEnd, Session, SessionId},
+        model::Model,
+        session::{Pass, PassEnd, Session, SessionId},
     },
     text::{Text, history::span},
-    view::{ctx::ctx, ui::when::When},
+    view::{
+        ctx::ctx,
+        dom::{El, Els, el, soon},
+        ui::when,
+    },
 };
 
+/// Set by deleting and bringing back here, so that the focus stays where the line is.
+type Touched = Rc<Cell<bool>>;
+
 /// One session of the list.
-#[component]
-pub fn Sitting(id: SessionId, list: List, when: When) -> impl IntoView {
+pub fn sitting(list: Rc<List>, id: SessionId) -> El {
     let ctx = ctx();
-    let of_entry = move || {
-        list.print.get();
-        ctx.model.with_untracked(|m| m.history.get(id).cloned())
-    };
-    let body = Memo::new(move |_| {
-        of_entry().and_then(|e| match e.body {
-            Body::Full(session) => Some((session, true)),
-            Body::Deleted(_) => e.full.map(|(_, session)| (session, false)),
-        })
-    });
-    let kept = Memo::new(move |_| of_entry().map_or(Kept::Pending, |e| e.kept));
-    // Set by deleting and bringing back here, so that the focus stays where the line is.
-    let touched = RwSignal::new(false);
-    view! {
-        <li>
-            {move || match body.get() {
-                Some((session, true)) => view! { <Line session kept list when touched /> }.into_any(),
-                Some((session, false)) => view! { <Gone session when touched /> }.into_any(),
-                None => ().into_any(),
-            }}
-        </li>
+    let touched = Touched::default();
+    el("li").switch(
+        move || ctx.read(|m| session_of(m, id)),
+        move |session| match session {
+            Some((session, true)) => Els::from(line(session, list.clone(), touched.clone())),
+            Some((session, false)) => Els::from(gone(&session, touched.clone())),
+            None => Els::default(),
+        },
+    )
+}
+
+/// The session, and whether it is still there; one that was deleted can be brought back.
+fn session_of(model: &Model, id: SessionId) -> Option<(Arc<Session>, bool)> {
+    let entry = model.history.get(id)?;
+    match &entry.body {
+        Body::Full(session) => Some((session.clone(), true)),
+        Body::Deleted(_) => entry.full.as_ref().map(|(_, session)| (session.clone(), false)),
     }
 }
 
 /// The session as one line; its details are made when it is first opened.
-#[component]
-fn Line(
-    session: Arc<Session>,
-    kept: Memo<Kept>,
-    list: List,
-    when: When,
-    touched: RwSignal<bool>,
-) -> impl IntoView {
+fn line(session: Arc<Session>, list: Rc<List>, touched: Touched) -> El {
     let ctx = ctx();
+    let t = ctx.words();
     let id = session.id;
-    let open = list.newest == Some(id);
-    let opened = RwSignal::new(open);
-    let summary = NodeRef::<html::Summary>::new();
-    summary.on_load(move |line| {
-        let awaited = list.awaited.get_untracked() == Some(id);
-        if awaited || touched.get_untracked() {
-            list.awaited.set(None);
-            line.focus().ok();
+    let open = list.begins_open(id);
+    // There is nothing to count: it is of a type that others use as well, and each type weighs.
+    let opened = RwSignal::new(open.then_some(1_u8));
+    let not_kept = move || match ctx.read(|m| kept(m, id)) {
+        Kept::One => Some(t.history.kept_one),
+        Kept::Nowhere => Some(t.history.kept_nowhere),
+        Kept::Pending | Kept::Both => None,
+    };
+    let summary = el("summary")
+        .children(head(&session, t))
+        .switch(not_kept, |words| words.map(|words| el("span").class("sitting-flag is-caution").text(words)));
+    let (above, was_touched) = (summary.clone(), touched.clone());
+    soon(move || {
+        if list.takes_focus(id) || was_touched.get() {
+            above.html().focus().ok();
         }
     });
-    let head = {
-        let session = session.clone();
-        move || head(&session, ctx.t(), when)
-    };
-    let delete = move || {
-        touched.set(true);
-        ctx.send(Event::Deleted(id));
-    };
-    view! {
-        <details class="sitting" open=open on:toggle=move |_| opened.set(true)>
-            <summary node_ref=summary>
-                {head}
-                {move || match kept.get() {
-                    Kept::One => Some(ctx.t().history.kept_one),
-                    Kept::Nowhere => Some(ctx.t().history.kept_nowhere),
-                    Kept::Pending | Kept::Both => None,
-                }
-                .map(|words| view! { <span class="sitting-flag is-caution">{words}</span> })}
-            </summary>
-            {move || opened.get().then(|| {
-                view! { <Details session=session.clone() kept on_delete=delete /> }
-            })}
-        </details>
-    }
+    el("details")
+        .class("sitting")
+        .attr("open", open)
+        .on("toggle", move |_: &web_sys::Event| opened.set(Some(1)))
+        .child(summary)
+        .when(
+            move || opened.get().is_some(),
+            move || {
+                let touched = touched.clone();
+                details(&session, move || {
+                    touched.set(true);
+                    ctx.send(Event::Deleted(id));
+                })
+            },
+        )
+}
+
+/// Where a session is kept.
+pub fn kept(model: &Model, id: SessionId) -> Kept {
+    model.history.get(id).map_or(Kept::Pending, |entry| entry.kept)
 }
 
 /// Date, time of day, legs, and what did not go to the end.
-fn head(session: &Session, t: &'static Text, when: When) -> impl IntoView + use<> {
+fn head(session: &Session, t: &'static Text) -> Vec<El> {
     let at = local_ms(session.start_unix_ms, session.utc_offset_min);
-    let (day, time) = (when.day(at), when.time(at));
-    let legs: Vec<_> = session
-        .passes
-        .iter()
-        .map(|pass| view! { <span>{t.history.sides[pass.leg.index()]} " " {span(pass.active_ms)}</span> })
-        .collect();
+    let when = el("span")
+        .class("sitting-when")
+        .child(el("b").text(when::day(t, at)))
+        .text(" ")
+        .child(el("span").text(when::time(t, at)));
+    let leg =
+        |pass: &Pass| el("span").text(t.history.sides[pass.leg.index()]).text(" ").text(span(pass.active_ms));
+    let legs = el("span")
+        .class("sitting-legs")
+        .children(session.passes.iter().map(leg))
+        .text(" ")
+        .child(el("span").text(t.history.spots_held(session.holds.len())));
     let ended = |end| session.passes.iter().any(|p| p.end == Some(end));
     let flag = if ended(PassEnd::Interrupted) {
         Some(t.history.interrupted)
     } else {
         ended(PassEnd::Stopped).then_some(t.history.stopped)
     };
-    view! {
-        <span class="sitting-when"><b>{day}</b> " " <span>{time}</span></span>
-        <span class="sitting-legs">{legs} " " <span>{(t.history.spots)(session.holds.len())}</span></span>
-        {flag.map(|words| view! { <span class="sitting-flag">{words}</span> })}
-    }
+    let flag = flag.map(|words| el("span").class("sitting-flag").text(words));
+    [when, legs].into_iter().chain(flag).collect()
 }
 
 /// The line of a session that was deleted since the app was opened.
-#[component]
-fn Gone(session: Arc<Session>, when: When, touched: RwSignal<bool>) -> impl IntoView {
+fn gone(session: &Session, touched: Touched) -> El {
     let ctx = ctx();
+    let t = ctx.words();
     let id = session.id;
     let at = local_ms(session.start_unix_ms, session.utc_offset_min);
-    let words = move || {
-        let date = format!("{}, {}", when.day(at), when.time(at));
-        (ctx.t().history.deleted)(&date)
-    };
-    let undo = NodeRef::<html::Button>::new();
-    undo.on_load(move |button| {
-        if touched.get_untracked() {
-            button.focus().ok();
-        }
-    });
-    let bring_back = move |_| {
+    let mut date = when::day(t, at);
+    date.push_str(", ");
+    date.push_str(&when::time(t, at));
+    let was_touched = touched.clone();
+    let undo = el("button").attr("type", "button").text(t.leg.undo).click(move || {
         touched.set(true);
         ctx.send(Event::BroughtBack(id));
-    };
-    view! {
-        <div class="gone">
-            <p>{words}</p>
-            <button type="button" node_ref=undo on:click=bring_back>{move || ctx.t().leg.undo}</button>
-        </div>
-    }
+    });
+    let button = undo.clone();
+    soon(move || {
+        if was_touched.get() {
+            button.html().focus().ok();
+        }
+    });
+    el("div").class("gone").child(el("p").text(t.history.deleted.words(&date))).child(undo)
 }

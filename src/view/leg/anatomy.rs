@@ -1,65 +1,32 @@
-//! The names of what the plate shows, each with a line to it.
-
-use leptos::prelude::*;
+//! The names of what the plate shows, beside it: they wrap, which text inside a drawing does not.
 
 use super::{
     crop::Crop,
-    decimal::decimal,
+    decimal::measure,
     place,
     plate::{NAMES, Name, Structure},
 };
-use crate::{domain::leg::Leg, text::leg::Structures, view::ctx::ctx};
+use crate::{
+    domain::leg::Leg,
+    text::leg::Structures,
+    view::dom::{El, el},
+};
 
-/// Distance between a line and the name, plate units.
-const AIR: f64 = 8.0;
-
-/// The lines, inside the drawing.
-#[component]
-pub fn Leaders(leg: Memo<Leg>) -> impl IntoView {
-    NAMES
-        .iter()
-        .map(|name| {
-            let line = move || leader(name, leg.get());
-            let dot = move || decimal(place::on_side(leg.get(), name.dot[0]));
-            view! {
-                <path class="name-line" d=line></path>
-                <circle class="name-dot" cx=dot cy=decimal(name.dot[1]) r="3.5"></circle>
-            }
-        })
-        .collect_view()
+/// The words at the ends of the lines that `drawing::leaders` draws.
+pub fn names(words: &Structures, leg: Leg) -> Vec<El> {
+    NAMES.iter().map(|it| name(it, word(words, it.structure), leg)).collect()
 }
 
-/// The words, beside it: they wrap, which text inside a drawing does not.
-#[component]
-pub fn Names(leg: Memo<Leg>) -> impl IntoView {
-    let names = &ctx().text.get_untracked().leg.structures;
+fn name(name: &Name, word: &'static str, leg: Leg) -> El {
     let [left, top, width, height] = Crop::Named.frame();
-    NAMES
-        .iter()
-        .map(|name| {
-            let rightward = move || name.front == (leg.get() == Leg::Right);
-            let x = move || (place::on_side(leg.get(), name.text[0]) - left) / width * 100.0;
-            let y = (name.text[1] - top) / height * 100.0;
-            view! {
-                <span
-                    class="name"
-                    class:is-rightward=rightward
-                    style:left=move || rightward().then(|| format!("{}%", decimal(x())))
-                    style:right=move || (!rightward()).then(|| format!("{}%", decimal(100.0 - x())))
-                    style:top=format!("{}%", decimal(y))
-                >
-                    {word(names, name.structure)}
-                </span>
-            }
-        })
-        .collect_view()
-}
-
-fn leader(name: &Name, leg: Leg) -> String {
-    let back = if name.front { -AIR } else { AIR };
-    let text = place::on_side(leg, name.text[0] + back);
-    let dot = place::on_side(leg, name.dot[0]);
-    format!("M{} {}L{} {}", decimal(dot), decimal(name.dot[1]), decimal(text), decimal(name.text[1]))
+    let rightward = name.front == (leg == Leg::Right);
+    let x = (place::on_side(leg, name.text[0]) - left) / width * 100.0;
+    let (from, x) = if rightward { ("left", x) } else { ("right", 100.0 - x) };
+    el("span")
+        .class(if rightward { "name is-rightward" } else { "name" })
+        .style(from, measure(x, "%"))
+        .style("top", measure((name.text[1] - top) / height * 100.0, "%"))
+        .text(word)
 }
 
 const fn word(names: &Structures, structure: Structure) -> &'static str {

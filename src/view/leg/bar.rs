@@ -1,13 +1,16 @@
 //! The bar within the thumb's reach: what the session will be, and the way into it.
 
-use leptos::prelude::*;
-
 use super::hand::{Hand, Past};
 use crate::{
-    domain::{effect::Said, leg::Leg, model::Sitting},
+    domain::{
+        effect::Said,
+        leg::Leg,
+        model::{Model, Sitting},
+    },
     view::{
-        ctx::{Ask, ctx},
-        session::{ElsewherePanel, FoundPanel},
+        ctx::{Ask, Ctx},
+        dom::{El, Els, el},
+        session::{elsewhere_panel, found_panel},
     },
 };
 
@@ -21,72 +24,67 @@ enum Offer {
 }
 
 /// The bar.
-#[component]
-pub fn Bar(hand: Hand) -> impl IntoView {
-    let ctx = ctx();
-    let offer = ctx.part(|m| match m.sitting {
+pub fn bar(ctx: Ctx, hand: Hand) -> El {
+    let t = ctx.words();
+    let start = move |word: &'static str| {
+        let button = el("button").attr("type", "button").class("action");
+        Els::from(button.text(word).click(move || ctx.ask(Ask::Start)))
+    };
+    el("div").class("action-bar").child(words(ctx, hand)).switch(
+        move || ctx.read(offer),
+        move |offer| match offer {
+            Offer::Found => found_panel().into(),
+            Offer::Elsewhere => elsewhere_panel().into(),
+            Offer::Start => start(t.shell.start),
+            Offer::Back => start(t.leg.back_to_session),
+        },
+    )
+}
+
+/// The visible summary of the diagram, which also names it.
+fn words(ctx: Ctx, hand: Hand) -> El {
+    let t = ctx.words();
+    let what = move || match (hand.get().past, ctx.read(here)) {
+        (Some(Past::Hip), _) => t.session.said(Said::AboveZone),
+        (Some(Past::Knee), _) => t.session.said(Said::BelowZone),
+        (None, 0) => t.shell.no_spots.to_owned(),
+        (None, n) => t.leg.led.of(n),
+    };
+    let marked = move || {
+        let here = ctx.read(here);
+        (here > 0 && hand.get().past.is_none()).then(|| t.leg.marked.of(here))
+    };
+    let order = move || match ctx.read(order) {
+        (Leg::Left, 0) => t.shell.left_first.to_owned(),
+        (Leg::Right, 0) => t.shell.right_first.to_owned(),
+        (leg, n) => t.leg.order[leg.index()].of(n),
+    };
+    el("p")
+        .class("leg-words")
+        .attr("id", "leg-words")
+        .child(el("b").text(marked))
+        .text(" ")
+        .text(what)
+        .text(" ")
+        .child(el("span").text(order))
+}
+
+const fn offer(model: &Model) -> Offer {
+    match model.sitting {
         Sitting::Idle | Sitting::Asking(_) => Offer::Start,
         Sitting::Running(_) => Offer::Back,
         Sitting::Elsewhere(_) => Offer::Elsewhere,
         Sitting::Found { .. } => Offer::Found,
-    });
-    let start = move |word: &'static str| {
-        view! {
-            <button type="button" class="action" on:click=move |_| ctx.ask(Ask::Start)>
-                {word}
-            </button>
-        }
-    };
-    view! {
-        <div class="action-bar">
-            <Words hand />
-            {move || match offer.get() {
-                Offer::Found => view! { <FoundPanel /> }.into_any(),
-                Offer::Elsewhere => view! { <ElsewherePanel /> }.into_any(),
-                Offer::Start => start(ctx.t().shell.start).into_any(),
-                Offer::Back => start(ctx.t().leg.back_to_session).into_any(),
-            }}
-        </div>
     }
 }
 
-/// The visible summary of the diagram, which also names it.
-#[component]
-fn Words(hand: Hand) -> impl IntoView {
-    let ctx = ctx();
-    let t = ctx.text.get_untracked();
-    let state = ctx.part(|m| {
-        let leg = m.draft.leg;
-        (leg, m.draft.marks(leg).len(), m.draft.marks(leg.other()).len())
-    });
-    let what = move || {
-        let (_, here, _) = state.get();
-        match (hand.past.get(), here) {
-            (Some(Past::Hip), _) => (t.session.said)(Said::AboveZone),
-            (Some(Past::Knee), _) => (t.session.said)(Said::BelowZone),
-            (None, 0) => t.shell.no_spots.to_owned(),
-            (None, n) => (t.leg.led)(n).to_owned(),
-        }
-    };
-    let marked = move || {
-        let (_, here, _) = state.get();
-        (here > 0 && hand.past.get().is_none()).then(|| (t.leg.marked)(here))
-    };
-    let order = move || {
-        let (leg, _, there) = state.get();
-        match (leg, there) {
-            (Leg::Left, 0) => t.shell.left_first.to_owned(),
-            (Leg::Right, 0) => t.shell.right_first.to_owned(),
-            (leg, n) => (t.leg.order)(leg.index(), n),
-        }
-    };
-    view! {
-        <p class="leg-words" id="leg-words">
-            <b>{marked}</b>
-            " "
-            {what}
-            " "
-            <span>{order}</span>
-        </p>
-    }
+/// Marks on the leg that is looked at.
+fn here(model: &Model) -> usize {
+    model.draft.marks(model.draft.leg).len()
+}
+
+/// The first leg, and the marks on the other.
+fn order(model: &Model) -> (Leg, usize) {
+    let leg = model.draft.leg;
+    (leg, model.draft.marks(leg.other()).len())
 }

@@ -10,3 +10,8 @@ pub fn decimal(number: f64) -> String {
     let (sign, size) = (if thousandths < 0 { "-" } else { "" }, thousandths.unsigned_abs());
     format!("{sign}{}.{:03}", size / 1_000, size % 1_000)
 }
+
+/// With its unit.
+pub fn measure(number: f64, unit: &str) -> String {
+    decimal(number) + unit
+}

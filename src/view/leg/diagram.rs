@@ -1,94 +1,100 @@
 //! The plate with its words, and the size that it has come out at.
 
-use leptos::{html, prelude::*};
+use std::rc::Rc;
+
+use web_sys::PointerEvent;
 
 use super::{
-    anatomy::{Leaders, Names},
-    crop::Crop,
-    decimal::decimal,
-    hand::Hand,
-    layout::{Layout, Size},
-    marks::{Callout, Facts, Grips, Homes, Marks},
-    place, plate, touch,
-    watch::watch_size,
+    anatomy, crop::Crop, decimal::decimal, drawing, hand::Hand, layout::Size, marks, place, plate,
+    sheet::Sheet, side, touch::Touch, watch::watch_size,
 };
-use crate::{domain::leg::Leg, view::ctx::ctx};
+use crate::{
+    domain::leg::Leg,
+    view::{
+        ctx::Ctx,
+        dom::{El, el, svg},
+    },
+};
 
 /// The leg that is looked at, with its marks. The list below says and does the same.
-#[component]
-pub fn Diagram(hand: Hand) -> impl IntoView {
-    let ctx = ctx();
-    let leg = ctx.part(|m| m.draft.leg);
-    let layout = Memo::new(move |_| {
-        let size = hand.size.get()?;
-        let in_hand = hand.dragged.get().or(hand.selected.get());
-        let crop = hand.crop.get();
-        Some(ctx.model.with(|m| Layout::new(&m.draft, crop, size, in_hand)))
-    });
-    let (sheet, word, zone) = (NodeRef::<html::Div>::new(), NodeRef::<html::Span>::new(), NodeRef::new());
-    watch_size(sheet, word, move |sheet| {
-        let line = word.get_untracked().map_or(0.0, |word| f64::from(word.offset_height()));
-        let width = f64::from(sheet.client_width());
-        let scale = width / hand.crop.get_untracked().frame()[2];
-        hand.size.set((width > 0.0).then_some(Size { scale, line }));
-    });
-    let touch = touch::Touch::new(hand, layout, sheet, zone);
-    let t = &ctx.text.get_untracked().shell;
-    let named = move || hand.crop.get() == Crop::Named;
-    view! {
-        <div
-            class="plate"
-            data-crop=move || hand.crop.get().name()
-            node_ref=sheet
-            on:pointerdown=move |e| touch.down(&e)
-            on:pointermove=move |e| touch.moved(&e)
-            on:pointerup=move |e| touch.up(&e)
-            on:pointercancel=move |e| touch.cancelled(&e)
-        >
-            <svg
-                viewBox=move || hand.crop.get().view_box()
-                role="img"
-                aria-labelledby="leg-which leg-words"
-                data-diagram=move || side(leg.get())
-            >
-                <g mask=move || hand.crop.get().mask() transform=move || mirror(leg.get())>
-                    <use href="#leg-plate"></use>
-                </g>
-                {move || named().then(|| view! { <Leaders leg /> })}
-                <rect
-                    node_ref=zone
-                    data-zone=""
-                    fill="none"
-                    x=move || zone_left(leg.get())
-                    y=decimal(plate::ZONE[1])
-                    width=decimal(plate::ZONE[2])
-                    height=decimal(plate::ZONE[3])
-                ></rect>
-                <g transform=move || in_pixels(hand.crop.get(), hand.size.get())>
-                    <Homes layout />
-                    <Facts layout />
-                    <Marks hand layout />
-                </g>
-            </svg>
-            <span class="plate-word is-back">{t.back}</span>
-            <span class="plate-word is-front" node_ref=word>
-                {t.front}
-            </span>
-            <span class="plate-word is-hip">{t.hip_keep_off}</span>
-            <span class="plate-word is-knee">{t.knee_keep_off}</span>
-            {move || named().then(|| view! { <Names leg /> })}
-            <Grips layout />
-            <Callout hand layout />
-        </div>
-    }
+pub fn diagram(ctx: Ctx, hand: Hand) -> El {
+    let t = ctx.words();
+    let sheet = Sheet::new(ctx, hand);
+    let zone = svg("rect")
+        .attr("data-zone", "")
+        .attr("fill", "none")
+        .attr("x", move || zone_left(leg(ctx)))
+        .attr("y", decimal(plate::ZONE[1]))
+        .attr("width", decimal(plate::ZONE[2]))
+        .attr("height", decimal(plate::ZONE[3]));
+    let front = el("span").class("plate-word is-front").text(t.shell.front);
+    let plate = el("div").class("plate");
+    let touch = Touch::new(ctx, hand, sheet.clone(), plate.clone(), zone.clone());
+    measured(hand, &plate, &front);
+    let named = move || (hand.get().crop == Crop::Named).then(|| leg(ctx));
+    let plate = touched(plate, touch)
+        .attr("data-crop", move || hand.get().crop.name())
+        .child(drawn(ctx, hand, &sheet, zone))
+        .child(el("span").class("plate-word is-back").text(t.shell.back))
+        .child(front)
+        .child(el("span").class("plate-word is-hip").text(t.shell.hip_keep_off))
+        .child(el("span").class("plate-word is-knee").text(t.shell.knee_keep_off))
+        .switch(named, move |leg| leg.map(|leg| anatomy::names(&t.leg.structures, leg)).unwrap_or_default());
+    marks::grips(plate, &sheet).child(marks::callout(ctx, hand, sheet))
 }
 
-/// A leg's name in attributes.
-pub const fn side(leg: Leg) -> &'static str {
-    match leg {
-        Leg::Left => "left",
-        Leg::Right => "right",
-    }
+/// The drawing, and what is drawn upon it.
+fn drawn(ctx: Ctx, hand: Hand, sheet: &Sheet, zone: El) -> El {
+    let leaders = move || (hand.get().crop == Crop::Named).then(|| drawing::leaders(leg(ctx)));
+    let figure = svg("g")
+        .attr("mask", move || hand.get().crop.mask())
+        .attr("transform", move || mirror(leg(ctx)))
+        .child(svg("use").attr("href", "#leg-plate"));
+    let upon = svg("g")
+        .attr("transform", move || {
+            let held = hand.get();
+            in_pixels(held.crop, held.size)
+        })
+        .child(marks::beside(ctx, sheet.clone()));
+    svg("svg")
+        .attr("viewBox", move || hand.get().crop.view_box())
+        .attr("role", "img")
+        .attr("aria-labelledby", "leg-which leg-words")
+        .attr("data-diagram", move || side(leg(ctx)))
+        .child(figure)
+        .child(svg("g").markup(leaders))
+        .child(zone)
+        .child(marks::marks(upon, hand, sheet))
+}
+
+/// Pointers are heard by the whole plate.
+fn touched(plate: El, touch: Touch) -> El {
+    let touch = Rc::new(touch);
+    let [moved, up, cancelled] = [touch.clone(), touch.clone(), touch.clone()];
+    plate
+        .on("pointerdown", move |event: &PointerEvent| touch.down(event))
+        .on("pointermove", move |event: &PointerEvent| moved.moved(event))
+        .on("pointerup", move |event: &PointerEvent| up.up(event))
+        .on("pointercancel", move |event: &PointerEvent| cancelled.cancelled(event))
+}
+
+/// How large the plate has come out, and the small text on it.
+fn measured(hand: Hand, plate: &El, word: &El) {
+    let (sheet, line) = (plate.clone(), word.clone());
+    let seen = move || {
+        let width = f64::from(sheet.client_width());
+        let line = f64::from(line.html().offset_height());
+        hand.change(|held| {
+            let scale = width / held.crop.frame()[2];
+            held.size = (width > 0.0).then_some(Size { scale, line });
+        });
+    };
+    watch_size([plate, word], Rc::new(seen));
+}
+
+/// The leg that is looked at.
+fn leg(ctx: Ctx) -> Leg {
+    ctx.read(|m| m.draft.leg)
 }
 
 const fn mirror(leg: Leg) -> Option<&'static str> {
@@ -107,6 +113,9 @@ fn zone_left(leg: Leg) -> String {
 /// Inside this group a unit is a pixel, however large the plate is: marks and text keep their size.
 fn in_pixels(crop: Crop, size: Option<Size>) -> String {
     let [left, top, ..] = crop.frame();
-    let scale = size.map_or(1.0, |size| 1.0 / size.scale);
-    format!("translate({} {}) scale({})", decimal(left), decimal(top), decimal(scale))
+    let mut moved = drawing::translated([left, top]);
+    moved.push_str(" scale(");
+    moved.push_str(&decimal(size.map_or(1.0, |size| 1.0 / size.scale)));
+    moved.push(')');
+    moved
 }

@@ -3,7 +3,7 @@
 use super::place;
 use crate::{
     domain::spot::{Pain, Spot},
-    text::leg::LegText,
+    text::leg::{self, LegText},
 };
 
 /// Which of the five ordered colours a pain has, from 1; the number beside it says it exactly.
@@ -25,19 +25,18 @@ pub fn cm(spot: &Spot, height_cm: Option<u8>) -> Option<u8> {
 /// The place in a few letters: centimetres where the height is known, else percent.
 pub fn place(text: &LegText, spot: &Spot, height_cm: Option<u8>) -> String {
     match cm(spot, height_cm) {
-        Some(cm) => (text.down)(cm),
-        None => (text.percent)(spot.position.percent()),
+        Some(cm) => text.down.n(cm),
+        None => leg::percent(spot.position.percent()),
     }
 }
 
 /// The place as it is spoken.
 pub fn place_spoken(text: &LegText, spot: &Spot, height_cm: Option<u8>) -> String {
     let percent = spot.position.percent();
-    let place = (text.place_spoken)(percent, cm(spot, height_cm));
-    format!("{place}, {}", (text.stretch)(percent))
+    text.place_spoken(percent, cm(spot, height_cm)) + ", " + text.stretch(percent)
 }
 
 /// The pain as it is spoken.
 pub fn pain_spoken(text: &LegText, pain: Option<u8>) -> String {
-    pain.map_or_else(|| text.not_rated.into(), text.pain_spoken)
+    pain.map_or_else(|| text.not_rated.into(), |pain| text.pain_spoken.n(pain))
 }

@@ -1,11 +1,12 @@
 //! What the person has in hand on the leg screen; nothing of it is kept.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 
 use super::{crop::Crop, layout::Size};
+use crate::view::dom::{El, follow, soon};
 
 /// Where the focus shall go next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Wish {
     /// To the place of this mark.
     Place(u32),
@@ -16,7 +17,7 @@ pub enum Wish {
 }
 
 /// The end of the zone that a tap went past.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Past {
     /// The upper one.
     Hip,
@@ -25,41 +26,70 @@ pub enum Past {
 }
 
 /// What the person has in hand on the leg screen.
-#[derive(Clone, Copy)]
-pub struct Hand {
+#[derive(Clone, Copy, Default, PartialEq)]
+pub struct Held {
     /// How much of the leg is shown.
-    pub crop: RwSignal<Crop>,
+    pub crop: Crop,
     /// How large the plate has come out; unknown until it stands on the page.
-    pub size: RwSignal<Option<Size>>,
+    pub size: Option<Size>,
     /// The mark whose row has the focus.
-    pub selected: RwSignal<Option<u32>>,
+    pub selected: Option<u32>,
     /// The mark under the finger.
-    pub dragged: RwSignal<Option<u32>>,
+    pub dragged: Option<u32>,
+    /// The mark whose pain is under the finger, and how much that is.
+    pub rating: Option<(u32, u8)>,
     /// The last tap went past an end of the zone.
-    pub past: RwSignal<Option<Past>>,
+    pub past: Option<Past>,
     /// Where the focus shall go next.
-    pub wish: RwSignal<Option<Wish>>,
+    pub wish: Option<Wish>,
 }
+
+/// The same, followed.
+#[derive(Clone, Copy)]
+pub struct Hand(RwSignal<Held>);
 
 impl Hand {
     /// Nothing in hand.
     pub fn new() -> Self {
-        Self {
-            crop: RwSignal::new(Crop::default()),
-            size: RwSignal::new(None),
-            selected: RwSignal::new(None),
-            dragged: RwSignal::new(None),
-            past: RwSignal::new(None),
-            wish: RwSignal::new(None),
-        }
+        Self(RwSignal::new(Held::default()))
     }
 
-    /// Whether this is where the focus shall go; a wish is fulfilled once.
-    pub fn fulfils(self, wish: Wish) -> bool {
-        let yes = self.wish.get() == Some(wish);
-        if yes {
-            self.wish.set(None);
+    /// What is in hand; a closure that a view follows, follows it.
+    #[inline(never)]
+    pub fn get(self) -> Held {
+        self.0.try_get().unwrap_or_default()
+    }
+
+    /// What is in hand now.
+    #[inline(never)]
+    pub fn peek(self) -> Held {
+        self.0.try_get_untracked().unwrap_or_default()
+    }
+
+    /// Takes something else in hand.
+    pub fn change(self, change: impl FnOnce(&mut Held)) {
+        let mut held = self.peek();
+        change(&mut held);
+        self.put(held);
+    }
+
+    /// Gives an element the focus whenever this is the wish, which is then fulfilled. To be called while the
+    /// element is being made.
+    pub fn fulfil(self, wish: Wish, focus: fn(&El), on: &El) {
+        let on = on.clone();
+        follow(move || {
+            if self.get().wish == Some(wish) {
+                self.change(|held| held.wish = None);
+                let on = on.clone();
+                soon(move || focus(&on));
+            }
+        });
+    }
+
+    #[inline(never)]
+    fn put(self, held: Held) {
+        if held != self.peek() {
+            self.0.set(held);
         }
-        yes
     }
 }

@@ -28,9 +28,24 @@ pub struct Size {
     pub line: f64,
 }
 
+/// What a plate is laid out for, besides the marks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Given {
+    /// How much of the leg is shown.
+    pub crop: Crop,
+    /// How large it is.
+    pub size: Size,
+    /// The mark that keeps its place.
+    pub in_hand: Option<u32>,
+}
+
 /// What is shown on the plate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
+    /// The leg.
+    pub leg: Leg,
+    /// What it is laid out for.
+    pub given: Given,
     /// The marks in the order of their numbers.
     pub marks: Vec<Placed>,
     /// Where the facts begin, or end on the left leg.
@@ -56,28 +71,46 @@ pub struct Placed {
 
 impl Layout {
     /// Lays out the marks of the leg that is looked at; the one in hand keeps its place.
-    pub fn new(draft: &Draft, crop: Crop, size: Size, in_hand: Option<u32>) -> Self {
+    pub fn new(draft: &Draft, given: Given) -> Self {
+        let Given { crop, size, in_hand } = given;
         let leg = draft.leg;
+        let marks = draft.marks(leg);
         // While a mark is moved the numbers wait, so the order here is by height.
-        let mut order: Vec<(usize, Mark)> = (1..).zip(draft.marks(leg).iter().copied()).collect();
-        order.sort_by_key(|(_, mark)| mark.spot.position);
-        let middles: Vec<[f64; 2]> =
-            order.iter().map(|(_, m)| middle(leg, m.spot.position, crop, size)).collect();
-        let heights: Vec<f64> = middles.iter().map(|at| at[1]).collect();
-        let first = order.iter().position(|(_, m)| Some(m.id) == in_hand);
+        let ranks: Vec<usize> = (0..marks.len()).map(|at| rank(marks, at)).collect();
+        let mut heights = vec![0.0; marks.len()];
+        for (mark, &rank) in marks.iter().zip(&ranks) {
+            heights[rank] = middle(leg, mark.spot.position, crop, size)[1];
+        }
+        let first = marks.iter().position(|mark| Some(mark.id) == in_hand).map(|at| ranks[at]);
         let aside = room::lanes(&heights, 2.0 * RADIUS, first);
         let (lines, facts) = facts_beside(&heights, crop, size);
-        let mut marks: Vec<Placed> = (0..order.len())
-            .map(|i| Placed {
-                mark: order[i].1,
-                number: order[i].0,
-                band_x: middles[i][0],
-                at: [middles[i][0] + f64::from(aside[i]) * LANE * place::forward(leg), heights[i]],
-                facts_y: facts[i],
-            })
-            .collect();
-        marks.sort_by_key(|m| m.number);
-        Self { marks, facts_x: (place::on_side(leg, FACTS_X) - crop.frame()[0]) * size.scale, lines }
+        let placed = |(at, mark): (usize, &Mark)| {
+            let [band_x, height] = middle(leg, mark.spot.position, crop, size);
+            let rank = ranks[at];
+            Placed {
+                mark: *mark,
+                number: at + 1,
+                at: [band_x + f64::from(aside[rank]) * LANE * place::forward(leg), height],
+                band_x,
+                facts_y: facts[rank],
+            }
+        };
+        Self {
+            leg,
+            given,
+            marks: marks.iter().enumerate().map(placed).collect(),
+            facts_x: (place::on_side(leg, FACTS_X) - crop.frame()[0]) * size.scale,
+            lines,
+        }
+    }
+
+    /// Whether it would come out the same now.
+    pub fn holds(&self, draft: &Draft, given: Given) -> bool {
+        let marks = draft.marks(draft.leg);
+        self.leg == draft.leg
+            && self.given == given
+            && self.marks.len() == marks.len()
+            && self.marks.iter().zip(marks).all(|(placed, mark)| placed.mark == *mark)
     }
 
     /// A mark by its name.
@@ -92,8 +125,14 @@ impl Layout {
     }
 }
 
+/// How many marks are above this one.
+fn rank(marks: &[Mark], at: usize) -> usize {
+    let place = |at: usize| (marks[at].spot.position, at);
+    (0..marks.len()).filter(|other| place(*other) < place(at)).count()
+}
+
 /// A position on the plate.
-pub fn middle(leg: Leg, position: Position, crop: Crop, size: Size) -> [f64; 2] {
+fn middle(leg: Leg, position: Position, crop: Crop, size: Size) -> [f64; 2] {
     let [left, top, ..] = crop.frame();
     [(place::x(leg, position) - left) * size.scale, (place::y(position) - top) * size.scale]
 }

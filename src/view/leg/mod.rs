@@ -5,6 +5,7 @@ mod bar;
 mod crop;
 pub mod decimal;
 mod diagram;
+mod drawing;
 pub mod facts;
 mod hand;
 mod layout;
@@ -16,84 +17,70 @@ pub mod place;
 pub mod plate;
 mod room;
 mod row;
+mod sheet;
 mod touch;
 mod watch;
 
-use leptos::prelude::*;
-
-use self::{bar::Bar, diagram::Diagram, hand::Hand, list::Spots};
-use super::ctx::ctx;
-use crate::domain::{Event, event::MarkEvent, history::Body, leg::Leg};
+use self::hand::Hand;
+use super::{
+    ctx::{Ctx, ctx},
+    dom::{El, el},
+};
+use crate::domain::{Event, event::MarkEvent, history::Body, leg::Leg, model::Model};
 
 /// The leg screen. What it looks like before the app runs stands in `index.html`: keep the two alike.
-#[component]
-pub fn LegScreen() -> impl IntoView {
+pub fn screen() -> El {
     let ctx = ctx();
-    let leg = ctx.part(|m| m.draft.leg);
     let hand = Hand::new();
-    // What a tap went past is of that moment only.
-    Effect::new(move || {
-        leg.track();
-        hand.past.set(None);
-    });
-    view! {
-        <main class="leg" data-side=move || diagram::side(leg.get())>
-            <Masthead />
-            <Legs leg />
-            <Diagram hand />
-            <Spots hand />
-            <Bar hand />
-        </main>
-    }
+    el("main")
+        .class("leg")
+        .attr("data-side", move || side(ctx.read(|m| m.draft.leg)))
+        .child(masthead(ctx))
+        .child(legs(ctx, hand))
+        .child(diagram::diagram(ctx, hand))
+        .child(list::spots(ctx, hand))
+        .child(bar::bar(ctx, hand))
 }
 
-#[component]
-fn Masthead() -> impl IntoView {
-    let ctx = ctx();
-    let last = ctx.part(|m| {
-        let any = m.history.entries().any(|(_, entry)| matches!(entry.body, Body::Full(_)));
-        // The next first leg is the one that was not first the last time.
-        any.then(|| m.history.next_first_leg().other())
-    });
-    let t = &ctx.text.get_untracked().leg;
-    let words = move || last.get().map(|leg| t.last_first[leg.index()]);
-    view! {
-        <header class="masthead">
-            <h1 class="wordmark" tabindex="-1">
-                "Eased"
-            </h1>
-            <p class="masthead-note">{words}</p>
-        </header>
-    }
+fn masthead(ctx: Ctx) -> El {
+    let t = &ctx.words().leg;
+    let words = move || ctx.read(last_first).map(|leg| t.last_first[leg.index()]);
+    el("header")
+        .class("masthead")
+        .child(el("h1").class("wordmark").attr("tabindex", "-1").text("Eased"))
+        .child(el("p").class("masthead-note").text(words))
 }
 
-#[component]
-fn Legs(leg: Memo<Leg>) -> impl IntoView {
-    let ctx = ctx();
-    let t = &ctx.text.get_untracked().shell;
-    let radio = move |this: Leg| {
-        let chosen = move || leg.get() == this;
-        let word = match this {
-            Leg::Left => t.left_leg,
-            Leg::Right => t.right_leg,
+/// The leg that was first the last time: the next first one is the other.
+fn last_first(model: &Model) -> Option<Leg> {
+    let any = model.history.entries().any(|(_, entry)| matches!(entry.body, Body::Full(_)));
+    any.then(|| model.history.next_first_leg().other())
+}
+
+fn legs(ctx: Ctx, hand: Hand) -> El {
+    let t = &ctx.words().shell;
+    let radio = move |this: Leg, word: &'static str| {
+        let chosen = move || ctx.read(|m| m.draft.leg == this);
+        let choose = move |_: &web_sys::Event| {
+            // What a tap went past is of that moment only.
+            hand.change(|held| held.past = None);
+            ctx.send(Event::Mark(MarkEvent::LegChosen(this)));
         };
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="leg"
-                    prop:checked=chosen
-                    on:change=move |_| ctx.send(Event::Mark(MarkEvent::LegChosen(this)))
-                />
-                <span id=move || chosen().then_some("leg-which")>{word}</span>
-            </label>
-        }
+        let input = el("input").attr("type", "radio").attr("name", "leg").flag("checked", chosen);
+        let which = move || chosen().then_some("leg-which");
+        el("label").child(input.on("change", choose)).child(el("span").attr("id", which).text(word))
     };
-    view! {
-        <fieldset class="legs">
-            <legend class="heard">{t.which_leg}</legend>
-            {radio(Leg::Left)}
-            {radio(Leg::Right)}
-        </fieldset>
+    el("fieldset")
+        .class("legs")
+        .child(el("legend").class("heard").text(t.which_leg))
+        .child(radio(Leg::Left, t.left_leg))
+        .child(radio(Leg::Right, t.right_leg))
+}
+
+/// A leg's name in attributes.
+const fn side(leg: Leg) -> &'static str {
+    match leg {
+        Leg::Left => "left",
+        Leg::Right => "right",
     }
 }

@@ -1,82 +1,88 @@
 //! How much a spot hurts: a range that knows "not rated".
 
-use leptos::{ev, html, prelude::*};
+use web_sys::KeyboardEvent;
 
-use super::facts;
+use super::{
+    facts,
+    hand::Hand,
+    row::{known, numbered, share, take_focus, value},
+};
 use crate::{
-    domain::{
-        Event,
-        event::MarkEvent,
-        spot::{Pain, Spot},
+    domain::{Event, event::MarkEvent, spot::Pain},
+    view::{
+        ctx::Ctx,
+        dom::{El, el},
     },
-    view::ctx::ctx,
 };
 
+/// The keys that lead to where "not rated" begins.
+const DOWN: [&str; 4] = ["Home", "ArrowLeft", "ArrowDown", "PageDown"];
+
 /// Pain from 0 to 10, or none: one tap rates, one clears.
-#[component]
-pub fn PainRange(id: u32, number: Memo<usize>, spot: Memo<Spot>) -> impl IntoView {
-    let ctx = ctx();
-    let t = &ctx.text.get_untracked().leg;
-    let node = NodeRef::<html::Input>::new();
-    // Shown while the thumb is under the finger; each rating that is let go is one step of Undo.
-    let sliding = RwSignal::new(None::<u8>);
-    let shown = move || sliding.get().or_else(|| spot.get().pain.map(Pain::score));
-    let rate = move |pain: Option<Pain>| {
-        sliding.set(None);
-        ctx.send(Event::Mark(MarkEvent::Rated(id, pain)));
-    };
-    let change = move |event: ev::Event| rate(event_target_value(&event).parse().ok().and_then(Pain::new));
-    // A browser reports no change when the thumb stays at 0, which is where "not rated" begins.
-    let rate_zero = move || {
-        if spot.get_untracked().pain.is_none() && sliding.get_untracked().is_none() {
-            rate(Pain::new(0));
-        }
-    };
-    let key = move |event: ev::KeyboardEvent| {
-        if ["Home", "ArrowLeft", "ArrowDown", "PageDown"].contains(&event.key().as_str()) {
-            rate_zero();
-        }
-    };
-    let clear = move |_| {
-        rate(None);
-        if let Some(range) = node.get_untracked() {
-            range.focus().ok();
-        }
-    };
-    view! {
-        <div class="spot-pain" class:is-unrated=move || shown().is_none()>
-            <label class="spot-range">
-                <span>{t.pain}</span>
-                <input
-                    type="range"
-                    min="0"
-                    max="10"
-                    step="1"
-                    node_ref=node
-                    aria-label=move || (t.pain_of)(number.get())
-                    aria-valuetext=move || facts::pain_spoken(t, shown())
-                    prop:value=move || shown().unwrap_or(0).to_string()
-                    style:--share=move || format!("{}%", u32::from(shown().unwrap_or(0)) * 10)
-                    on:input=move |e| sliding.set(event_target_value(&e).parse().ok())
-                    on:change=change
-                    on:click=move |_| rate_zero()
-                    on:keydown=key
-                />
-            </label>
-            <div class="spot-rating">
-                <span aria-hidden="true">
-                    {move || shown().map_or_else(|| t.not_rated.to_owned(), |pain| pain.to_string())}
-                </span>
-                <button
-                    type="button"
-                    class="quiet"
-                    hidden=move || shown().is_none()
-                    aria-label=move || (t.clear_of)(number.get())
-                    on:click=clear
-                >
-                    {t.clear}
-                </button>
-            </div>
-        </div>
+pub fn pain_range(ctx: Ctx, hand: Hand, id: u32) -> El {
+    let t = &ctx.words().leg;
+    let shown = move || sliding(hand, id).or_else(|| known(ctx, id).1.pain.map(Pain::score));
+    let words = move || shown().map_or_else(|| t.not_rated.to_owned(), |pain| pain.to_string());
+    let range = range(ctx, hand, id);
+    let slid = range.clone();
+    let clear = el("button")
+        .attr("type", "button")
+        .class("quiet")
+        .attr("hidden", move || shown().is_none())
+        .attr("aria-label", move || t.clear_of.n(known(ctx, id).0))
+        .text(t.clear)
+        .click(move || {
+            rate(ctx, hand, id, None);
+            take_focus(&slid);
+        });
+    let rating =
+        el("div").class("spot-rating").child(el("span").attr("aria-hidden", "true").text(words)).child(clear);
+    el("div")
+        .class("spot-pain")
+        .class_if("is-unrated", move || shown().is_none())
+        .child(el("label").class("spot-range").child(el("span").text(t.pain)).child(range))
+        .child(rating)
+}
+
+fn range(ctx: Ctx, hand: Hand, id: u32) -> El {
+    let t = &ctx.words().leg;
+    let shown = move || sliding(hand, id).or_else(|| known(ctx, id).1.pain.map(Pain::score));
+    let range = el("input").attr("type", "range").attr("min", "0").attr("max", "10").attr("step", "1");
+    let [slid, let_go] = [range.clone(), range.clone()];
+    range
+        .attr("aria-label", move || t.pain_of.n(known(ctx, id).0))
+        .attr("aria-valuetext", move || facts::pain_spoken(t, shown()))
+        .prop("value", move || shown().unwrap_or(0))
+        .style("--share", move || share(shown().unwrap_or(0) * 10))
+        .on("input", move |_: &web_sys::Event| {
+            let score = value(&slid).parse().ok();
+            hand.change(|held| held.rating = score.map(|score| (id, score)));
+        })
+        .on("change", move |_: &web_sys::Event| {
+            rate(ctx, hand, id, value(&let_go).parse().ok().and_then(Pain::new));
+        })
+        .click(move || rate_zero(ctx, hand, id))
+        .on("keydown", move |event: &KeyboardEvent| {
+            if DOWN.contains(&event.key().as_str()) {
+                rate_zero(ctx, hand, id);
+            }
+        })
+}
+
+/// Shown while the thumb is under the finger; each rating that is let go is one step of Undo.
+fn sliding(hand: Hand, id: u32) -> Option<u8> {
+    hand.get().rating.filter(|(of, _)| *of == id).map(|(_, score)| score)
+}
+
+fn rate(ctx: Ctx, hand: Hand, id: u32, pain: Option<Pain>) {
+    hand.change(|held| held.rating = None);
+    ctx.send(Event::Mark(MarkEvent::Rated(id, pain)));
+}
+
+/// A browser reports no change when the thumb stays at 0, which is where "not rated" begins.
+fn rate_zero(ctx: Ctx, hand: Hand, id: u32) {
+    let slides = hand.peek().rating.is_some_and(|(of, _)| of == id);
+    if !slides && ctx.peek(|m| numbered(&m.draft, id)).1.pain.is_none() {
+        rate(ctx, hand, id, Pain::new(0));
     }
 }

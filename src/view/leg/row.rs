@@ -1,16 +1,16 @@
 //! One spot in the list: its place, its pain, and away with it.
 
-use leptos::{
-    ev, html,
-    prelude::*,
-    wasm_bindgen::JsCast,
-    web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition},
+use std::{cell::Cell, rc::Rc};
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    FocusEvent, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use super::{
     facts,
     hand::{Hand, Wish},
-    pain::PainRange,
+    pain::pain_range,
 };
 use crate::{
     domain::{
@@ -20,159 +20,163 @@ use crate::{
         leg::Position,
         spot::{Placed, Spot},
     },
-    view::{ctx::ctx, ui::focus},
+    text::{fill::Fill, leg},
+    view::{
+        ctx::Ctx,
+        dom::{El, el, frame_later},
+        ui::focus,
+    },
 };
 
 /// Points that one press of the up or down button moves.
 const STEP: i32 = 5;
 
 /// One spot of the leg that is looked at.
-#[component]
-pub fn Row(id: u32, hand: Hand) -> impl IntoView {
-    let ctx = ctx();
-    let t = &ctx.text.get_untracked().leg;
-    // A mark that is gone keeps its last row until the list has noticed.
-    let known = Memo::new(move |before: Option<&(usize, Spot)>| {
-        let now = ctx.model.with(|m| numbered(&m.draft, id));
-        now.or(before.copied()).unwrap_or((0, GONE))
-    });
-    let number = Memo::new(move |_| known.get().0);
-    let spot = Memo::new(move |_| known.get().1);
-    let step = move || spot.get().pain.map(facts::step);
-    let place = move || {
-        let percent = spot.get().position.percent();
-        ((t.percent)(percent), (t.stretch)(percent))
-    };
-    let leave = move |_| {
-        if hand.selected.get_untracked() == Some(id) {
-            hand.selected.set(None);
-        }
-    };
-    view! {
-        <li class="spot" on:focusin=move |_| hand.selected.set(Some(id)) on:focusout=leave>
-            <span class="spot-number" data-step=step aria-hidden="true">
-                {number}
-            </span>
-            <p class="spot-place">
-                <b>{move || place().0}</b>
-                " "
-                <span>{move || place().1}</span>
-            </p>
-            <Nudges id hand number spot />
-            <PlaceRange id hand number spot />
-            <PainRange id number spot />
-        </li>
-    }
+pub fn row(ctx: Ctx, hand: Hand, id: u32) -> El {
+    let t = &ctx.words().leg;
+    let number = el("span")
+        .class("spot-number")
+        .attr("data-step", move || known(ctx, id).1.pain.map(facts::step))
+        .attr("aria-hidden", "true")
+        .text(move || known(ctx, id).0);
+    let place = el("p")
+        .class("spot-place")
+        .child(el("b").text(move || leg::percent(known(ctx, id).1.position.percent())))
+        .text(" ")
+        .child(el("span").text(move || t.stretch(known(ctx, id).1.position.percent())));
+    el("li")
+        .class("spot")
+        .on("focusin", move |_: &web_sys::Event| hand.change(|held| held.selected = Some(id)))
+        .on("focusout", move |_: &web_sys::Event| leave(hand, id))
+        .child(number)
+        .child(place)
+        .child(nudges(ctx, hand, id))
+        .child(place_range(ctx, hand, id))
+        .child(pain_range(ctx, hand, id))
 }
 
 /// Up, down, away: the twins of dragging.
-#[component]
-fn Nudges(id: u32, hand: Hand, number: Memo<usize>, spot: Memo<Spot>) -> impl IntoView {
-    let ctx = ctx();
-    let t = &ctx.text.get_untracked().leg;
-    let node = NodeRef::<html::Button>::new();
-    Effect::new(move || {
-        if let Some(button) = node.get()
-            && hand.fulfils(Wish::Remove(id))
-        {
-            button.focus().ok();
-        }
+fn nudges(ctx: Ctx, hand: Hand, id: u32) -> El {
+    let t = &ctx.words().leg;
+    let remove = icon(ctx, id, "icon is-remove", t.remove_of).click(move || {
+        let next = ctx.peek(|m| after_removal(&m.draft, id));
+        // Not every browser says so of a row that is taken away.
+        leave(hand, id);
+        ctx.send(Event::Mark(MarkEvent::Removed(id)));
+        hand.change(|held| held.wish = Some(next));
     });
-    let nudge = move |event: ev::MouseEvent, by: i32| {
-        let position = Position::clamped(i32::from(spot.get_untracked().position.percent()) + by);
+    hand.fulfil(Wish::Remove(id), take_focus, &remove);
+    el("div")
+        .class("spot-acts")
+        .child(nudge(ctx, id, icon(ctx, id, "icon is-up", t.up_of), -STEP))
+        .child(nudge(ctx, id, icon(ctx, id, "icon is-down", t.down_of), STEP))
+        .child(remove)
+}
+
+fn nudge(ctx: Ctx, id: u32, button: El, by: i32) -> El {
+    let pressed = button.clone();
+    button.click(move || {
+        let percent = ctx.peek(|m| numbered(&m.draft, id)).1.position.percent();
+        let position = Position::clamped(i32::from(percent) + by);
         ctx.send(Event::Mark(MarkEvent::Moved(id, position, Placed::List)));
         ctx.send(Event::Mark(MarkEvent::Settled));
-        keep_focus(event.current_target());
-    };
-    let remove = move |_| {
-        let next = ctx.model.with_untracked(|m| after_removal(&m.draft, id));
-        ctx.send(Event::Mark(MarkEvent::Removed(id)));
-        hand.wish.set(Some(next));
-    };
-    view! {
-        <div class="spot-acts">
-            <button
-                type="button"
-                class="icon is-up"
-                aria-label=move || (t.up_of)(number.get())
-                on:click=move |e| nudge(e, -STEP)
-            ></button>
-            <button
-                type="button"
-                class="icon is-down"
-                aria-label=move || (t.down_of)(number.get())
-                on:click=move |e| nudge(e, STEP)
-            ></button>
-            <button
-                type="button"
-                class="icon is-remove"
-                node_ref=node
-                aria-label=move || (t.remove_of)(number.get())
-                on:click=remove
-            ></button>
-        </div>
-    }
+        keep_focus(pressed.html().clone());
+    })
+}
+
+fn icon(ctx: Ctx, id: u32, class: &'static str, name: Fill) -> El {
+    el("button").attr("type", "button").class(class).attr("aria-label", move || name.n(known(ctx, id).0))
 }
 
 /// The place as a range. Numbers wait while it is being changed: until it is let go, or for the keyboard,
 /// until it is left.
-#[component]
-fn PlaceRange(id: u32, hand: Hand, number: Memo<usize>, spot: Memo<Spot>) -> impl IntoView {
-    let ctx = ctx();
-    let t = &ctx.text.get_untracked().leg;
-    let height = ctx.part(|m| m.settings.height_cm);
-    let node = NodeRef::<html::Input>::new();
-    let by_key = StoredValue::new(false);
-    Effect::new(move || {
-        if let Some(range) = node.get()
-            && hand.fulfils(Wish::Place(id))
-        {
-            show_and_focus(&range);
-        }
-    });
-    let input = move |event: ev::Event| {
-        let percent = event_target_value(&event).parse().unwrap_or(0);
-        ctx.send(Event::Mark(MarkEvent::Moved(id, Position::clamped(percent), Placed::List)));
+fn place_range(ctx: Ctx, hand: Hand, id: u32) -> El {
+    let t = &ctx.words().leg;
+    let spoken = move || {
+        let height_cm = ctx.read(|m| m.settings.height_cm);
+        facts::place_spoken(t, &known(ctx, id).1, height_cm)
     };
+    let percent = move || known(ctx, id).1.position.percent();
     let settle = move || ctx.send(Event::Mark(MarkEvent::Settled));
-    let change = move |event: ev::Event| {
-        if !by_key.get_value() {
+    let by_key = Rc::new(Cell::new(false));
+    let [key, finger] = [by_key.clone(), by_key.clone()];
+    let range = el("input").attr("type", "range").attr("min", "0").attr("max", "100").attr("step", "1");
+    let [slid, let_go] = [range.clone(), range.clone()];
+    let range = range
+        .attr("aria-label", move || t.position_of.n(known(ctx, id).0))
+        .attr("aria-valuetext", spoken)
+        .prop("value", percent)
+        .style("--share", move || share(percent()))
+        .on("keydown", move |_: &web_sys::Event| key.set(true))
+        .on("pointerdown", move |_: &web_sys::Event| finger.set(false))
+        .on("input", move |_: &web_sys::Event| {
+            let position = Position::clamped(value(&slid).parse().unwrap_or(0));
+            ctx.send(Event::Mark(MarkEvent::Moved(id, position, Placed::List)));
+        })
+        .on("change", move |_: &web_sys::Event| {
+            if !by_key.get() {
+                settle();
+                keep_focus(let_go.html().clone());
+            }
+        })
+        .on("blur", move |event: &FocusEvent| {
             settle();
-            keep_focus(event.target());
-        }
-    };
-    let blur = move |event: ev::FocusEvent| {
-        settle();
-        keep_focus(event.related_target());
-    };
-    view! {
-        <label class="spot-range">
-            <span>{t.place}</span>
-            <input
-                type="range"
-                min="0"
-                max="100"
-                step="1"
-                node_ref=node
-                aria-label=move || (t.position_of)(number.get())
-                aria-valuetext=move || facts::place_spoken(t, &spot.get(), height.get())
-                prop:value=move || spot.get().position.percent().to_string()
-                style:--share=move || format!("{}%", spot.get().position.percent())
-                on:keydown=move |_| by_key.set_value(true)
-                on:pointerdown=move |_| by_key.set_value(false)
-                on:input=input
-                on:change=change
-                on:blur=blur
-            />
-        </label>
+            if let Some(next) = event.related_target().and_then(|next| next.dyn_into().ok()) {
+                keep_focus(next);
+            }
+        });
+    hand.fulfil(Wish::Place(id), show_and_focus, &range);
+    el("label").class("spot-range").child(el("span").text(t.place)).child(range)
+}
+
+/// Number and spot of a mark, followed.
+#[inline(never)]
+pub fn known(ctx: Ctx, id: u32) -> (usize, Spot) {
+    ctx.read(|m| numbered(&m.draft, id))
+}
+
+/// Number and spot of a mark. One that is gone has a row until the list has noticed.
+pub fn numbered(draft: &Draft, id: u32) -> (usize, Spot) {
+    const GONE: Spot = Spot { position: Position::TOP, placed: Placed::List, track: None, pain: None };
+    let marks = draft.marks(draft.leg);
+    let at = marks.iter().position(|mark| mark.id == id);
+    at.map_or((0, GONE), |at| (at + 1, marks[at].spot))
+}
+
+/// What a range stands at.
+pub fn value(range: &El) -> String {
+    range.unchecked_ref::<HtmlInputElement>().value()
+}
+
+/// How much of a range is filled.
+pub fn share(percent: u8) -> String {
+    percent.to_string() + "%"
+}
+
+/// Gives an element the focus.
+pub fn take_focus(el: &El) {
+    el.html().focus().ok();
+}
+
+/// The row comes into sight by the shortest way, so that the mark stays in sight too.
+fn show_and_focus(range: &El) {
+    let quietly = FocusOptions::new();
+    quietly.set_prevent_scroll(true);
+    range.html().focus_with_options(&quietly).ok();
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    if let Ok(Some(row)) = range.closest("li") {
+        row.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 }
 
-const GONE: Spot = Spot { position: Position::TOP, placed: Placed::List, track: None, pain: None };
-
-fn numbered(draft: &Draft, id: u32) -> Option<(usize, Spot)> {
-    let number = draft.number(draft.leg, id)?;
-    Some((number, draft.marks(draft.leg)[number - 1].spot))
+/// The row is not in hand any more.
+fn leave(hand: Hand, id: u32) {
+    hand.change(|held| {
+        if held.selected == Some(id) {
+            held.selected = None;
+        }
+    });
 }
 
 /// The next row takes the focus, or the one before, or the button that adds.
@@ -184,25 +188,10 @@ fn after_removal(draft: &Draft, id: u32) -> Wish {
 }
 
 /// Renumbering moves rows about, and the browser takes the focus from what is moved: it is given back.
-fn keep_focus(target: Option<leptos::web_sys::EventTarget>) {
-    let Some(element) = target.and_then(|t| t.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
-    request_animation_frame(move || {
+fn keep_focus(element: HtmlElement) {
+    frame_later(move || {
         if element.is_connected() {
             focus::offer(&element);
         }
     });
-}
-
-/// The row comes into sight by the shortest way, so that the mark stays in sight too.
-fn show_and_focus(range: &HtmlElement) {
-    let quietly = FocusOptions::new();
-    quietly.set_prevent_scroll(true);
-    range.focus_with_options(&quietly).ok();
-    let nearest = ScrollIntoViewOptions::new();
-    nearest.set_block(ScrollLogicalPosition::Nearest);
-    if let Ok(Some(row)) = range.closest("li") {
-        row.scroll_into_view_with_scroll_into_view_options(&nearest);
-    }
 }

@@ -1,20 +1,18 @@
 //! The finger on the plate: a tap adds or selects, holding a mark moves it, everything else is the page's.
 
-use leptos::{
-    html::Div,
-    prelude::*,
-    svg::Rect,
-    wasm_bindgen::JsCast,
-    web_sys::{Element, PointerEvent},
-};
+use std::cell::Cell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent};
 
 use super::{
     hand::{Hand, Past, Wish},
-    layout::{self, Layout, REACH},
+    layout::{self, REACH},
+    sheet::Sheet,
 };
 use crate::{
     domain::{Event, event::MarkEvent, leg::Position, spot::Placed},
-    view::ctx::{Ctx, ctx},
+    view::{ctx::Ctx, dom::El},
 };
 
 /// From this distance on a press is no tap any more, pixels.
@@ -56,24 +54,23 @@ impl Press {
 }
 
 /// Hears the pointers of the plate.
-#[derive(Clone, Copy)]
 pub struct Touch {
     ctx: Ctx,
     hand: Hand,
-    layout: Memo<Option<Layout>>,
-    sheet: NodeRef<Div>,
-    zone: NodeRef<Rect>,
-    press: StoredValue<Option<Press>>,
+    sheet: Sheet,
+    plate: El,
+    zone: El,
+    press: Cell<Option<Press>>,
 }
 
 impl Touch {
-    /// Listens on `sheet`; `zone` says where positions 0 and 100 are on the screen.
-    pub fn new(hand: Hand, layout: Memo<Option<Layout>>, sheet: NodeRef<Div>, zone: NodeRef<Rect>) -> Self {
-        Self { ctx: ctx(), hand, layout, sheet, zone, press: StoredValue::new(None) }
+    /// For a plate and what is laid out on it; `zone` says where positions 0 and 100 are on the screen.
+    pub fn new(ctx: Ctx, hand: Hand, sheet: Sheet, plate: El, zone: El) -> Self {
+        Self { ctx, hand, sheet, plate, zone, press: Cell::new(None) }
     }
 
     /// A pointer went down. A second one is the page's: two fingers zoom.
-    pub fn down(self, event: &PointerEvent) {
+    pub fn down(&self, event: &PointerEvent) {
         if !event.is_primary() || event.button() != 0 {
             self.give_back();
             return;
@@ -97,18 +94,18 @@ impl Touch {
             }
             None => press.on = facts_at(event),
         }
-        self.press.set_value(Some(press));
+        self.press.set(Some(press));
     }
 
     /// A pointer moved.
-    pub fn moved(self, event: &PointerEvent) {
+    pub fn moved(&self, event: &PointerEvent) {
         let Some(mut press) = self.press_of(event) else { return };
         let at = client(event);
         if press.became == Became::Tap && press.is_far(at) {
             press.became = Became::Nothing;
             if press.held {
                 press.became = Became::Drag;
-                self.hand.dragged.set(press.on);
+                self.hand.change(|held| held.dragged = press.on);
                 self.capture(press.pointer);
             }
         }
@@ -123,61 +120,61 @@ impl Touch {
                 self.send(MarkEvent::Moved(id, position, Placed::Tapped));
             }
         }
-        self.press.set_value(Some(press));
+        self.press.set(Some(press));
     }
 
     /// A pointer went up.
-    pub fn up(self, event: &PointerEvent) {
+    pub fn up(&self, event: &PointerEvent) {
         let Some(press) = self.press_of(event) else { return };
-        self.press.set_value(None);
+        self.press.set(None);
         let at = client(event);
         match (press.became, press.on) {
-            (Became::Tap, Some(id)) if !press.is_far(at) => self.hand.wish.set(Some(Wish::Place(id))),
+            (Became::Tap, Some(id)) if !press.is_far(at) => {
+                self.hand.change(|held| held.wish = Some(Wish::Place(id)));
+            }
             (Became::Tap, None) if !press.is_far(at) => self.add(at),
             (Became::Tap | Became::Nothing, _) => {}
             (Became::Drag | Became::Move, _) => {
-                self.hand.dragged.set(None);
+                self.hand.change(|held| held.dragged = None);
                 self.send(MarkEvent::Settled);
             }
         }
     }
 
     /// The browser took the pointer, to scroll or to zoom.
-    pub fn cancelled(self, event: &PointerEvent) {
+    pub fn cancelled(&self, event: &PointerEvent) {
         if self.press_of(event).is_some() {
             self.give_back();
         }
     }
 
     /// What was moved and not let go stands where it stood.
-    fn give_back(self) {
-        let Some(press) = self.press.get_value() else { return };
-        self.press.set_value(None);
-        self.hand.dragged.set(None);
+    fn give_back(&self) {
+        let Some(press) = self.press.get() else { return };
+        self.press.set(None);
+        self.hand.change(|held| held.dragged = None);
         if press.became == Became::Move {
             self.send(MarkEvent::Undone);
         }
     }
 
     /// Height alone decides, anywhere across the thigh.
-    fn add(self, at: [f64; 2]) {
-        let Some(zone) = self.zone.get_untracked().map(|zone| zone.get_bounding_client_rect()) else {
-            return;
-        };
+    fn add(&self, at: [f64; 2]) {
+        let zone = self.zone.get_bounding_client_rect();
         let across = zone.left() - REACH..=zone.right() + REACH;
         if !across.contains(&at[0]) {
             return;
         }
         if let Some(milli) = self.milli(at[1]) {
             let past = if milli < 0 { Some(Past::Hip) } else { (milli > 100_000).then_some(Past::Knee) };
-            self.hand.past.set(past);
+            self.hand.change(|held| held.past = past);
             self.send(MarkEvent::Tapped(milli));
         }
     }
 
     /// Thousandths of a percent down the zone.
-    fn milli(self, client_y: f64) -> Option<i32> {
-        let zone = self.zone.get_untracked()?.get_bounding_client_rect();
+    fn milli(&self, client_y: f64) -> Option<i32> {
+        let zone = self.zone.get_bounding_client_rect();
         let share = (client_y - zone.top()) / zone.height();
         #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, which is what is wanted")]
         let milli = (share * 100_000.0).round() as i32;
@@ -185,27 +182,24 @@ impl Touch {
     }
 
     /// The mark under a place on the screen, and how far its middle is below it.
-    fn mark_at(self, at: [f64; 2]) -> Option<(layout::Placed, f64)> {
-        let sheet = self.sheet.get_untracked()?.get_bounding_client_rect();
-        let at = [at[0] - sheet.left(), at[1] - sheet.top()];
-        self.layout.with_untracked(|layout| {
-            let hit = layout.as_ref()?.hit(at)?;
-            Some((*hit, hit.at[1] - at[1]))
-        })
+    fn mark_at(&self, at: [f64; 2]) -> Option<(layout::Placed, f64)> {
+        let plate = self.plate.get_bounding_client_rect();
+        let at = [at[0] - plate.left(), at[1] - plate.top()];
+        let layout = self.sheet.peek()?;
+        let hit = layout.hit(at)?;
+        Some((*hit, hit.at[1] - at[1]))
     }
 
-    fn press_of(self, event: &PointerEvent) -> Option<Press> {
-        self.press.get_value().filter(|press| press.pointer == event.pointer_id())
+    fn press_of(&self, event: &PointerEvent) -> Option<Press> {
+        self.press.get().filter(|press| press.pointer == event.pointer_id())
     }
 
     /// The finger may leave the plate while it moves a mark.
-    fn capture(self, pointer: i32) {
-        if let Some(sheet) = self.sheet.get_untracked() {
-            sheet.set_pointer_capture(pointer).ok();
-        }
+    fn capture(&self, pointer: i32) {
+        self.plate.set_pointer_capture(pointer).ok();
     }
 
-    fn send(self, event: MarkEvent) {
+    fn send(&self, event: MarkEvent) {
         self.ctx.send(Event::Mark(event));
     }
 }

@@ -1,31 +1,35 @@
 //! Follows the size of an element, and of the text in it.
 
-use leptos::{
-    html::{Div, Span},
-    prelude::*,
-    wasm_bindgen::{JsCast, closure::Closure},
-    web_sys::{HtmlElement, ResizeObserver},
-};
+use std::rc::Rc;
 
-/// Calls `seen` once the element stands on the page, before it is painted, and whenever its size changes,
-/// or that of a word in it.
-pub fn watch_size(node: NodeRef<Div>, word: NodeRef<Span>, seen: impl Fn(&HtmlElement) + Clone + 'static) {
-    node.on_load(move |element| {
-        let element: HtmlElement = element.clone().unchecked_into();
-        seen(&element);
-        let watched = element.clone();
-        let heard = Closure::<dyn Fn()>::new(move || seen(&watched));
-        let Ok(observer) = ResizeObserver::new(heard.as_ref().unchecked_ref()) else {
-            return;
-        };
-        observer.observe(&element);
-        if let Some(word) = word.get_untracked() {
-            observer.observe(&word);
-        }
-        // The closure lives as long as the observer may call it.
-        let held = StoredValue::new_local((observer, heard));
-        on_cleanup(move || {
-            held.try_with_value(|(observer, _)| observer.disconnect());
-        });
-    });
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::ResizeObserver;
+
+use crate::view::dom::{El, keep, soon};
+
+/// Calls `seen` once what is being made stands on the page, before it is painted, and whenever the size of one
+/// of the elements changes.
+pub fn watch_size(elements: [&El; 2], seen: Rc<dyn Fn()>) {
+    let first = seen.clone();
+    soon(move || first());
+    let heard = Closure::<dyn Fn()>::new(move || seen());
+    let Ok(observer) = ResizeObserver::new(heard.as_ref().unchecked_ref()) else {
+        return;
+    };
+    for element in elements {
+        observer.observe(element);
+    }
+    keep(Watch { observer, _heard: heard });
+}
+
+/// The closure lives as long as the observer may call it.
+struct Watch {
+    observer: ResizeObserver,
+    _heard: Closure<dyn Fn()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }

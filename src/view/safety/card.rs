@@ -1,49 +1,36 @@
 //! The red card: the signs that mean help, in the order of haste.
 
-use leptos::prelude::*;
-
 use crate::{
     domain::Event,
     text::claim::Claim,
-    view::{ctx::ctx, ui::Dialog},
+    view::{
+        ctx::ctx,
+        dom::{El, el},
+        ui::dialog,
+    },
 };
 
 /// The red card. It needs nothing but itself: no network, no history.
-#[component]
-pub fn Card() -> impl IntoView {
+pub fn card() -> El {
     let ctx = ctx();
-    let t = &ctx.text.get_untracked().safety;
+    let t = &ctx.words().safety;
     let card = &t.card;
     let close = move || ctx.send(Event::RedCard(false));
-    view! {
-        <Dialog labelled_by="card-title" class="sheet card" on_close=close>
-            <h2 id="card-title">
-                {card.title}
-            </h2>
-            <section class="signs is-emergency">
-                <h3>{card.emergency}</h3>
-                {signs(&card.emergency_signs)}
-                <p class="signs-do">{card.call}</p>
-            </section>
-            <section class="signs is-same-day">
-                <h3>{card.same_day}</h3>
-                {signs(&card.same_day_signs)}
-            </section>
-            <section class="signs">
-                <h3>{card.clinician}</h3>
-                {signs(&card.clinician_signs)}
-            </section>
-            <p class="sheet-small">{card.not_a_device.text}</p>
-            <footer class="sheet-foot">
-                <button type="button" class="action" on:click=move |_| close()>
-                    {t.close}
-                </button>
-            </footer>
-        </Dialog>
-    }
+    let emergency = signs("signs is-emergency", card.emergency, &card.emergency_signs);
+    let inside = [
+        el("h2").attr("id", "card-title").text(card.title),
+        emergency.child(el("p").class("signs-do").text(card.call)),
+        signs("signs is-same-day", card.same_day, &card.same_day_signs),
+        signs("signs", card.clinician, &card.clinician_signs),
+        el("p").class("sheet-small").text(card.not_a_device.text),
+        el("footer")
+            .class("sheet-foot")
+            .child(el("button").attr("type", "button").class("action").text(t.close).click(close)),
+    ];
+    dialog("card-title", "sheet card", close, inside)
 }
 
-fn signs(signs: &'static [Claim]) -> impl IntoView {
-    let signs = signs.iter().map(|sign| view! { <li>{sign.text}</li> }).collect_view();
-    view! { <ul>{signs}</ul> }
+fn signs(class: &'static str, title: &'static str, signs: &'static [Claim]) -> El {
+    let signs = signs.iter().map(|sign| el("li").text(sign.text));
+    el("section").class(class).child(el("h3").text(title)).child(el("ul").children(signs))
 }

@@ -1,6 +1,7 @@
 //! The safety gate: one screen of questions before rolling, answered by one tap when none applies.
 
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use crate::{
     domain::{
@@ -11,99 +12,83 @@ use crate::{
         safety::{Concern, Concerns, Severity, Verdict},
     },
     text::{claim::Claim, safety::GateText},
-    view::{ctx::ctx, ui::Dialog},
+    view::{
+        ctx::{Ctx, ctx},
+        dom::{El, el},
+        ui::dialog,
+    },
 };
 
 /// Which concerns stand together under one heading.
 type Belongs = fn(Severity) -> bool;
 
 /// The gate.
-#[component]
-pub fn Gate() -> impl IntoView {
+pub fn gate() -> El {
     let ctx = ctx();
-    let ticked = ctx.part(ticked);
-    let safety = &ctx.text.get_untracked().safety;
+    let safety = &ctx.words().safety;
     let t = &safety.gate;
     let close = move || ctx.send(Event::GateAnswered(GateReply::Closed));
-    view! {
-        <Dialog labelled_by="gate-title" class="sheet" on_close=close>
-            <h2 id="gate-title">{t.title}</h2>
-            <p class="sheet-lead">{t.lead}</p>
-            <Group ticked title=t.do_not_roll belongs=|s| s == Severity::DoNotRoll />
-            <Group ticked title=t.not_there belongs=|s| s == Severity::NotThere />
-            <Group ticked title=t.clinician_first belongs=|s| s == Severity::ClinicianFirst />
-            <Group ticked title=t.side_of_hip belongs=|s| matches!(s, Severity::LeaveOut(_)) />
-            <footer class="sheet-foot">
-                <Verdicts ticked />
-                <Reply ticked />
-                <button type="button" on:click=move |_| close()>
-                    {safety.close}
-                </button>
-            </footer>
-        </Dialog>
-    }
+    let foot = el("footer")
+        .class("sheet-foot")
+        .child(verdict(ctx))
+        .switch(move || ctx.read(ticked), move |ticked| answer(ctx, ticked))
+        .child(el("button").attr("type", "button").text(safety.close).click(close));
+    let inside = [
+        el("h2").attr("id", "gate-title").text(t.title),
+        el("p").class("sheet-lead").text(t.lead),
+        group(ctx, t.do_not_roll, |s| s == Severity::DoNotRoll),
+        group(ctx, t.not_there, |s| s == Severity::NotThere),
+        group(ctx, t.clinician_first, |s| s == Severity::ClinicianFirst),
+        group(ctx, t.side_of_hip, |s| matches!(s, Severity::LeaveOut(_))),
+        foot,
+    ];
+    dialog("gate-title", "sheet", close, inside)
 }
 
-#[component]
-fn Group(ticked: Memo<Concerns>, title: &'static str, belongs: Belongs) -> impl IntoView {
-    let ctx = ctx();
-    let t = &ctx.text.get_untracked().safety.gate;
+fn group(ctx: Ctx, title: &'static str, belongs: Belongs) -> El {
+    let t = &ctx.words().safety.gate;
     let concern = move |(at, concern): (usize, Concern)| {
-        view! {
-            <label class="concern">
-                <input
-                    type="checkbox"
-                    prop:checked=move || ticked.get().has(concern)
-                    on:change=move |e| ctx.send(Event::ConcernTicked(concern, event_target_checked(&e)))
-                />
-                <span>{t.concerns[at].text}</span>
-            </label>
-        }
+        let tick = el("input")
+            .attr("type", "checkbox")
+            .flag("checked", move || ctx.read(|m| ticked(m).has(concern)));
+        let box_ = tick.clone();
+        let tick = tick.on("change", move |_: &web_sys::Event| {
+            let ticked = box_.unchecked_ref::<HtmlInputElement>().checked();
+            ctx.send(Event::ConcernTicked(concern, ticked));
+        });
+        el("label").class("concern").child(tick).child(el("span").text(t.concerns[at].text))
     };
     let all = Concern::ALL.into_iter().enumerate();
-    view! {
-        <fieldset class="concerns">
-            <legend>{title}</legend>
-            {all.filter(|(_, concern)| belongs(concern.severity())).map(concern).collect_view()}
-        </fieldset>
-    }
+    el("fieldset")
+        .class("concerns")
+        .child(el("legend").text(title))
+        .children(all.filter(|(_, concern)| belongs(concern.severity())).map(concern))
 }
 
 /// What to do and why, as soon as something is ticked.
-#[component]
-fn Verdicts(ticked: Memo<Concerns>) -> impl IntoView {
-    let t = &ctx().text.get_untracked().safety.gate;
-    let lines = move || {
-        let lines = verdicts(t, ticked.get()).into_iter().map(|claim| claim.text);
-        let again = (ticked.get().verdict() == Verdict::Blocked).then_some(t.asked_again);
-        lines.chain(again).map(|line| view! { <p>{line}</p> }).collect_view()
-    };
-    view! {
-        <div class="verdict" aria-live="polite">
-            {lines}
-        </div>
-    }
+fn verdict(ctx: Ctx) -> El {
+    let t = &ctx.words().safety.gate;
+    el("div").class("verdict").attr("aria-live", "polite").switch(
+        move || ctx.read(ticked),
+        move |ticked| {
+            let lines = verdicts(t, ticked).into_iter().map(|claim| claim.text);
+            let again = (ticked.verdict() == Verdict::Blocked).then_some(t.asked_again);
+            lines.chain(again).map(|line| el("p").text(line)).collect::<Vec<_>>()
+        },
+    )
 }
 
 /// The one button that answers what is ticked; none where nothing may begin.
-#[component]
-fn Reply(ticked: Memo<Concerns>) -> impl IntoView {
-    let ctx = ctx();
-    let t = &ctx.text.get_untracked().safety.gate;
-    move || {
-        let ticked = ticked.get();
-        let reply = reply(ticked)?;
-        let word = match (reply, one_left(ticked)) {
-            (GateReply::Asked, _) => t.i_have_asked,
-            (GateReply::OtherLeg, Some(leg)) => t.other_leg[leg.index()],
-            (GateReply::NoneOfThese | GateReply::OtherLeg | GateReply::Closed, _) => t.none_of_these,
-        };
-        Some(view! {
-            <button type="button" class="action" on:click=move |_| ctx.send(Event::GateAnswered(reply))>
-                {word}
-            </button>
-        })
-    }
+fn answer(ctx: Ctx, ticked: Concerns) -> Option<El> {
+    let t = &ctx.words().safety.gate;
+    let reply = reply(ticked)?;
+    let word = match (reply, one_left(ticked)) {
+        (GateReply::Asked, _) => t.i_have_asked,
+        (GateReply::OtherLeg, Some(leg)) => t.other_leg[leg.index()],
+        (GateReply::NoneOfThese | GateReply::OtherLeg | GateReply::Closed, _) => t.none_of_these,
+    };
+    let answer = move || ctx.send(Event::GateAnswered(reply));
+    Some(el("button").attr("type", "button").class("action").text(word).click(answer))
 }
 
 fn ticked(model: &Model) -> Concerns {

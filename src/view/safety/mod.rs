@@ -5,22 +5,14 @@ mod card;
 mod gate;
 mod notices;
 
-use leptos::prelude::*;
-
-use self::{card::Card, gate::Gate};
-use super::ctx::ctx;
+use super::{ctx::ctx, dom::El};
 use crate::domain::model::Sitting;
 
-pub use notices::Notices;
+pub use notices::notices;
 
-/// The gate and the red card, each while the model says so.
-#[component]
-pub fn Overlays() -> impl IntoView {
+/// Puts the gate and the red card into the page, each while the model says so.
+pub fn overlays(app: El) -> El {
     let ctx = ctx();
-    let asking = ctx.part(|m| matches!(m.sitting, Sitting::Asking(_)));
-    let card = ctx.part(|m| m.red_card);
-    view! {
-        {move || asking.get().then(|| view! { <Gate /> })}
-        {move || card.get().then(|| view! { <Card /> })}
-    }
+    app.when(move || ctx.read(|m| matches!(m.sitting, Sitting::Asking(_))), gate::gate)
+        .when(move || ctx.read(|m| m.red_card), card::card)
 }

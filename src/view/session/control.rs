@@ -1,48 +1,21 @@
 //! A button of the session screen, large and with words that fit.
 
-use leptos::prelude::*;
-
 use super::fit;
-use crate::{domain::Event, text::session::SessionText, view::ctx::ctx};
+use crate::{
+    domain::Event,
+    view::{
+        ctx::Ctx,
+        dom::{El, el},
+    },
+};
 
-/// Finds what is written on a button.
-pub type Words = fn(&SessionText) -> &'static str;
-
-/// A button that says what happened. Its words are as large as the longest of them allows.
-#[component]
-pub fn Control(
-    /// Where it stands and how it looks, in `controls.css`.
-    #[prop(default = "")]
-    class: &'static str,
-    /// What is written on it.
-    words: Words,
-    /// What it means.
-    event: Event,
-    /// It stands out.
-    #[prop(default = false.into(), into)]
-    main: Signal<bool>,
-    /// The keyboard is offered to it first.
-    #[prop(optional)]
-    first: bool,
-    /// Whether it is pressed in, for those that stay so.
-    #[prop(optional, into)]
-    pressed: Option<Signal<bool>>,
-) -> impl IntoView {
-    let ctx = ctx();
-    let words = move || words(&ctx.t().session);
-    let ems = move || fit::longest(words());
-    view! {
-        <button
-            type="button"
-            class=class
-            class:control=true
-            class:is-main=main
-            style=("--ems", ems)
-            data-first=first.then_some("")
-            aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
-            on:click=move |_| ctx.send(event.clone())
-        >
-            <span>{words}</span>
-        </button>
-    }
+/// A button that says what happened. Its words are as large as the longest of them allows; where it stands
+/// and how it looks is said by its classes, in `controls.css`.
+pub fn control(ctx: Ctx, classes: &'static str, words: &'static str, event: fn() -> Event) -> El {
+    el("button")
+        .attr("type", "button")
+        .class(classes)
+        .style("--ems", fit::longest(words))
+        .click(move || ctx.send(event()))
+        .child(el("span").text(words))
 }

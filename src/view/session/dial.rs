@@ -1,56 +1,62 @@
 //! The number and the phase's own shape.
 
-use leptos::prelude::*;
-
 use super::{
-    shapes::{Arrows, Bars, Chevrons, Lying},
-    sight::{self, Stand},
+    shapes::{arrows, bars, chevrons, lying},
+    sight::{self, stand},
 };
-use crate::domain::phase::{LIMIT_MS, Name};
+use crate::{
+    domain::{
+        Model,
+        phase::{LIMIT_MS, Name},
+    },
+    view::{
+        ctx::Ctx,
+        dom::{El, el},
+    },
+};
 
 /// The number, with its shape around or below it.
-#[component]
-pub fn Dial(stand: Memo<Stand>) -> impl IntoView {
-    let seconds = sight::part(|r| r.digits().unwrap_or_default());
-    let seconds = Memo::new(move |_| seconds.get().unwrap_or_default());
-    let digits = move || sight::clock(seconds.get());
-    let name = Memo::new(move |_| stand.get().name);
-    view! {
-        <div class="dial">
-            {move || (name.get() == Name::Hold).then(|| view! { <Ring seconds /> })}
-            <p
-                class="digits"
-                role="timer"
-                class:is-clock=move || { seconds.get() >= 100 }
-                class:is-long-clock=move || { seconds.get() >= 600 }
-            >
-                {digits}
-            </p>
-            {move || match name.get() {
-                Name::Position => view! { <Lying /> }.into_any(),
-                Name::Roll => view! { <Chevrons seconds /> }.into_any(),
-                Name::Switch => view! { <Arrows /> }.into_any(),
-                Name::Paused => view! { <Bars /> }.into_any(),
-                Name::Hold | Name::Done => ().into_any(),
-            }}
-        </div>
-    }
+pub fn dial(ctx: Ctx) -> El {
+    let seconds = move || ctx.read(sight::seconds);
+    let digits = el("p")
+        .class("digits")
+        .attr("role", "timer")
+        .class_if("is-clock", move || seconds() >= 100)
+        .class_if("is-long-clock", move || seconds() >= 600)
+        .text(move || sight::clock(seconds()));
+    el("div")
+        .class("dial")
+        .when(move || stand(ctx).name == Name::Hold, move || ring(ctx))
+        .child(digits)
+        .switch(
+            move || stand(ctx).name,
+            move |name| match name {
+                Name::Position => Some(lying()),
+                Name::Roll => Some(chevrons(ctx)),
+                Name::Switch => Some(arrows()),
+                Name::Paused => Some(bars()),
+                Name::Hold | Name::Done => None,
+            },
+        )
 }
 
 /// Fills while the spot is held, full when the hold ends by itself. It moves with the digits and so can
 /// never tell another time than they do; the style sheet makes the step smooth.
-#[component]
-fn Ring(seconds: Memo<u32>) -> impl IntoView {
-    let end_ms = sight::part(|r| r.course.phase.holding().map_or(LIMIT_MS, |h| h.end_ms));
-    let end_ms = move || end_ms.get().unwrap_or(LIMIT_MS);
+fn ring(ctx: Ctx) -> El {
     let turn = move || {
-        let mut turn = (seconds.get() * 360_000 / end_ms().max(1)).min(360).to_string();
+        let (seconds, end_ms) = ctx.read(|m| (sight::seconds(m), end_ms(m)));
+        let mut turn = (seconds * 360_000 / end_ms.max(1)).min(360).to_string();
         turn.push_str("deg");
         turn
     };
-    view! {
-        <div class="ring-room">
-            <div class="ring" class:is-fixed=move || { end_ms() < LIMIT_MS } style=("--turn", turn)></div>
-        </div>
-    }
+    let ring = el("div")
+        .class("ring")
+        .class_if("is-fixed", move || ctx.read(end_ms) < LIMIT_MS)
+        .style("--turn", turn);
+    el("div").class("ring-room").child(ring)
+}
+
+/// When the hold ends by itself.
+fn end_ms(model: &Model) -> u32 {
+    model.running().and_then(|r| r.course.phase.holding()).map_or(LIMIT_MS, |h| h.end_ms)
 }

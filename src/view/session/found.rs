@@ -1,10 +1,11 @@
 //! A session that the app was closed on, and one that another tab runs. Shown here and on the leg screen.
 
-use leptos::{html, prelude::*};
-
 use crate::{
-    domain::{Event, Model, leg::Leg, model::Sitting},
-    view::ctx::ctx,
+    domain::{Event, Model, leg::Leg, model::Sitting, phase::Name},
+    view::{
+        ctx::{Ctx, ctx},
+        dom::{El, Els, el, soon},
+    },
 };
 
 /// What is known of the session that was left behind.
@@ -31,99 +32,69 @@ impl LeftBehind {
 }
 
 /// A session that the app was closed on: go on, keep what there is, or discard it.
-#[component]
-pub fn FoundPanel() -> impl IntoView {
+pub fn found_panel() -> El {
     let ctx = ctx();
-    let found = ctx.part(LeftBehind::of);
-    let asks = ctx.part(|m| matches!(m.sitting, Sitting::Found { asks_discard: true, .. }));
-    let facts = move || {
-        let found = found.get()?;
-        let t = &ctx.t().session.found;
-        let too_late = (!found.can_continue).then(|| view! { <p>{t.too_late}</p> });
-        Some(view! {
-            <p>{(t.what)(found.leg, found.holds)} ", " {(t.ago)(found.minutes_ago)}</p>
-            {too_late}
-        })
+    let t = &ctx.words().session.found;
+    let facts = move |found: Option<LeftBehind>| {
+        let Some(found) = found else { return Els::default() };
+        let what = t.what(found.leg, found.holds, found.minutes_ago);
+        let too_late = (!found.can_continue).then(|| el("p").text(t.too_late));
+        [el("p").text(what)].into_iter().chain(too_late).collect::<Vec<_>>().into()
     };
-    let can_continue = move || found.get().is_some_and(|f| f.can_continue);
-    view! {
-        <section class="panel" aria-labelledby="found-title">
-            <h2 id="found-title">{move || ctx.t().session.found.left_behind}</h2>
-            {facts}
-            {move || {
-                if asks.get() {
-                    view! { <DiscardQuestion /> }.into_any()
-                } else {
-                    view! { <FoundButtons can_continue=can_continue() /> }.into_any()
-                }
-            }}
-        </section>
-    }
+    let asks = |m: &Model| matches!(m.sitting, Sitting::Found { asks_discard: true, .. });
+    panel("found-title", t.left_behind).switch(move || ctx.read(LeftBehind::of), facts).switch(
+        move || ctx.read(asks),
+        move |asks| if asks { discard_question(ctx) } else { found_buttons(ctx).into() },
+    )
 }
 
-#[component]
-fn FoundButtons(can_continue: bool) -> impl IntoView {
-    let ctx = ctx();
-    let go_on = can_continue.then(|| {
-        view! {
-            <button type="button" class="action" on:click=move |_| ctx.send(Event::Continued)>
-                {move || ctx.t().session.found.carry_on}
-            </button>
-        }
-    });
-    view! {
-        <div class="panel-buttons">
-            {go_on}
-            <button type="button" on:click=move |_| ctx.send(Event::KeptInterrupted)>
-                {move || ctx.t().session.found.keep}
-            </button>
-            <button type="button" on:click=move |_| ctx.send(Event::Discarded)>
-                {move || ctx.t().session.found.discard}
-            </button>
-        </div>
-    }
+fn found_buttons(ctx: Ctx) -> El {
+    let t = &ctx.words().session.found;
+    let can_continue = move || ctx.read(|m| LeftBehind::of(m).is_some_and(|f| f.can_continue));
+    el("div")
+        .class("panel-buttons")
+        .when(can_continue, move || button(ctx, t.carry_on, || Event::Continued).class("action"))
+        .child(button(ctx, t.keep, || Event::KeptInterrupted))
+        .child(button(ctx, t.discard, || Event::Discarded))
 }
 
 /// "Discard?" Cancel stands where Discard stood and has the focus: pressing twice discards nothing.
-#[component]
-fn DiscardQuestion() -> impl IntoView {
-    let ctx = ctx();
-    let cancel = NodeRef::<html::Button>::new();
-    cancel.on_load(|cancel| {
-        cancel.focus().ok();
+fn discard_question(ctx: Ctx) -> Els {
+    let t = &ctx.words().session.found;
+    let cancel = button(ctx, t.cancel, || Event::DiscardWithdrawn);
+    let first = cancel.clone();
+    soon(move || {
+        first.html().focus().ok();
     });
-    view! {
-        <p class="panel-question">{move || ctx.t().session.found.discard_ask}</p>
-        <div class="panel-buttons">
-            <button type="button" class="is-final" on:click=move |_| ctx.send(Event::Discarded)>
-                {move || ctx.t().session.found.discard}
-            </button>
-            <button type="button" node_ref=cancel on:click=move |_| ctx.send(Event::DiscardWithdrawn)>
-                {move || ctx.t().session.found.cancel}
-            </button>
-        </div>
-    }
+    let buttons = [button(ctx, t.discard, || Event::Discarded).class("is-final"), cancel];
+    [el("p").class("panel-question").text(t.discard_ask), el("div").class("panel-buttons").children(buttons)]
+        .into()
 }
 
 /// A session in another tab: what it does, and the way to bring it here.
-#[component]
-pub fn ElsewherePanel() -> impl IntoView {
+pub fn elsewhere_panel() -> El {
     let ctx = ctx();
-    let there = ctx.part(|m| match &m.sitting {
+    let t = &ctx.words().session.found;
+    let words = move || ctx.read(there).map(|(leg, name)| t.phase_there(leg, name));
+    let take_over = button(ctx, t.take_over, || Event::TakeOverAsked).class("action");
+    panel("elsewhere-title", t.elsewhere)
+        .child(el("p").text(words))
+        .child(el("p").text(t.take_over_what))
+        .child(el("div").class("panel-buttons").child(take_over))
+}
+
+fn there(model: &Model) -> Option<(Leg, Name)> {
+    match &model.sitting {
         Sitting::Elsewhere(live) => Some((live.running.course.leg, live.running.phase_name())),
         Sitting::Idle | Sitting::Asking(_) | Sitting::Running(_) | Sitting::Found { .. } => None,
-    });
-    let words = move || there.get().map(|(leg, name)| (ctx.t().session.found.phase_there)(leg, name));
-    view! {
-        <section class="panel" aria-labelledby="elsewhere-title">
-            <h2 id="elsewhere-title">{move || ctx.t().session.found.elsewhere}</h2>
-            <p>{words}</p>
-            <p>{move || ctx.t().session.found.take_over_what}</p>
-            <div class="panel-buttons">
-                <button type="button" class="action" on:click=move |_| ctx.send(Event::TakeOverAsked)>
-                    {move || ctx.t().session.found.take_over}
-                </button>
-            </div>
-        </section>
     }
+}
+
+/// A panel with the heading that names it.
+fn panel(id: &'static str, title: &'static str) -> El {
+    el("section").class("panel").attr("aria-labelledby", id).child(el("h2").attr("id", id).text(title))
+}
+
+fn button(ctx: Ctx, words: &'static str, event: fn() -> Event) -> El {
+    el("button").attr("type", "button").text(words).click(move || ctx.send(event()))
 }

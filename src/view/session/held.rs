@@ -1,98 +1,111 @@
 //! One hold in the summary: a line that opens for corrections.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, RwSignal, Set};
+use wasm_bindgen::JsCast;
+use web_sys::{Event as DomEvent, HtmlInputElement};
 
 use crate::{
     domain::{
-        Event,
+        Event, Model,
         event::Edit,
         hold::{Ending, Hold},
         leg::Position,
         session::SessionId,
     },
-    view::{ctx::ctx, ui::hold::hold_line},
+    text::leg,
+    view::{
+        ctx::Ctx,
+        dom::{El, Els, el},
+        ui::hold::hold_line,
+    },
 };
 
-/// A hold by its index in the session, with its number on the leg.
-#[component]
-pub fn Held(id: SessionId, hold: usize, number: usize) -> impl IntoView {
-    let ctx = ctx();
-    let of = ctx.part(move |m| m.history.session(id)?.holds.get(hold).copied());
-    let line = move || of.get().map(|held| hold_line(number, &held, ctx.t()));
-    let editable = Memo::new(move |_| of.get().is_some_and(|h| h.ending.editable()));
-    view! {
-        <li>
-            {line}
-            <details class="correct">
-                <summary>{move || (ctx.t().session.summary.correct)(number)}</summary>
-                <Place id hold number of />
-                {move || editable.get().then(|| view! { <HowEnded id hold number of /> })}
-            </details>
-        </li>
+/// A hold by its index in the session.
+#[derive(Clone, Copy)]
+pub struct Held {
+    /// The session.
+    pub id: SessionId,
+    /// The index in it.
+    pub hold: usize,
+    /// Its number on the leg.
+    pub number: usize,
+}
+
+impl Held {
+    /// The hold as it is kept.
+    fn of(self, model: &Model) -> Option<Hold> {
+        model.history.session(self.id)?.holds.get(self.hold).copied()
+    }
+
+    /// The line.
+    pub fn line(self, ctx: Ctx) -> El {
+        let t = ctx.words();
+        let line =
+            move |held: Option<Hold>| held.map_or_else(Els::default, |held| hold_line(self.number, &held, t));
+        let editable = move || ctx.read(|m| self.of(m).is_some_and(|h| h.ending.editable()));
+        let correct = el("details")
+            .class("correct")
+            .child(el("summary").text(t.session.summary.correct.n(self.number)))
+            .child(self.place(ctx))
+            .when(editable, move || self.how_ended(ctx));
+        el("li").switch(move || ctx.read(|m| self.of(m)), line).child(correct)
+    }
+
+    /// Where it was. While the slider moves only the number beside it follows; letting go is the correction.
+    fn place(self, ctx: Ctx) -> El {
+        let t = &ctx.words().leg;
+        let moving = RwSignal::new(None::<u8>);
+        let shown = move || {
+            let kept = || ctx.read(|m| self.of(m).map_or(Position::TOP, |h| h.position).percent());
+            moving.get().unwrap_or_else(kept)
+        };
+        let slider = el("input")
+            .attr("type", "range")
+            .attr("min", "0")
+            .attr("max", "100")
+            .prop("value", shown)
+            .attr("aria-valuetext", move || t.place_spoken(shown(), None));
+        let [moved, settled] = [slider.clone(), slider.clone()];
+        let slider = slider.on("input", move |_: &DomEvent| moving.set(number(&moved))).on(
+            "change",
+            move |_: &DomEvent| {
+                moving.set(None);
+                if let Some(position) = number(&settled).and_then(Position::new) {
+                    ctx.send(Event::Edited(self.id, Edit::Place(self.hold, position)));
+                }
+            },
+        );
+        field(t.position_of.n(self.number))
+            .child(slider)
+            .child(el("output").text(move || leg::percent(shown())))
+    }
+
+    /// How it ended, among the endings that one may choose afterwards.
+    fn how_ended(self, ctx: Ctx) -> El {
+        let t = ctx.words();
+        let option = move |(at, choice): (usize, Ending)| {
+            let chosen = move || ctx.read(|m| self.of(m).is_some_and(|h| h.ending == choice));
+            el("option").attr("value", at).flag("selected", chosen).text(t.history.ending(choice))
+        };
+        let select = el("select");
+        let chosen = select.clone();
+        let select = select
+            .on("change", move |_: &DomEvent| {
+                let ending = number(&chosen).and_then(|at| Ending::EDITABLE.get(usize::from(at)));
+                if let Some(&ending) = ending {
+                    ctx.send(Event::Edited(self.id, Edit::Ending(self.hold, ending)));
+                }
+            })
+            .children(Ending::EDITABLE.into_iter().enumerate().map(option));
+        field(t.session.summary.ending_of.n(self.number)).child(select)
     }
 }
 
-/// Where it was. While the slider moves only the number beside it follows; letting go is the correction.
-#[component]
-fn Place(id: SessionId, hold: usize, number: usize, of: Memo<Option<Hold>>) -> impl IntoView {
-    let ctx = ctx();
-    let kept = Memo::new(move |_| of.get().map_or(Position::TOP, |h| h.position));
-    let moving = RwSignal::new(None::<Position>);
-    let shown = move || moving.get().unwrap_or(kept.get()).percent();
-    let spoken = move || (ctx.t().leg.place_spoken)(shown(), None);
-    let settle = move |value: String| {
-        moving.set(None);
-        if let Some(position) = position(&value) {
-            ctx.send(Event::Edited(id, Edit::Place(hold, position)));
-        }
-    };
-    view! {
-        <label class="correct-field">
-            <span>{move || (ctx.t().leg.position_of)(number)}</span>
-            <input
-                type="range"
-                min="0"
-                max="100"
-                prop:value=move || shown().to_string()
-                aria-valuetext=spoken
-                on:input=move |event| moving.set(position(&event_target_value(&event)))
-                on:change=move |event| settle(event_target_value(&event))
-            />
-            <output>{move || (ctx.t().leg.percent)(shown())}</output>
-        </label>
-    }
+fn field(label: String) -> El {
+    el("label").class("correct-field").child(el("span").text(label))
 }
 
-fn position(value: &str) -> Option<Position> {
-    Position::new(value.parse().ok()?)
-}
-
-/// How it ended, among the endings that one may choose afterwards.
-#[component]
-fn HowEnded(id: SessionId, hold: usize, number: usize, of: Memo<Option<Hold>>) -> impl IntoView {
-    let ctx = ctx();
-    let ending = Memo::new(move |_| of.get().map(|h| h.ending));
-    let choose = move |value: String| {
-        if let Some(ending) = value.parse().ok().and_then(|i: usize| Ending::EDITABLE.get(i).copied()) {
-            ctx.send(Event::Edited(id, Edit::Ending(hold, ending)));
-        }
-    };
-    view! {
-        <label class="correct-field">
-            <span>{move || (ctx.t().session.summary.ending_of)(number)}</span>
-            <select on:change=move |event| choose(event_target_value(&event))>
-                {Ending::EDITABLE
-                    .into_iter()
-                    .enumerate()
-                    .map(|(i, choice)| {
-                        view! {
-                            <option value=i.to_string() prop:selected=move || ending.get() == Some(choice)>
-                                {move || (ctx.t().history.ending)(choice)}
-                            </option>
-                        }
-                    })
-                    .collect_view()}
-            </select>
-        </label>
-    }
+/// The value of a slider, or of a choice, which has one in the same way.
+fn number(field: &El) -> Option<u8> {
+    field.unchecked_ref::<HtmlInputElement>().value().parse().ok()
 }

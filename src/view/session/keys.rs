@@ -1,11 +1,7 @@
 //! The keyboard, and clickers, which are keyboards.
 
-use leptos::{
-    ev,
-    prelude::*,
-    wasm_bindgen::JsCast,
-    web_sys::{HtmlElement, KeyboardEvent},
-};
+use wasm_bindgen::JsCast;
+use web_sys::{Event as DomEvent, HtmlElement, KeyboardEvent};
 
 use crate::{
     domain::{
@@ -13,18 +9,26 @@ use crate::{
         phase::{Name, Phase},
         running::Running,
     },
-    view::ctx::{Ctx, ctx},
+    view::{
+        ctx::Ctx,
+        dom::{self, El, keep},
+    },
 };
 
 /// Listens for as long as the session screen is there.
-pub fn listen() {
-    let ctx = ctx();
-    let keys = window_event_listener(ev::keydown, move |event| hear(ctx, &event));
-    on_cleanup(move || keys.remove());
+pub fn listen(ctx: Ctx, main: &El) {
+    on_window(main, "keydown", move |event| hear(ctx, event.unchecked_ref()));
+}
+
+/// Hears an event wherever it is on the page, for as long as the view that is being made is there.
+pub fn on_window(near: &El, name: &'static str, heard: impl Fn(&DomEvent) + 'static) {
+    if let Some(window) = near.owner_document().and_then(|document| document.default_view()) {
+        keep(dom::listen(&window, name, heard));
+    }
 }
 
 fn hear(ctx: Ctx, event: &KeyboardEvent) {
-    let meant = ctx.model.with_untracked(|model| meaning(model, event));
+    let meant = ctx.peek(|model| meaning(model, event));
     let Some(meant) = meant else { return };
     event.prevent_default();
     // A key that is held down is one press.

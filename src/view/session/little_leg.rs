@@ -1,13 +1,15 @@
 //! The small leg that shows where on the thigh this is.
 
-use leptos::prelude::*;
-
-use super::sight;
+use super::sight::{self, stand};
 use crate::{
-    domain::leg::Leg,
-    view::leg::{
-        decimal::decimal,
-        plate::{BAND, BAND_STEP, MIRROR, ZONE_BOTTOM, ZONE_TOP},
+    domain::{Model, leg::Leg},
+    view::{
+        ctx::Ctx,
+        dom::{El, svg},
+        leg::{
+            decimal::decimal,
+            plate::{BAND, BAND_STEP, MIRROR, ZONE_BOTTOM, ZONE_TOP},
+        },
     },
 };
 
@@ -15,34 +17,51 @@ use crate::{
 const VIEW_BOX: &str = "37 96 360 664";
 
 /// The leg in hand with its marks and the roller. The words beside it tell the same.
-#[component]
-pub fn LittleLeg(leg: Leg) -> impl IntoView {
-    let milli = sight::part(sight::place_milli);
-    let marks = sight::part(sight::marks);
+pub fn little_leg(ctx: Ctx) -> El {
     let down = move || {
-        let y = height(f64::from(milli.get().unwrap_or_default()) / 100_000.0);
-        format!("translateY({y}px)")
+        let milli = ctx.read(|m| m.running().map_or(0, sight::place_milli));
+        let mut down = String::from("translateY(");
+        down.push_str(&height(f64::from(milli) / 100_000.0));
+        down.push_str("px)");
+        down
     };
-    let dots = move || {
-        let marks = marks.get().unwrap_or_default();
-        marks.into_iter().map(|(percent, over)| dot(percent, over)).collect_view()
+    let roller = svg("rect")
+        .class("little-roller")
+        .attr("x", "60")
+        .attr("y", "-26")
+        .attr("width", "276")
+        .attr("height", "52")
+        .attr("rx", "26")
+        .style("transform", down);
+    let leg = svg("g")
+        .attr("transform", move || (stand(ctx).leg == Leg::Left).then_some(MIRROR))
+        .child(svg("use").attr("href", "#leg-small"))
+        .each(move || ctx.read(marks), dot)
+        .child(roller);
+    svg("svg").class("little-leg").attr("viewBox", VIEW_BOX).attr("aria-hidden", "true").child(leg)
+}
+
+/// The marks, each as its index, its percent and whether it is dealt with, a byte each: what looks different
+/// is another.
+fn marks(model: &Model) -> Vec<u32> {
+    let marks = model.running().map(sight::marks).unwrap_or_default();
+    let mut at = 0;
+    let name = |(percent, over)| {
+        at += 1;
+        at << 16 | u32::from(percent) << 8 | u32::from(over)
     };
-    view! {
-        <svg class="little-leg" viewBox=VIEW_BOX aria-hidden="true">
-            <g transform=(leg == Leg::Left).then_some(MIRROR)>
-                <use href="#leg-small" />
-                {dots}
-                <rect class="little-roller" x="60" y="-26" width="276" height="52" rx="26" style:transform=down />
-            </g>
-        </svg>
-    }
+    marks.into_iter().map(name).collect()
 }
 
 /// A mark on the band; what is dealt with is filled.
-fn dot(percent: u8, over: bool) -> impl IntoView {
+fn dot(name: u32) -> El {
+    let [over, percent, ..] = name.to_le_bytes();
     let middle = BAND[usize::from(percent / BAND_STEP)][0];
-    let y = height(f64::from(percent) / 100.0);
-    view! { <circle class="little-mark" class:is-over=over cx=decimal(middle) cy=y r="24" /> }
+    svg("circle")
+        .class(if over == 1 { "little-mark is-over" } else { "little-mark" })
+        .attr("cx", decimal(middle))
+        .attr("cy", height(f64::from(percent) / 100.0))
+        .attr("r", "24")
 }
 
 /// Plate units from the top of a place, given as a share of the zone.

@@ -1,97 +1,80 @@
 //! A session in progress, as it is seen from the mat.
 
-use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, MouseEvent};
 
 use super::{
-    big_tap::BigTap, controls::Controls, dial::Dial, fit, little_leg::LittleLeg, sight::Stand, words::Words,
+    big_tap::big_tap,
+    controls::controls,
+    dial::dial,
+    fit,
+    little_leg::little_leg,
+    sight::{Stand, stand},
+    words::words,
 };
 use crate::{
     domain::{leg::Leg, phase::Name},
-    view::{ctx::ctx, ui::focus},
+    view::{
+        ctx::Ctx,
+        dom::{El, Els, el, frame_later},
+        ui::focus,
+    },
 };
 
 /// The whole screen: side and word, number and shape, the small leg, what to do, and the buttons.
-#[component]
-pub fn Mat() -> impl IntoView {
-    let ctx = ctx();
-    let first = ctx.model.with_untracked(Stand::of)?;
-    // The last stand is kept for the moment in which the session leaves the screen.
-    let stand = Memo::new(move |last: Option<&Stand>| {
-        let now = ctx.model.with(Stand::of);
-        now.or(last.copied()).unwrap_or(first)
-    });
-    let little = Memo::new(move |_| {
-        let stand = stand.get();
-        (stand.under != Name::Switch).then_some(stand.leg)
-    });
-    let node = NodeRef::<html::Main>::new();
-    keep_focus(node, stand);
-    Some(view! {
-        <main
-            node_ref=node
-            class="session"
-            class:is-turned=move || stand.get().turned
-            class:is-advised=move || stand.get().too_much
-            data-phase=move || code(stand.get().name)
-            data-leg=move || side(stand.get().leg)
-            on:contextmenu=|event| event.prevent_default()
-            on:click=|event| let_go(&event)
-        >
-            <div class="mat-turn">
-                <div class="mat">
-                    <Head stand />
-                    {move || little.get().map(|leg| view! { <LittleLeg leg /> })}
-                    <Dial stand />
-                    <Words stand />
-                    <BigTap stand />
-                    <Controls stand />
-                </div>
-            </div>
-        </main>
-    })
+pub fn mat(ctx: Ctx, main: El) -> El {
+    let mat = el("div")
+        .class("mat")
+        .child(head(ctx))
+        .when(move || stand(ctx).under != Name::Switch, move || little_leg(ctx))
+        .child(dial(ctx))
+        .child(words(ctx));
+    let mat = keep_focus(ctx, big_tap(ctx, mat).child(controls(ctx)));
+    main.class("session")
+        .class_if("is-turned", move || stand(ctx).turned)
+        .class_if("is-advised", move || stand(ctx).too_much)
+        .attr("data-phase", move || code(stand(ctx).name))
+        .attr("data-leg", move || side(stand(ctx).leg))
+        .on("contextmenu", |event: &Event| event.prevent_default())
+        .on("click", let_go)
+        .child(el("div").class("mat-turn").child(mat))
 }
 
 /// The side and the phase's one word.
-#[component]
-fn Head(stand: Memo<Stand>) -> impl IntoView {
-    let ctx = ctx();
-    let side = move || ctx.t().session.sides[stand.get().leg.index()];
-    let word = move || (ctx.t().session.word)(stand.get().name);
-    view! {
-        <h1
-            class="mat-head"
-            style=("--side-ems", move || fit::whole(side()))
-            style=("--word-ems", move || fit::whole(word()))
-        >
-            <span class="mat-side">{side}</span>
-            " "
-            <span class="mat-word">{word}</span>
-        </h1>
-    }
+fn head(ctx: Ctx) -> El {
+    let t = &ctx.words().session;
+    let side = move || t.sides[stand(ctx).leg.index()];
+    let word = move || t.words.of(stand(ctx).name);
+    el("h1")
+        .class("mat-head")
+        .style("--side-ems", move || fit::whole(side()))
+        .style("--word-ems", move || fit::whole(word()))
+        .child(el("span").class("mat-side").text(side))
+        .text(" ")
+        .child(el("span").class("mat-word").text(word))
 }
 
 /// Gives the focus to the phase's main control when the one that had it is gone.
-fn keep_focus(node: NodeRef<html::Main>, stand: Memo<Stand>) {
-    let card = ctx().part(|m| m.red_card);
-    Effect::new(move |_| {
-        stand.track();
-        card.track();
-        request_animation_frame(move || {
-            let first = node
-                .try_get_untracked()
-                .flatten()
-                .and_then(|main| main.query_selector("[data-first]").ok().flatten())
-                .and_then(|first| first.dyn_into::<HtmlElement>().ok());
-            if let Some(first) = first {
-                focus::offer(&first);
-            }
-        });
-    });
+fn keep_focus(ctx: Ctx, mat: El) -> El {
+    let inside = mat.clone();
+    mat.switch(
+        move || ctx.read(|m| (Stand::of(m), m.red_card)),
+        move |_| {
+            let inside = inside.clone();
+            frame_later(move || {
+                let first = inside.query_selector("[data-first]").ok().flatten();
+                if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+                    focus::offer(&first);
+                }
+            });
+            Els::default()
+        },
+    )
 }
 
 /// A control that was pressed by a finger lets the focus go: the next key is the big tap again. What the
 /// press has opened on top keeps it.
-fn let_go(event: &ev::MouseEvent) {
+fn let_go(event: &MouseEvent) {
     let pressed = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     let Some(pressed) = pressed.filter(|_| event.detail() > 0) else {
         return;

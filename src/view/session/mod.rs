@@ -16,36 +16,32 @@ mod sight;
 mod summary;
 mod words;
 
-pub use found::{ElsewherePanel, FoundPanel};
+pub use found::{elsewhere_panel, found_panel};
+pub use sight::Scene;
 
-use leptos::prelude::*;
+use super::{
+    ctx::ctx,
+    dom::{El, el},
+};
 
-use self::{mat::Mat, sight::Scene, summary::Summary};
-use super::ctx::ctx;
-
-/// The session screen.
-#[component]
-pub fn SessionScreen() -> impl IntoView {
-    let scene = ctx().part(Scene::of);
-    keys::listen();
-    move || match scene.get() {
-        Scene::Mat => view! { <Mat /> }.into_any(),
-        Scene::Summary => view! { <Summary /> }.into_any(),
-        Scene::Found => view! { <Aside><FoundPanel /></Aside> }.into_any(),
-        Scene::Elsewhere => view! { <Aside><ElsewherePanel /></Aside> }.into_any(),
-        Scene::Empty => ().into_any(),
+/// The session screen with the picture that the model has now. Another picture is another element, so who
+/// shows it makes it anew when the [`Scene`] changes.
+pub fn screen() -> El {
+    let ctx = ctx();
+    let main = el("main");
+    keys::listen(ctx, &main);
+    match ctx.peek(Scene::of) {
+        Scene::Mat => mat::mat(ctx, main),
+        Scene::Summary => summary::summary(ctx, main),
+        Scene::Found => aside(main, found_panel()),
+        Scene::Elsewhere => aside(main, elsewhere_panel()),
+        // The model shows another screen then.
+        Scene::Empty => main,
     }
 }
 
 /// A page around a panel that is shown instead of the session.
-#[component]
-fn Aside(children: Children) -> impl IntoView {
-    view! {
-        <main class="aside">
-            <header class="masthead">
-                <h1 class="wordmark" tabindex="-1">"Eased"</h1>
-            </header>
-            {children()}
-        </main>
-    }
+fn aside(main: El, panel: El) -> El {
+    let name = el("h1").class("wordmark").attr("tabindex", "-1").text("Eased");
+    main.class("aside").child(el("header").class("masthead").child(name)).child(panel)
 }

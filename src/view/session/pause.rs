@@ -1,85 +1,59 @@
-//! The buttons of a pause: going on, what is seldom needed, and the two questions.
+//! The two questions that a pause may ask.
 
-use leptos::prelude::*;
-
-use super::{
-    control::{Control, Words},
-    controls::Card,
-    sight::{self, Stand},
-};
+use super::control::control;
 use crate::{
     domain::{
-        Event,
+        Event, Model,
         hold::{Ending, Reason},
     },
-    view::ctx::ctx,
+    view::{
+        ctx::Ctx,
+        dom::{El, el},
+    },
 };
 
-/// The reasons for "This feels wrong", with their words.
-const REASONS: [(Reason, Words); 4] = [
-    (Reason::Sharp, |t| t.reasons[0]),
-    (Reason::Numb, |t| t.reasons[1]),
-    (Reason::Tingling, |t| t.reasons[2]),
-    (Reason::Other, |t| t.reasons[3]),
+/// A reason, and what giving it says.
+type Given = (Reason, fn() -> Event);
+
+/// The reasons for "This feels wrong", in the order of their words.
+const REASONS: [Given; 4] = [
+    (Reason::Sharp, || Event::ReasonGiven(Reason::Sharp)),
+    (Reason::Numb, || Event::ReasonGiven(Reason::Numb)),
+    (Reason::Tingling, || Event::ReasonGiven(Reason::Tingling)),
+    (Reason::Other, || Event::ReasonGiven(Reason::Other)),
 ];
 
-/// The buttons of a pause.
-#[component]
-pub fn Paused(stand: Memo<Stand>) -> impl IntoView {
-    let asks_stop = Memo::new(move |_| stand.get().asks_stop);
-    let asks_reason = Memo::new(move |_| stand.get().asks_reason);
-    let can_add_ten = Memo::new(move |_| stand.get().can_add_ten);
-    move || {
-        if asks_stop.get() {
-            return view! { <StopQuestion /> }.into_any();
-        }
-        view! {
-            {move || asks_reason.get().then(|| view! { <Reasons /> })}
-            <Control class="is-resume" words=|t| t.resume event=Event::Resumed main=true first=true />
-            <Control class="is-stop" words=|t| t.stop event=Event::StopAsked />
-            <Control class="is-turn" words=|t| t.turn event=Event::Turned />
-            {move || {
-                can_add_ten
-                    .get()
-                    .then(|| view! { <Control class="is-ten" words=|t| t.ten_more event=Event::TenAdded /> })
-            }}
-            <Card />
-        }
-        .into_any()
-    }
-}
-
 /// "Stop now?", so that no elbow ends a session.
-#[component]
-fn StopQuestion() -> impl IntoView {
-    let ctx = ctx();
-    view! {
-        <div class="stop-question" role="group" aria-labelledby="stop-question">
-            <p class="mat-question" id="stop-question">{move || ctx.t().session.stop_ask}</p>
-            <Control class="is-stop-now" words=|t| t.stop_now event=Event::Stopped />
-            <Control class="is-resume" words=|t| t.resume event=Event::StopWithdrawn main=true first=true />
-        </div>
-    }
+pub fn stop_question(ctx: Ctx) -> El {
+    let t = &ctx.words().session;
+    let stop = control(ctx, "control is-stop-now", t.stop_now, || Event::Stopped);
+    let resume = control(ctx, "control is-resume is-main", t.resume, || Event::StopWithdrawn);
+    question("stop-question", "stop-question", t.stop_ask).child(stop).child(resume.attr("data-first", ""))
 }
 
 /// What felt wrong. Leaving it out is as good an answer.
-#[component]
-fn Reasons() -> impl IntoView {
-    let ctx = ctx();
-    let given = sight::part(|r| match r.course.holds.last()?.ending {
+pub fn reasons(ctx: Ctx) -> El {
+    let t = &ctx.words().session;
+    let reason = move |((reason, event), words): (Given, &'static str)| {
+        let pressed = move || if ctx.read(given) == Some(reason) { "true" } else { "false" };
+        control(ctx, "control", words, event).attr("aria-pressed", pressed)
+    };
+    question("reasons", "reason-question", t.reason_ask)
+        .children(REASONS.into_iter().zip(t.reasons).map(reason))
+}
+
+/// The reason that was given for the last hold.
+fn given(model: &Model) -> Option<Reason> {
+    match model.running()?.course.holds.last()?.ending {
         Ending::Stopped(reason) => reason,
         Ending::Eased | Ending::MovedOn | Ending::Limit | Ending::Timed | Ending::Interrupted => None,
-    });
-    view! {
-        <div class="reasons" role="group" aria-labelledby="reason-question">
-            <p class="mat-question" id="reason-question">{move || ctx.t().session.reason_ask}</p>
-            {REASONS
-                .into_iter()
-                .map(|(reason, words)| {
-                    let pressed = Signal::derive(move || given.get().flatten() == Some(reason));
-                    view! { <Control words=words event=Event::ReasonGiven(reason) pressed /> }
-                })
-                .collect_view()}
-        </div>
     }
+}
+
+fn question(class: &'static str, id: &'static str, words: &'static str) -> El {
+    el("div")
+        .class(class)
+        .attr("role", "group")
+        .attr("aria-labelledby", id)
+        .child(el("p").class("mat-question").attr("id", id).text(words))
 }

@@ -1,6 +1,4 @@
-//! What the session screen reads off the model, each part so that it changes only when it really changes.
-
-use leptos::prelude::*;
+//! What the session screen reads off the model.
 
 use crate::{
     domain::{
@@ -13,7 +11,7 @@ use crate::{
         running::{Fate, Running},
         settings::Advance,
     },
-    view::ctx::ctx,
+    view::ctx::Ctx,
 };
 
 /// Which of the session screen's pictures is shown.
@@ -44,11 +42,9 @@ impl Scene {
     }
 }
 
-/// A part of the running session; `None` only in the moment in which the session leaves the screen.
-pub fn part<T: Clone + PartialEq + Send + Sync + 'static>(
-    read: impl Fn(&Running) -> T + Send + Sync + 'static,
-) -> Memo<Option<T>> {
-    ctx().part(move |m| m.running().map(&read))
+/// Where the session stands; followed.
+pub fn stand(ctx: Ctx) -> Stand {
+    ctx.read(Stand::of)
 }
 
 /// Everything about the phase that stays for as long as nobody acts and no cue falls due.
@@ -82,8 +78,28 @@ pub struct Stand {
 }
 
 impl Stand {
+    /// Nobody's: for the moment in which the session leaves the screen.
+    const NONE: Self = Self {
+        name: Name::Done,
+        under: Name::Done,
+        leg: Leg::Left,
+        turned: false,
+        why: None,
+        asks_stop: false,
+        asks_reason: false,
+        past_cap: false,
+        too_much: false,
+        can_undo: false,
+        can_move_on: false,
+        can_add_ten: false,
+    };
+
     /// Reads it off the model.
-    pub fn of(model: &Model) -> Option<Self> {
+    pub fn of(model: &Model) -> Self {
+        Self::under_way(model).unwrap_or(Self::NONE)
+    }
+
+    fn under_way(model: &Model) -> Option<Self> {
         let running = model.running()?;
         let under = running.course.phase.underlying()?;
         let (why, asks_stop) = match running.course.phase {
@@ -193,6 +209,11 @@ pub fn marks(running: &Running) -> Vec<(u8, bool)> {
     let dealt_with = |fate| matches!(fate, Fate::Held | Fate::Skipped);
     let marks = running.course.marks.iter();
     marks.map(|m| (m.spot.position.percent(), dealt_with(m.fate))).collect()
+}
+
+/// The seconds that the phase shows.
+pub fn seconds(model: &Model) -> u32 {
+    model.running().and_then(Running::digits).unwrap_or_default()
 }
 
 /// Seconds as they are shown: plain to 99, then minutes and seconds.

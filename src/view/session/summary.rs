@@ -1,7 +1,5 @@
 //! The summary: what was done, whether it is kept, and what may be corrected.
 
-use leptos::{html, prelude::*};
-
 use super::{held::Held, mat::side};
 use crate::{
     domain::{
@@ -16,82 +14,92 @@ use crate::{
     },
     text::history::span,
     view::{
-        ctx::{Ask, ctx},
+        ctx::{Ask, Ctx},
+        dom::{El, Els, el, soon},
         ui::focus,
     },
 };
 
 /// The session that has just ended, as it is kept: edits show at once.
-#[component]
-pub fn Summary() -> impl IntoView {
-    let ctx = ctx();
-    let (id, leg) = ctx.model.with_untracked(|m| m.running().map(|r| (r.id, r.course.leg)))?;
-    let legs = ctx.part(move |m| legs(m, id));
-    let title = NodeRef::<html::H1>::new();
-    title.on_load(|title| focus::offer(&title));
-    Some(view! {
-        <main class="summary" data-phase="done" data-leg=side(leg)>
-            <header class="masthead">
-                <h1 class="title" tabindex="-1" node_ref=title>
-                    {move || (ctx.t().session.word)(Name::Done)}
-                </h1>
-            </header>
-            {move || match legs.get() {
-                None => view! { <p>{ctx.t().session.summary.nothing}</p> }.into_any(),
-                Some(legs) => {
-                    let legs = legs.into_iter().enumerate();
-                    let legs = legs.map(|(pass, holds)| view! { <Pass id pass holds /> }).collect_view();
-                    view! {
-                        <KeptLine id />
-                        <div class="summary-legs">{legs}</div>
-                        <PlacesRight id />
-                    }
-                    .into_any()
-                }
-            }}
-            <Buttons />
-        </main>
-    })
+pub fn summary(ctx: Ctx, main: El) -> El {
+    let Some((id, leg)) = ctx.peek(|m| m.running().map(|r| (r.id, r.course.leg))) else {
+        return main;
+    };
+    let t = ctx.words();
+    let title = el("h1").class("title").attr("tabindex", "-1").text(t.session.words.of(Name::Done));
+    let heading = title.clone();
+    soon(move || focus::offer(heading.html()));
+    main.class("summary")
+        .attr("data-phase", "done")
+        .attr("data-leg", side(leg))
+        .child(el("header").class("masthead").child(title))
+        .switch(move || ctx.read(|m| kept(m, id)), move |kept| kept_line(ctx, kept))
+        .when(move || ctx.read(|m| m.history.session(id).is_some()), move || passes(ctx, id))
+        .when(move || ctx.read(|m| has_guessed(m, id)), move || places_right(ctx, id))
+        .child(buttons(ctx))
 }
 
-/// The indices of each pass's holds. They never change, so that corrections keep what they stand in.
-fn legs(model: &Model, id: SessionId) -> Option<Vec<Vec<usize>>> {
-    let session = model.history.session(id)?;
-    let of_pass = |pass: usize| {
-        let holds = session.holds.iter().enumerate();
-        holds.filter(|(_, h)| usize::from(h.pass) == pass).map(|(i, _)| i).collect()
+/// Whether the session is kept; `None` where nothing was rolled.
+fn kept(model: &Model, id: SessionId) -> Option<Kept> {
+    model.history.session(id)?;
+    Some(model.history.get(id).map_or(Kept::Pending, |e| e.kept))
+}
+
+/// Whether the session is kept. It is written already, so nobody is asked.
+fn kept_line(ctx: Ctx, kept: Option<Kept>) -> El {
+    let t = ctx.words();
+    let h = &t.history;
+    let (words, why) = match kept {
+        None => return el("p").text(t.session.summary.nothing),
+        Some(Kept::Pending) => return el("p").class("soft").text(t.session.summary.saving),
+        Some(Kept::Both) => return el("p").class("kept").text(h.kept_both),
+        Some(Kept::One) => (h.kept_one, h.kept_one_why),
+        Some(Kept::Nowhere) => (h.kept_nowhere, h.kept_nowhere_why),
     };
-    Some((0..session.passes.len()).map(of_pass).collect())
+    let export = el("button")
+        .attr("type", "button")
+        .text(t.safety.notices.export_backup)
+        .click(move || ctx.ask(Ask::Backup));
+    el("div").class("not-kept").child(el("p").child(el("b").text(words)).text(" ").text(why)).child(export)
+}
+
+/// The legs with their holds. Which holds there are never changes, so that corrections keep what they stand
+/// in.
+fn passes(ctx: Ctx, id: SessionId) -> El {
+    let of_pass = |session: &Session, pass: usize| {
+        let holds = session.holds.iter().enumerate();
+        holds.filter(|(_, h)| usize::from(h.pass) == pass).map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    let holds = ctx.peek(|m| {
+        let session = m.history.session(id)?;
+        Some((0..session.passes.len()).map(|pass| of_pass(session, pass)).collect::<Vec<_>>())
+    });
+    let holds = holds.unwrap_or_default().into_iter().enumerate();
+    el("div").class("summary-legs").children(holds.map(|(at, holds)| pass(ctx, id, at, holds)))
 }
 
 /// One leg: its time beside the last one, and its holds.
-#[component]
-fn Pass(id: SessionId, pass: usize, holds: Vec<usize>) -> impl IntoView {
-    let ctx = ctx();
-    let times = ctx.part(move |m| {
+fn pass(ctx: Ctx, id: SessionId, pass: usize, holds: Vec<usize>) -> El {
+    let t = ctx.words();
+    let times = move |m: &Model| {
         let session = m.history.session(id)?;
         let this = session.passes.get(pass)?;
         Some((this.leg, this.active_ms, last_time_ms(m, session, this.leg)))
-    });
-    let heading = move || {
-        let t = ctx.t();
-        let (leg, active_ms, last_ms) = times.get()?;
-        let leg = [t.shell.left_leg, t.shell.right_leg][leg.index()];
-        let last = last_ms.map(|ms| view! { <p class="soft">{(t.session.summary.last_time)(&span(ms))}</p> });
-        Some(view! {
-            <h2>{leg} " " <span>{span(active_ms)}</span></h2>
-            {last}
-        })
     };
-    let none = holds.is_empty();
-    let lines = holds.into_iter().enumerate().map(|(at, hold)| view! { <Held id hold number=at + 1 /> });
-    view! {
-        <section class="pass">
-            {heading}
-            {move || none.then(|| view! { <p class="soft">{ctx.t().history.no_holds}</p> })}
-            <ol class="way">{lines.collect_view()}</ol>
-        </section>
-    }
+    let heading = move |times: Option<(Leg, u32, Option<u32>)>| {
+        let Some((leg, active_ms, last_ms)) = times else { return Els::default() };
+        let leg = [t.shell.left_leg, t.shell.right_leg][leg.index()];
+        let title = el("h2").text(leg).text(" ").child(el("span").text(span(active_ms)));
+        let last = last_ms.map(|ms| el("p").class("soft").text(t.session.summary.last_time.words(&span(ms))));
+        [title].into_iter().chain(last).collect::<Vec<_>>().into()
+    };
+    let none = holds.is_empty().then(|| el("p").class("soft").text(t.history.no_holds));
+    let lines = holds.into_iter().zip(1..).map(|(hold, number)| Held { id, hold, number }.line(ctx));
+    el("section")
+        .class("pass")
+        .switch(move || ctx.read(times), heading)
+        .children(none)
+        .child(el("ol").class("way").children(lines))
 }
 
 /// How long the same leg took in the session before this one.
@@ -105,73 +113,38 @@ fn last_time_ms(model: &Model, session: &Session, leg: Leg) -> Option<u32> {
         .map(|(_, active_ms)| active_ms)
 }
 
-/// Whether the session is kept. It is written already, so nobody is asked.
-#[component]
-fn KeptLine(id: SessionId) -> impl IntoView {
-    let ctx = ctx();
-    let kept = ctx.part(move |m| m.history.get(id).map_or(Kept::Pending, |e| e.kept));
-    move || {
-        let t = ctx.t();
-        let h = &t.history;
-        let (words, why) = match kept.get() {
-            Kept::Pending => return view! { <p class="soft">{t.session.summary.saving}</p> }.into_any(),
-            Kept::Both => return view! { <p class="kept">{h.kept_both}</p> }.into_any(),
-            Kept::One => (h.kept_one, h.kept_one_why),
-            Kept::Nowhere => (h.kept_nowhere, h.kept_nowhere_why),
-        };
-        view! {
-            <div class="not-kept">
-                <p><b>{words}</b> " " {why}</p>
-                <button type="button" on:click=move |_| ctx.ask(Ask::Backup)>
-                    {t.safety.notices.export_backup}
-                </button>
-            </div>
-        }
-        .into_any()
-    }
+/// Whether the place of a hold was guessed from the pace.
+fn has_guessed(model: &Model, id: SessionId) -> bool {
+    model.history.session(id).is_some_and(|s| s.holds.iter().any(|h| h.placed == Placed::Paced))
 }
 
 /// Guessed places take no part in the map over weeks until somebody says that they are right.
-#[component]
-fn PlacesRight(id: SessionId) -> impl IntoView {
-    let ctx = ctx();
-    let guessed = ctx.part(move |m| {
-        m.history.session(id).is_some_and(|s| s.holds.iter().any(|h| h.placed == Placed::Paced))
-    });
-    move || {
-        guessed.get().then(|| {
-            let t = &ctx.t().session.summary;
-            view! {
-                <div class="places-right">
-                    <p>{t.places_guessed}</p>
-                    <button type="button" on:click=move |_| ctx.send(Event::Edited(id, Edit::PlacesRight))>
-                        {t.places_right}
-                    </button>
-                </div>
-            }
-        })
-    }
+fn places_right(ctx: Ctx, id: SessionId) -> El {
+    let t = &ctx.words().session.summary;
+    let right = el("button")
+        .attr("type", "button")
+        .text(t.places_right)
+        .click(move || ctx.send(Event::Edited(id, Edit::PlacesRight)));
+    el("div").class("places-right").child(el("p").text(t.places_guessed)).child(right)
 }
 
 /// The way on, and for a while the way back.
-#[component]
-fn Buttons() -> impl IntoView {
-    let ctx = ctx();
-    let can_undo = ctx.part(|m| m.running().is_some_and(Running::can_undo));
-    view! {
-        <div class="action-bar summary-buttons">
-            {move || {
-                can_undo.get().then(|| {
-                    view! {
-                        <button type="button" class="summary-undo" on:click=move |_| ctx.send(Event::Undone)>
-                            {move || ctx.t().leg.undo}
-                        </button>
-                    }
-                })
-            }}
-            <button type="button" class="action" on:click=move |_| ctx.send(Event::Left)>
-                {move || ctx.t().session.summary.done}
-            </button>
-        </div>
-    }
+fn buttons(ctx: Ctx) -> El {
+    let t = ctx.words();
+    let undo = move || {
+        el("button")
+            .attr("type", "button")
+            .class("summary-undo")
+            .text(t.leg.undo)
+            .click(move || ctx.send(Event::Undone))
+    };
+    let done = el("button")
+        .attr("type", "button")
+        .class("action")
+        .text(t.session.summary.done)
+        .click(move || ctx.send(Event::Left));
+    el("div")
+        .class("action-bar summary-buttons")
+        .when(move || ctx.read(|m| m.running().is_some_and(Running::can_undo)), undo)
+        .child(done)
 }

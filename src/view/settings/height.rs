@@ -1,63 +1,57 @@
 //! The person's height, as they like to write it.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, RwSignal, Set};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
-use super::change;
+use super::{change, say};
 use crate::{
-    domain::{
-        height::{Height, read_height},
-        settings::Settings,
+    domain::height::{Height, read_height},
+    view::{
+        ctx::Ctx,
+        dom::{El, el},
     },
-    view::ctx::ctx,
 };
 
 /// The field, what it is good for, and what is wrong with what was typed.
-#[component]
-pub fn HeightField(settings: Memo<Settings>) -> impl IntoView {
-    let ctx = ctx();
-    let kept = Memo::new(move |_| settings.get().height_cm);
-    let typed = RwSignal::new(written(kept.get_untracked()));
-    // Another tab, or the second store, may know it later than this page was opened.
-    Effect::new(move || typed.set(written(kept.get())));
-    let wrong = RwSignal::new(false);
-    let read = move |_| {
-        let height = read_height(&typed.get_untracked());
-        wrong.set(height == Height::Unclear);
-        let height_cm = match height {
+pub fn height(ctx: Ctx) -> El {
+    // Something while it is no height; it is of a type that others use as well, and each type weighs.
+    let wrong = RwSignal::new(None::<u8>);
+    let is_wrong = move || wrong.get().is_some();
+    let field = el("input")
+        .attr("type", "text")
+        .attr("id", "height")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "done")
+        .attr("aria-describedby", "height-note height-wrong")
+        .attr("aria-invalid", move || if is_wrong() { "true" } else { "false" })
+        // Another tab, or the second store, may know it later than this page was opened.
+        .prop("value", move || ctx.read(|m| m.settings.height_cm))
+        .on("input", move |_: &Event| wrong.set(None));
+    let typed = field.clone();
+    let read = move |_: &Event| {
+        let typed = typed.unchecked_ref::<HtmlInputElement>();
+        let height_cm = match read_height(&typed.value()) {
             Height::Cm(cm) => Some(cm),
             Height::Unsaid => None,
             // What was known stays known while the field is put right.
-            Height::Unclear => return,
+            Height::Unclear => return wrong.set(Some(1)),
         };
-        typed.set(written(height_cm));
+        wrong.set(None);
+        // Not only where it is another height: "1,78" becomes "178" in any case.
+        typed.set_value(&height_cm.map(|cm| cm.to_string()).unwrap_or_default());
         change(ctx, |s| s.height_cm = height_cm);
     };
-    view! {
-        <div class="field">
-            <label for="height">{move || ctx.t().settings.height}</label>
-            <input
-                type="text"
-                id="height"
-                inputmode="decimal"
-                autocomplete="off"
-                enterkeyhint="done"
-                aria-describedby="height-note height-wrong"
-                aria-invalid=move || wrong.get().to_string()
-                prop:value=typed
-                on:input=move |ev| {
-                    typed.set(event_target_value(&ev));
-                    wrong.set(false);
-                }
-                on:change=read
-            />
-            <small id="height-note">{move || ctx.t().settings.height_note}</small>
-            <p id="height-wrong" class="field-wrong" role="alert">
-                {move || wrong.get().then(|| ctx.t().settings.height_wrong)}
-            </p>
-        </div>
-    }
-}
-
-fn written(height_cm: Option<u8>) -> String {
-    height_cm.map(|cm| cm.to_string()).unwrap_or_default()
+    let alert = el("p")
+        .attr("id", "height-wrong")
+        .class("field-wrong")
+        .attr("role", "alert")
+        .text(move || is_wrong().then(|| ctx.t().settings.height_wrong));
+    el("div").class("field").children([
+        el("label").attr("for", "height").text(say(ctx, |t| t.settings.height)),
+        field.on("change", read),
+        el("small").attr("id", "height-note").text(say(ctx, |t| t.settings.height_note)),
+        alert,
+    ])
 }

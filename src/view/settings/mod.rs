@@ -4,24 +4,27 @@ mod choice;
 mod height;
 mod seconds;
 
-use leptos::prelude::*;
+use web_sys::Event as PageEvent;
 
 use self::{
-    choice::{Choice, Pick},
-    height::HeightField,
-    seconds::{Seconds, Span},
+    choice::{Pick, choice},
+    seconds::{Span, seconds},
 };
 use super::{
     ctx::{Ctx, ctx},
-    ui::backup::BackupLine,
+    dom::{El, el},
+    ui::backup::backup_line,
 };
 use crate::{
     domain::{
         Event,
         settings::{HoldSeconds, Language, PacerSeconds, Settings, Theme},
     },
-    text::{DE, EN},
+    text::{ENGLISH, GERMAN, Text},
 };
+
+/// A phrase of the language in use.
+type Phrase = fn(&'static Text) -> &'static str;
 
 const ADVANCE: [Pick; 2] = [
     Pick {
@@ -40,7 +43,7 @@ const ADVANCE: [Pick; 2] = [
     },
 ];
 
-const HOLD: Span = Span {
+static HOLD: Span = Span {
     label: |t| t.settings.hold_seconds,
     note: None,
     range: HoldSeconds::RANGE,
@@ -48,7 +51,7 @@ const HOLD: Span = Span {
     set: |s, seconds| s.hold_seconds = HoldSeconds::new(seconds).unwrap_or(s.hold_seconds),
 };
 
-const PACER: Span = Span {
+static PACER: Span = Span {
     label: |t| t.settings.pacer,
     note: Some(|t| t.settings.pacer_note),
     range: PacerSeconds::RANGE,
@@ -59,16 +62,16 @@ const PACER: Span = Span {
 const LANGUAGE: [Pick; 3] = [
     Pick::plain(|t| t.settings.auto, |s| s.language == Language::Auto, |s| s.language = Language::Auto),
     Pick {
-        lang: Some(EN.tag),
+        lang: Some(ENGLISH.tag),
         ..Pick::plain(
-            |_| EN.own_name,
+            |_| ENGLISH.own,
             |s| s.language == Language::English,
             |s| s.language = Language::English,
         )
     },
     Pick {
-        lang: Some(DE.tag),
-        ..Pick::plain(|_| DE.own_name, |s| s.language == Language::German, |s| s.language = Language::German)
+        lang: Some(GERMAN.tag),
+        ..Pick::plain(|_| GERMAN.own, |s| s.language == Language::German, |s| s.language = Language::German)
     },
 ];
 
@@ -80,81 +83,76 @@ const THEME: [Pick; 3] = [
 
 /// Changes one choice and leaves the others as they are now.
 fn change(ctx: Ctx, set: impl FnOnce(&mut Settings)) {
-    let mut settings = ctx.model.with_untracked(|m| m.settings);
+    let mut settings = ctx.peek(|m| m.settings);
     set(&mut settings);
     ctx.send(Event::SettingsChanged(settings));
 }
 
-/// The Settings screen.
-#[component]
-pub fn SettingsScreen() -> impl IntoView {
-    let ctx = ctx();
-    let settings = ctx.part(|m| m.settings);
-    let by_itself = Memo::new(move |_| settings.get().by_itself);
-    view! {
-        <main class="settings">
-            <header class="masthead">
-                <h1 class="title" tabindex="-1">{move || ctx.t().shell.nav_settings}</h1>
-            </header>
-            <section>
-                <h2>{move || ctx.t().settings.session}</h2>
-                <Choice name="advance" legend=|t| t.settings.advance picks=&ADVANCE settings />
-                {move || by_itself.get().then(|| view! { <Seconds id="hold-seconds" span=HOLD settings /> })}
-                <Seconds id="pacer" span=PACER settings />
-                <Chimes settings />
-                <HeightField settings />
-            </section>
-            <section>
-                <h2>{move || ctx.t().settings.look}</h2>
-                <Choice name="language" legend=|t| t.settings.language picks=&LANGUAGE settings />
-                <Choice name="theme" legend=|t| t.settings.theme picks=&THEME settings />
-            </section>
-            <section>
-                <h2>{move || ctx.t().settings.data}</h2>
-                <BackupLine />
-                <p class="settings-words">{move || ctx.t().settings.data_loss}</p>
-            </section>
-            <About />
-        </main>
-    }
+/// A phrase that follows the language.
+fn say(ctx: Ctx, phrase: Phrase) -> impl Fn() -> &'static str {
+    move || phrase(ctx.t())
 }
 
-#[component]
-fn Chimes(settings: Memo<Settings>) -> impl IntoView {
+/// The Settings screen. The language is chosen here: it is not made anew in another one, as the other
+/// screens are, and so its words follow.
+pub fn screen() -> El {
     let ctx = ctx();
-    view! {
-        <label class="switch">
-            <input
-                type="checkbox"
-                prop:checked=move || settings.get().chimes
-                on:change=move |_| change(ctx, |s| s.chimes = !s.chimes)
-            />
-            <span>
-                <b>{move || ctx.t().settings.chimes}</b>
-                <small>{move || ctx.t().settings.chimes_note}</small>
-            </span>
-        </label>
-    }
+    let title = el("h1").class("title").attr("tabindex", "-1").text(say(ctx, |t| t.shell.nav_settings));
+    let session = el("section")
+        .child(el("h2").text(say(ctx, |t| t.settings.session)))
+        .child(choice(ctx, "advance", |t| t.settings.advance, &ADVANCE))
+        .when(move || ctx.read(|m| m.settings.by_itself), move || seconds(ctx, "hold-seconds", &HOLD))
+        .child(seconds(ctx, "pacer", &PACER))
+        .child(chimes(ctx))
+        .child(height::height(ctx));
+    let look = el("section").children([
+        el("h2").text(say(ctx, |t| t.settings.look)),
+        choice(ctx, "language", |t| t.settings.language, &LANGUAGE),
+        // The place is always there, so that a screen reader tells what comes into it.
+        el("p")
+            .class("field-wrong")
+            .attr("role", "status")
+            .text(move || ctx.device().words_missing.then(|| ctx.t().settings.needs_network)),
+        choice(ctx, "theme", |t| t.settings.theme, &THEME),
+    ]);
+    let data = el("section").children([
+        el("h2").text(say(ctx, |t| t.settings.data)),
+        backup_line(),
+        el("p").class("settings-words").text(say(ctx, |t| t.settings.data_loss)),
+    ]);
+    el("main").class("settings").children([
+        el("header").class("masthead").child(title),
+        session,
+        look,
+        data,
+        about(ctx),
+    ])
+}
+
+fn chimes(ctx: Ctx) -> El {
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .flag("checked", move || ctx.read(|m| m.settings.chimes))
+        .on("change", move |_: &PageEvent| change(ctx, |s| s.chimes = !s.chimes));
+    let words = el("span")
+        .child(el("b").text(say(ctx, |t| t.settings.chimes)))
+        .child(el("small").text(say(ctx, |t| t.settings.chimes_note)));
+    el("label").class("switch").child(tick).child(words)
 }
 
 /// What the app says about itself.
-#[component]
-fn About() -> impl IntoView {
-    let ctx = ctx();
-    let ready = Memo::new(move |_| ctx.device.get().offline_ready);
-    let build = ctx.part(|m| m.build);
-    view! {
-        <section class="about">
-            <h2>{move || ctx.t().settings.about}</h2>
-            <p class="offline" class:is-ready=ready>
-                {move || {
-                    let t = ctx.t();
-                    if ready.get() { t.settings.offline } else { t.settings.not_offline }
-                }}
-            </p>
-            <p>{move || ctx.t().settings.privacy}</p>
-            <p>{move || ctx.t().settings.medical.text}</p>
-            <p class="soft">{move || (ctx.t().settings.version)(build.get())}</p>
-        </section>
-    }
+fn about(ctx: Ctx) -> El {
+    let ready = move || ctx.device().offline_ready;
+    let build = ctx.peek(|m| m.build);
+    let offline = el("p").class("offline").class_if("is-ready", ready).text(move || {
+        let t = &ctx.t().settings;
+        if ready() { t.offline } else { t.not_offline }
+    });
+    el("section").class("about").children([
+        el("h2").text(say(ctx, |t| t.settings.about)),
+        offline,
+        el("p").text(say(ctx, |t| t.settings.privacy)),
+        el("p").text(say(ctx, |t| t.settings.medical.text)),
+        el("p").class("soft").text(move || ctx.t().settings.version.words(build)),
+    ])
 }

@@ -1,17 +1,25 @@
 //! A number of seconds: a native slider with a button at either end.
 
-use std::ops::RangeInclusive;
+use std::{cell::Cell, ops::RangeInclusive, rc::Rc};
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, RwSignal, Set};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
-use super::{change, choice::Phrase};
-use crate::{domain::settings::Settings, text::Text, view::ctx::ctx};
+use super::{Phrase, change, say};
+use crate::{
+    domain::settings::Settings,
+    text::{Text, fill::Fill, history},
+    view::{
+        ctx::Ctx,
+        dom::{El, el},
+    },
+};
 
 /// Seconds that one press of a button or key adds.
 const STEP: u8 = 5;
 
 /// Which seconds, and how they are read and written.
-#[derive(Clone)]
 pub struct Span {
     /// Its name.
     pub label: Phrase,
@@ -26,49 +34,70 @@ pub struct Span {
 }
 
 /// The slider with its name, its value and its buttons.
-#[component]
-pub fn Seconds(id: &'static str, span: Span, settings: Memo<Settings>) -> impl IntoView {
-    let ctx = ctx();
+pub fn seconds(ctx: Ctx, id: &'static str, span: &'static Span) -> El {
     let Span { label, note, range, get, set } = span;
-    let (shortest, longest) = range.into_inner();
-    let kept = Memo::new(move |_| settings.with(get));
+    let (get, set, label) = (*get, *set, *label);
+    let (shortest, longest) = (*range.start(), *range.end());
     // What the slider shows while it is held; only where it comes to rest is it a choice.
-    let shown = RwSignal::new(kept.get_untracked());
-    Effect::new(move || shown.set(kept.get()));
-    let choose = move |seconds: u8| change(ctx, |s| set(s, seconds.clamp(shortest, longest)));
-    let read = |ev: leptos::ev::Event| event_target_value(&ev).parse::<u8>();
-    let words = move |seconds| (ctx.t().settings.seconds)(seconds);
-    let name = move |of: fn(&Text) -> fn(&str) -> String| of(ctx.t())(label(ctx.t()));
-    view! {
-        <div class="seconds">
-            <label for=id>{move || label(ctx.t())}</label>
-            <output for=id aria-hidden="true">{move || words(shown.get())}</output>
-            <button
-                type="button"
-                aria-label=move || name(|t| t.settings.less)
-                on:click=move |_| choose(kept.get_untracked().saturating_sub(STEP))
-            >
-                "−"
-            </button>
-            <input
-                type="range"
-                id=id
-                min=shortest
-                max=longest
-                step=STEP
-                aria-valuetext=move || words(shown.get())
-                prop:value=move || shown.get()
-                on:input=move |ev| if let Ok(seconds) = read(ev) { shown.set(seconds) }
-                on:change=move |ev| if let Ok(seconds) = read(ev) { choose(seconds) }
-            />
-            <button
-                type="button"
-                aria-label=move || name(|t| t.settings.more)
-                on:click=move |_| choose(kept.get_untracked().saturating_add(STEP))
-            >
-                "+"
-            </button>
-            {note.map(|note| view! { <small>{move || note(ctx.t())}</small> })}
-        </div>
-    }
+    let held = RwSignal::new(None::<u8>);
+    // What was chosen when it was held: a choice that comes from elsewhere goes before.
+    let over = Rc::new(Cell::new(shortest));
+    let choose = move |seconds: u8| {
+        change(ctx, |s| set(s, seconds.clamp(shortest, longest)));
+        held.set(None);
+    };
+    let kept = move || ctx.peek(|m| get(&m.settings));
+    let shown = {
+        let over = over.clone();
+        move || {
+            let kept = ctx.read(|m| get(&m.settings));
+            held.get().filter(|_| over.get() == kept).unwrap_or(kept)
+        }
+    };
+    let words = {
+        let shown = shown.clone();
+        move || history::seconds(shown().into())
+    };
+    let button = move |sign: &'static str, name: fn(&Text) -> Fill, to: fn(u8, u8) -> u8| {
+        el("button")
+            .attr("type", "button")
+            .attr("aria-label", move || name(ctx.t()).words(label(ctx.t())))
+            .text(sign)
+            .click(move || choose(to(kept(), STEP)))
+    };
+    let slider = el("input")
+        .attr("type", "range")
+        .attr("id", id)
+        .attr("min", shortest)
+        .attr("max", longest)
+        .attr("step", STEP)
+        .attr("aria-valuetext", words.clone())
+        .prop("value", shown);
+    let read = {
+        let slider = slider.clone();
+        move || slider.unchecked_ref::<HtmlInputElement>().value().parse::<u8>()
+    };
+    let rest = read.clone();
+    let slider = slider
+        .on("input", move |_: &Event| {
+            if let Ok(seconds) = read() {
+                over.set(kept());
+                held.set(Some(seconds));
+            }
+        })
+        .on("change", move |_: &Event| {
+            if let Ok(seconds) = rest() {
+                choose(seconds);
+            }
+        });
+    el("div")
+        .class("seconds")
+        .children([
+            el("label").attr("for", id).text(say(ctx, label)),
+            el("output").attr("for", id).attr("aria-hidden", "true").text(words),
+            button("−", |t| t.settings.less, u8::saturating_sub),
+            slider,
+            button("+", |t| t.settings.more, u8::saturating_add),
+        ])
+        .children(note.map(|note| el("small").text(say(ctx, note))))
 }

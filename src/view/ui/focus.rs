@@ -1,10 +1,11 @@
 //! Where the keyboard is, and how it gets back there.
 
-use leptos::{
-    prelude::*,
-    wasm_bindgen::JsCast,
-    web_sys::{Element, HtmlElement},
-};
+use std::{cell::Cell, rc::Rc};
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::view::dom::{frame_later, keep};
 
 /// The element that has the focus; `None` when nothing in particular has it.
 pub fn holder(near: &Element) -> Option<HtmlElement> {
@@ -22,29 +23,33 @@ pub fn offer(element: &HtmlElement) {
 }
 
 /// Remembers who has the focus when the view appears, and gives it back when it goes away.
-#[derive(Clone, Copy)]
-pub struct Lent(StoredValue<Option<HtmlElement>, LocalStorage>);
+#[derive(Clone)]
+pub struct Lent(Rc<Before>);
+
+struct Before(Cell<Option<HtmlElement>>);
 
 impl Lent {
     /// To be called while the view is being made.
     pub fn new() -> Self {
-        let before = StoredValue::new_local(None::<HtmlElement>);
-        on_cleanup(move || {
-            let Some(before) = before.try_update_value(Option::take).flatten() else {
-                return;
-            };
-            // One frame later: what closes now leaves the page first and takes the focus with it.
-            request_animation_frame(move || {
-                if before.is_connected() {
-                    offer(&before);
-                }
-            });
-        });
-        Self(before)
+        let lent = Self(Rc::new(Before(Cell::new(None))));
+        keep(lent.clone());
+        lent
     }
 
     /// To be called when the view is on the page, before it takes the focus.
     pub fn remember(self, near: &Element) {
-        self.0.set_value(holder(near));
+        self.0.0.set(holder(near));
+    }
+}
+
+impl Drop for Before {
+    fn drop(&mut self) {
+        let Some(before) = self.0.take() else { return };
+        // One frame later: what closes now leaves the page first and takes the focus with it.
+        frame_later(move || {
+            if before.is_connected() {
+                offer(&before);
+            }
+        });
     }
 }

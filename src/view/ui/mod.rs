@@ -7,5 +7,5 @@ pub mod hold;
 mod status;
 pub mod when;
 
-pub use dialog::Dialog;
-pub use status::Status;
+pub use dialog::dialog;
+pub use status::status;

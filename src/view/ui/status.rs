@@ -1,27 +1,23 @@
 //! The one place that tells what happened. It speaks events, never seconds.
 
-use leptos::prelude::*;
-
-use crate::view::ctx::ctx;
+use crate::view::{
+    ctx::ctx,
+    dom::{El, el},
+};
 
 /// A polite status region for ears only.
 ///
 /// The same words twice in a row are two announcements: a no-break space at the end of every other one
 /// makes them different for the screen reader and the same for the person.
-#[component]
-pub fn Status() -> impl IntoView {
+pub fn status() -> El {
     let ctx = ctx();
     let words = move || {
-        let (count, said) = ctx.said.get();
-        let mut words = (ctx.t().session.said)(said?);
+        let (count, said) = ctx.said();
+        let mut words = ctx.t().session.said(said?);
         if count % 2 == 1 {
             words.push('\u{a0}');
         }
         Some(words)
     };
-    view! {
-        <p class="heard" role="status">
-            {words}
-        </p>
-    }
+    el("p").class("heard").attr("role", "status").text(words)
 }

@@ -1,56 +1,57 @@
 //! Dates and times as the person's language and region write them.
+//!
+//! All formats take milliseconds shifted so that UTC reads as local time (`domain::listing::local_ms`): a
+//! session shows the day and hour of the place where it was recorded, wherever it is read.
+
+use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, Date, Function, Intl::DateTimeFormat, Object, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::view::ctx::ctx;
+use crate::text::Text;
 
-/// How dates are written in the language in use.
-///
-/// All formats take milliseconds shifted so that UTC reads as local time (`domain::listing::local_ms`): a
-/// session shows the day and hour of the place where it was recorded, wherever it is read.
-#[derive(Clone, Copy)]
-pub struct When(Memo<StoredValue<Formats, LocalStorage>>);
+thread_local! {
+    static MADE: RefCell<Option<Rc<Formats>>> = const { RefCell::new(None) };
+}
 
 /// Ready-made formats of one language: making one costs far more than using it.
 struct Formats {
+    tag: &'static str,
     day: Function,
     day_and_year: Function,
     month: Function,
     time: Function,
 }
 
-impl When {
-    /// Follows the language in use.
-    pub fn new() -> Self {
-        let ctx = ctx();
-        Self(Memo::new(move |_| StoredValue::new_local(Formats::of(ctx.t().tag))))
-    }
+/// Weekday, day and month.
+pub fn day(t: &Text, local_ms: i64) -> String {
+    say(&formats(t).day, local_ms)
+}
 
-    /// Weekday, day and month.
-    pub fn day(self, local_ms: i64) -> String {
-        self.0.get().with_value(|f| say(&f.day, local_ms))
-    }
+/// Day, month and year.
+pub fn day_and_year(t: &Text, local_ms: i64) -> String {
+    say(&formats(t).day_and_year, local_ms)
+}
 
-    /// Day, month and year.
-    pub fn day_and_year(self, local_ms: i64) -> String {
-        self.0.get().with_value(|f| say(&f.day_and_year, local_ms))
-    }
+/// Month and year.
+pub fn month(t: &Text, local_ms: i64) -> String {
+    say(&formats(t).month, local_ms)
+}
 
-    /// Month and year.
-    pub fn month(self, local_ms: i64) -> String {
-        self.0.get().with_value(|f| say(&f.month, local_ms))
-    }
+/// Hour and minute.
+pub fn time(t: &Text, local_ms: i64) -> String {
+    say(&formats(t).time, local_ms)
+}
 
-    /// Hour and minute.
-    pub fn time(self, local_ms: i64) -> String {
-        self.0.get().with_value(|f| say(&f.time, local_ms))
-    }
+fn formats(t: &Text) -> Rc<Formats> {
+    MADE.with_borrow_mut(|made| match made {
+        Some(formats) if formats.tag == t.tag => formats.clone(),
+        _ => made.insert(Rc::new(Formats::of(t.tag))).clone(),
+    })
 }
 
 impl Formats {
-    fn of(tag: &str) -> Self {
+    fn of(tag: &'static str) -> Self {
         let locales = Array::of1(&locale(tag));
         let format = |parts: &[(&str, &str)]| {
             let options = Object::new();
@@ -61,6 +62,7 @@ impl Formats {
             DateTimeFormat::new(&locales, &options).format()
         };
         Self {
+            tag,
             day: format(&[("weekday", "short"), ("day", "numeric"), ("month", "short")]),
             day_and_year: format(&[("day", "numeric"), ("month", "long"), ("year", "numeric")]),
             month: format(&[("month", "long"), ("year", "numeric")]),

@@ -3,64 +3,62 @@
 //! It never lies over the leg screen, which works before anything is read: a small button in the masthead
 //! leads to a panel below everything else.
 
-use leptos::{html, prelude::*};
-
-use super::ctx::{Ctx, ctx};
+use super::{
+    ctx::ctx,
+    dom::{Els, el},
+};
 use crate::{
-    domain::{Event, model::Screen},
+    domain::{
+        Event,
+        model::{Model, Screen},
+    },
     text::Text,
 };
 
-/// The welcome, on the leg screen until it was read.
-#[component]
-pub fn Welcome() -> impl IntoView {
-    let ctx = ctx();
-    let wanted = ctx.part(|m| !m.meta.welcomed && m.screen == Screen::Leg);
-    move || wanted.get().then(|| view! { <Panel /> })
+/// Whether it is shown: on the leg screen, until it was read.
+pub fn is_wanted(model: &Model) -> bool {
+    !model.meta.welcomed && model.screen == Screen::Leg
 }
 
-#[component]
-fn Panel() -> impl IntoView {
+/// The welcome.
+pub fn welcome() -> Els {
     let ctx = ctx();
-    let ios = Memo::new(move |_| ctx.device.get().ios_browser);
-    let heading = NodeRef::<html::H2>::new();
-    let go = move |_| {
-        if let Some(heading) = heading.get_untracked() {
-            heading.focus().ok();
-        }
-    };
+    // The device is known before anything is shown.
+    let ios = ctx.device().ios_browser;
+    let title = move || if ios { ctx.t().welcome.ios } else { ctx.t().welcome.title };
+    let heading = el("h2").attr("id", "welcome").attr("tabindex", "-1").text(title);
+    let below = heading.clone();
+    let call = el("button")
+        .attr("type", "button")
+        .class("welcome-call")
+        .class_if("is-caution", move || ios)
+        .text(title)
+        .click(move || {
+            below.html().focus().ok();
+        });
+    let acts = el("div").class("welcome-acts").children([
+        el("button")
+            .attr("type", "button")
+            .class("welcome-done")
+            .text(move || ctx.t().welcome.done)
+            .click(move || ctx.send(Event::Welcomed)),
+        el("a").class("button").attr("href", "#/learn").text(move || ctx.t().welcome.learn),
+    ]);
+    let panel = el("section")
+        .class("welcome")
+        .attr("aria-labelledby", "welcome")
+        .child(heading)
+        .switch(move || ctx.t(), move |t| if ios { home_screen(t) } else { Els::default() })
+        .child(el("p").text(move || ctx.t().welcome.what))
+        .child(el("p").text(move || ctx.t().welcome.data))
+        .child(acts);
     // Who has sessions is not new, and the masthead then says something else there.
-    let new = ctx.part(|m| m.history.entries().next().is_none());
-    view! {
-        {move || new.get().then(|| view! {
-            <button type="button" class="welcome-call" class:is-caution=ios on:click=go>
-                {move || title(ctx, ios.get())}
-            </button>
-        })}
-        <section class="welcome" aria-labelledby="welcome">
-            <h2 id="welcome" tabindex="-1" node_ref=heading>{move || title(ctx, ios.get())}</h2>
-            {move || ios.get().then(|| home_screen(ctx.t()))}
-            <p>{move || ctx.t().welcome.what}</p>
-            <p>{move || ctx.t().welcome.data}</p>
-            <div class="welcome-acts">
-                <button type="button" class="welcome-done" on:click=move |_| ctx.send(Event::Welcomed)>
-                    {move || ctx.t().welcome.done}
-                </button>
-                <a class="button" href="#/learn">{move || ctx.t().welcome.learn}</a>
-            </div>
-        </section>
-    }
-}
-
-fn title(ctx: Ctx, ios: bool) -> &'static str {
-    let words = &ctx.t().welcome;
-    if ios { words.ios } else { words.title }
+    let new = ctx.peek(|m| m.history.entries().next().is_none());
+    new.then_some(call).into_iter().chain([panel]).collect::<Vec<_>>().into()
 }
 
 /// Safari and the Home Screen app keep separate storage: what to do before anything is recorded.
-fn home_screen(t: &'static Text) -> impl IntoView {
-    view! {
-        <p>{t.welcome.ios_why}</p>
-        <ol class="welcome-steps">{t.welcome.ios_how.map(|step| view! { <li>{step}</li> })}</ol>
-    }
+fn home_screen(t: &'static Text) -> Els {
+    let steps = t.welcome.ios_how.map(|step| el("li").text(step));
+    [el("p").text(t.welcome.ios_why), el("ol").class("welcome-steps").children(steps)].into()
 }

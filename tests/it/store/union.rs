@@ -187,7 +187,7 @@ proptest! {
         let [near, far] = [Fake::default(), Fake::default()];
         near.set(keys::DRAFT, &single::write_draft(numbers[0], &one)).expect("room");
         far.set(keys::DRAFT, &single::write_draft(numbers[1], &other)).expect("room");
-        let found = unite(&near, &far, &History::default()).draft;
+        let found = unite(&near, &far, &History::default()).later.draft;
         let later = numbers[1] > numbers[0];
         prop_assert_eq!(found.as_ref(), later.then_some(&other));
         prop_assert_eq!(near.text(keys::DRAFT), far.text(keys::DRAFT));

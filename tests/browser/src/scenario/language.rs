@@ -15,6 +15,10 @@ pub fn all() -> Vec<Scenario> {
             play!(german),
         ),
         Scenario::new(
+            "language: German, chosen on the first visit, is there without a network",
+            play!(without_network),
+        ),
+        Scenario::new(
             "names: what the engine tells assistive technology is what the contract says",
             play!(names),
         ),
@@ -53,6 +57,21 @@ async fn german(s: &mut Stage) -> Outcome {
     p.ready().await?;
     p.wait_to_read(&["Linkes Bein"]).await?;
     p.wait_for(Kind::Radio, "Rechtes Bein").await
+}
+
+async fn without_network(s: &mut Stage) -> Outcome {
+    let url = s.site.url();
+    s.page.open_app(&url).await?;
+    s.page.offline_ready().await?;
+    s.page.visit("Settings").await?;
+    s.page.radio("Deutsch").await?;
+    s.page.until_true("html[lang=de]", "return document.documentElement.lang === 'de'").await?;
+    // The words were fetched past the worker, which was not there when the page began: it stores them now.
+    s.page.offline_ready().await?;
+    s.site.stop();
+    s.page.open_app(&url).await?;
+    s.page.until_true("html[lang=de]", "return document.documentElement.lang === 'de'").await?;
+    s.page.wait_for(Kind::Radio, "Rechtes Bein").await
 }
 
 async fn names(s: &mut Stage) -> Outcome {

@@ -1,5 +1,6 @@
 //! Without a network.
 
+use crate::browser::until;
 use crate::failure::{Outcome, ensure};
 use crate::runner::{Scenario, play};
 use crate::stage::Stage;
@@ -45,10 +46,19 @@ async fn quiet(s: &mut Stage) -> Outcome {
     let missing: Vec<_> = before.iter().filter(|request| request.status >= 400).collect();
     ensure!(missing.is_empty(), "the site asks for what is not there: {missing:?}");
     // A first visit is not under the worker yet; the next one is. Opened, not reloaded: Firefox forces the reload.
+    // What only some people need is fetched now, each file once.
     p.open_app(&s.site.url()).await?;
     p.offline_ready().await?;
-    let more: Vec<_> =
-        s.site.requests().split_off(before.len()).into_iter().map(|request| request.path).collect();
-    ensure!(more.iter().all(|path| path.ends_with("/sw.js")), "opened again, it asked for {more:?}");
+    let mut more = Vec::new();
+    until("the worker to fetch the extras", async || {
+        more = s.site.requests().split_off(before.len()).into_iter().map(|request| request.path).collect();
+        more.retain(|path: &String| !path.ends_with("/sw.js"));
+        Ok((more.len() > 1).then_some(()))
+    })
+    .await?;
+    more.sort();
+    let is_extra = |path: &String| path.ends_with("/pose.svg") || path.contains("/words-");
+    ensure!(more.iter().all(is_extra), "opened again, it asked for {more:?}");
+    ensure!(more.windows(2).all(|two| two[0] != two[1]), "opened again, it asked twice: {more:?}");
     Ok(())
 }

@@ -1,0 +1,72 @@
+//! A group of phrases is a struct of plain data, and there is one way through all of it.
+
+use super::{
+    claim::Claim,
+    fill::{Count, Fill},
+};
+
+/// Sees a phrase and may put another in its place.
+pub type Visit<'a> = dyn FnMut(&mut &'static str) + 'a;
+
+/// Phrases in a fixed order: that of the fields.
+pub trait Phrases {
+    /// Visits each phrase once.
+    fn each(&mut self, visit: &mut Visit<'_>);
+}
+
+/// Defines groups: each field is a phrase or phrases, so that the way through them cannot miss one.
+macro_rules! phrases {
+    ($(
+        $(#[$about:meta])*
+        pub struct $group:ident {
+            $($(#[$about_field:meta])* pub $field:ident: $kind:ty,)*
+        }
+    )*) => {$(
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $group {
+            $($(#[$about_field])* pub $field: $kind,)*
+        }
+
+        impl $crate::text::group::Phrases for $group {
+            fn each(&mut self, visit: &mut $crate::text::group::Visit<'_>) {
+                $($crate::text::group::Phrases::each(&mut self.$field, visit);)*
+            }
+        }
+    )*};
+}
+
+pub(super) use phrases;
+
+impl Phrases for &'static str {
+    fn each(&mut self, visit: &mut Visit<'_>) {
+        visit(self);
+    }
+}
+
+impl Phrases for Fill {
+    fn each(&mut self, visit: &mut Visit<'_>) {
+        visit(&mut self.0);
+    }
+}
+
+impl Phrases for Count {
+    fn each(&mut self, visit: &mut Visit<'_>) {
+        visit(&mut self.0);
+    }
+}
+
+impl Phrases for Claim {
+    /// What a claim rests on is the same in every language.
+    fn each(&mut self, visit: &mut Visit<'_>) {
+        visit(&mut self.text);
+    }
+}
+
+impl<P: Phrases, const N: usize> Phrases for [P; N] {
+    fn each(&mut self, visit: &mut Visit<'_>) {
+        for phrase in self {
+            phrase.each(visit);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What is told while rolling, for ears and for the voice.
+
+use super::{fill::Fill, group::phrases, session::SessionText};
+use crate::domain::{effect::Said, phase::Why};
+
+phrases! {
+    /// What is told: what happened and what to do, never seconds one by one.
+    pub struct Told {
+        /// How to lie, by leg.
+        pub get_into_place: [&'static str; 2],
+        /// This leg is left out today.
+        pub left_out: [&'static str; 2],
+        /// Roll slowly down.
+        pub roll: &'static str,
+        /// The pacer stands at this mark.
+        pub at_spot: Fill,
+        /// A hold began on this spot.
+        pub hold_began: Fill,
+        /// The hold was too short to count.
+        pub slipped: &'static str,
+        /// It eased.
+        pub eased: &'static str,
+        /// Moved on.
+        pub moved_on: &'static str,
+        /// The chime at 30 seconds.
+        pub half_minute: &'static str,
+        /// The chime at 60 seconds.
+        pub minute: &'static str,
+        /// Take the weight off.
+        pub limit: &'static str,
+        /// The fixed seconds are over.
+        pub timed: &'static str,
+        /// Just above the knee: stop here.
+        pub off_roller: &'static str,
+        /// Paused because it was asked for.
+        pub paused: &'static str,
+        /// Paused because it felt wrong.
+        pub felt_wrong: &'static str,
+        /// Paused because the phone slept.
+        pub slept: &'static str,
+        /// Paused because the app was closed.
+        pub closed: &'static str,
+        /// Going on.
+        pub resumed: &'static str,
+        /// The last act was undone.
+        pub undone: &'static str,
+        /// The session is over.
+        pub done: &'static str,
+        /// A mark was added, with its number and percent.
+        pub mark_added: Fill,
+        /// A mark was removed.
+        pub mark_removed: Fill,
+        /// The leg has as many marks as fit.
+        pub leg_full: &'static str,
+        /// The tap was above the zone.
+        pub above_zone: &'static str,
+        /// The tap was below the zone.
+        pub below_zone: &'static str,
+        /// A session was deleted.
+        pub deleted: &'static str,
+        /// A session was brought back.
+        pub brought_back: &'static str,
+    }
+}
+
+impl SessionText {
+    /// What is told of an event: what happened and what to do, never seconds one by one.
+    pub fn said(&self, said: Said) -> String {
+        let told = &self.told;
+        let words = match said {
+            Said::GetIntoPlace(leg) => told.get_into_place[leg.index()],
+            Said::LeftOut(leg) => told.left_out[leg.index()],
+            Said::Roll => told.roll,
+            Said::AtSpot(n) => return told.at_spot.n(n),
+            Said::HoldBegan(n) => return told.hold_began.n(n),
+            Said::Slipped => told.slipped,
+            Said::Eased => told.eased,
+            Said::MovedOn => told.moved_on,
+            Said::Chime(..45) => told.half_minute,
+            Said::Chime(45..) => told.minute,
+            Said::Cap => self.enough.text,
+            Said::Limit => told.limit,
+            Said::Timed => told.timed,
+            Said::TooMuch => self.less_weight.text,
+            Said::OffRoller => told.off_roller,
+            Said::Paused(Why::Asked) => told.paused,
+            Said::Paused(Why::FeltWrong) => told.felt_wrong,
+            Said::Paused(Why::Slept) => told.slept,
+            Said::Paused(Why::Closed) => told.closed,
+            Said::Resumed => told.resumed,
+            Said::Undone => told.undone,
+            Said::Done => told.done,
+            Said::MarkAdded(n, percent) => return told.mark_added.with(&[n.into(), percent.into()]),
+            Said::MarkRemoved(n) => return told.mark_removed.n(n),
+            Said::LegFull => told.leg_full,
+            Said::AboveZone => told.above_zone,
+            Said::BelowZone => told.below_zone,
+            Said::Deleted => told.deleted,
+            Said::BroughtBack => told.brought_back,
+        };
+        words.to_owned()
+    }
+}

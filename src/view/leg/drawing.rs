@@ -1,0 +1,160 @@
+//! What is drawn upon the plate, as markup: knows no page, only numbers and phrases.
+
+use super::{
+    decimal::decimal,
+    facts,
+    layout::{Layout, Placed, RADIUS},
+    place,
+    plate::{NAMES, Name},
+};
+use crate::{domain::leg::Leg, text::leg::LegText};
+
+/// Distance between a leader line and what it joins, pixels.
+const AIR: f64 = 5.0;
+/// Distance between a line and the name of a structure, plate units.
+const NAME_AIR: f64 = 8.0;
+
+/// What lies below the marks, so that no number is covered: the lines of those that have stepped aside to
+/// their places, and the facts beside the leg.
+pub fn beside(layout: &Layout, text: &LegText, height_cm: Option<u8>) -> String {
+    let mut svg = String::new();
+    for placed in &layout.marks {
+        home(&mut svg, placed);
+    }
+    if layout.lines > 0 {
+        for placed in &layout.marks {
+            fact(&mut svg, layout, placed, text, height_cm);
+        }
+    }
+    svg
+}
+
+/// The disc of a mark, without its number.
+pub fn disc() -> String {
+    let mut svg = String::new();
+    for (open, beyond) in [
+        (r#"<circle class="mark-focus-halo""#, 6.0),
+        (r#"<circle class="mark-focus""#, 5.0),
+        (r#"<circle class="mark-halo""#, 2.0),
+        (r#"<circle class="mark-body""#, -1.0),
+    ] {
+        svg.push_str(open);
+        number(&mut svg, " r=\"", RADIUS + beyond);
+        svg.push_str("/>");
+    }
+    svg
+}
+
+/// The lines from the structures to their names.
+pub fn leaders(leg: Leg) -> String {
+    let mut svg = String::new();
+    for name in &NAMES {
+        leader(&mut svg, name, leg);
+    }
+    svg
+}
+
+/// A place as a transformation.
+pub fn translated(at: [f64; 2]) -> String {
+    let mut moved = String::from("translate(");
+    point(&mut moved, at);
+    moved.push(')');
+    moved
+}
+
+/// A mark that has stepped aside keeps a line to its place.
+fn home(svg: &mut String, placed: &Placed) {
+    let [x, y] = placed.at;
+    svg.push_str(r#"<line class="leader""#);
+    number(svg, " x1=\"", placed.band_x);
+    number(svg, " x2=\"", x);
+    number(svg, " y1=\"", y);
+    number(svg, " y2=\"", y);
+    svg.push_str(r#"/><circle class="mark-home""#);
+    number(svg, " cx=\"", placed.band_x);
+    number(svg, " cy=\"", y);
+    svg.push_str(r#" r="4"/>"#);
+}
+
+/// How much it hurts and how far down it is, with a line to its mark.
+fn fact(svg: &mut String, layout: &Layout, placed: &Placed, text: &LegText, height_cm: Option<u8>) {
+    let spot = &placed.mark.spot;
+    let both = layout.lines > 1 && spot.pain.is_some();
+    svg.push_str(r#"<g class="fact"#);
+    if both {
+        svg.push_str(" is-both");
+    }
+    if layout.leg == Leg::Left {
+        svg.push_str(" is-left");
+    }
+    svg.push_str(r#"" data-facts=""#);
+    svg.push_str(&placed.mark.id.to_string());
+    svg.push_str(r#""><path class="leader""#);
+    let ahead = place::forward(layout.leg);
+    let end = [layout.facts_x - ahead * AIR, placed.facts_y];
+    let [dx, dy] = [end[0] - placed.at[0], end[1] - placed.at[1]];
+    // From the edge of the disc.
+    let share = (RADIUS + AIR) / dx.hypot(dy);
+    line(svg, [placed.at[0] + dx * share, placed.at[1] + dy * share], end);
+    svg.push_str("/>");
+    let at = [layout.facts_x, placed.facts_y];
+    let pain = spot.pain.map(|pain| text.pain_fact.n(pain.score()));
+    words(svg, r#"<text class="fact-pain""#, at, pain);
+    let place = (both || spot.pain.is_none()).then(|| facts::place(text, spot, height_cm));
+    words(svg, r#"<text class="fact-place""#, at, place);
+    svg.push_str("</g>");
+}
+
+fn words(svg: &mut String, open: &str, at: [f64; 2], words: Option<String>) {
+    svg.push_str(open);
+    number(svg, " x=\"", at[0]);
+    number(svg, " y=\"", at[1]);
+    svg.push('>');
+    escaped(svg, &words.unwrap_or_default());
+    svg.push_str("</text>");
+}
+
+fn leader(svg: &mut String, name: &Name, leg: Leg) {
+    let back = if name.front { -NAME_AIR } else { NAME_AIR };
+    let dot = [place::on_side(leg, name.dot[0]), name.dot[1]];
+    svg.push_str(r#"<path class="name-line""#);
+    line(svg, dot, [place::on_side(leg, name.text[0] + back), name.text[1]]);
+    svg.push_str(r#"/><circle class="name-dot""#);
+    number(svg, " cx=\"", dot[0]);
+    number(svg, " cy=\"", dot[1]);
+    svg.push_str(r#" r="3.5"/>"#);
+}
+
+/// A path along one straight line.
+fn line(svg: &mut String, from: [f64; 2], to: [f64; 2]) {
+    svg.push_str(" d=\"M");
+    point(svg, from);
+    svg.push('L');
+    point(svg, to);
+    svg.push('"');
+}
+
+fn point(svg: &mut String, [x, y]: [f64; 2]) {
+    svg.push_str(&decimal(x));
+    svg.push(' ');
+    svg.push_str(&decimal(y));
+}
+
+/// An attribute, opened by its name.
+fn number(svg: &mut String, open: &str, number: f64) {
+    svg.push_str(open);
+    svg.push_str(&decimal(number));
+    svg.push('"');
+}
+
+/// A phrase, which may hold what markup is made of.
+fn escaped(svg: &mut String, phrase: &str) {
+    for c in phrase.chars() {
+        match c {
+            '&' => svg.push_str("&amp;"),
+            '<' => svg.push_str("&lt;"),
+            '>' => svg.push_str("&gt;"),
+            c => svg.push(c),
+        }
+    }
+}

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use eased::text::LANGUAGES;
 
 use crate::worker::File;
-use crate::{digest, page, squeeze, worker};
+use crate::{digest, glue, page, squeeze, wasm, worker};
 
 /// The app's IndexedDB database, as `src/effect` opens it.
 const DATABASE: &str = "eased";
@@ -18,8 +18,7 @@ const DATABASE: &str = "eased";
 pub fn finish(root: &Path, site: &Path) -> Result<(), String> {
     let template = read(&root.join("index.html"))?;
     let built = files(site)?;
-    let glue = one(&built, "text/javascript")?;
-    let wasm = one(&built, "application/wasm")?;
+    let (glue, wasm) = program(site, &one(&built, "text/javascript")?, &one(&built, "application/wasm")?)?;
 
     let critical = styles(root, &template, "critical")?;
     let late = styles(root, &template, "late")?;
@@ -60,6 +59,21 @@ pub fn finish(root: &Path, site: &Path) -> Result<(), String> {
     compress(site)
 }
 
+/// Writes the program and its glue anew, thinner and together, and says how the files are called now.
+fn program(site: &Path, glue: &str, wasm: &str) -> Result<(String, String), String> {
+    let (old_glue, old_wasm) = (site.join(glue), site.join(wasm));
+    let module = fs::read(&old_wasm).map_err(|error| format!("{}: {error}", old_wasm.display()))?;
+    let (text, renamed) = glue::thin(&read(&old_glue)?, &wasm::names(&module)?)?;
+    let module = wasm::rename(&module, &renamed)?;
+    remove(&old_glue)?;
+    remove(&old_wasm)?;
+    let glue = format!("eased-{}.js", digest::short(text.as_bytes()));
+    let wasm = format!("eased-{}.wasm", digest::short(&module));
+    write(&site.join(&glue), text.as_bytes())?;
+    write(&site.join(&wasm), &module)?;
+    Ok((glue, wasm))
+}
+
 /// Writes the words of every language but the first, which the app carries; says which language has which
 /// file, as JavaScript.
 fn words(site: &Path) -> Result<String, String> {
@@ -68,9 +82,9 @@ fn words(site: &Path) -> Result<String, String> {
         let pack = text.pack();
         let name = format!("words-{}-{}.txt", text.tag, digest::short(pack.as_bytes()));
         write(&site.join(&name), pack.as_bytes())?;
-        files.push(format!("\"{}\": \"{name}\"", text.tag));
+        files.push(format!("\"{}\":\"{name}\"", text.tag));
     }
-    Ok(format!("{{ {} }}", files.join(", ")))
+    Ok(format!("{{{}}}", files.join(",")))
 }
 
 /// Every file below `site`, without the compressed twins of an earlier run, in a stable order.
@@ -188,8 +202,8 @@ mod tests {
         for file in ["boot.js", "sw.js", "manifest.webmanifest"] {
             fs::copy(root().join("public").join(file), site.join(file)).expect("a template");
         }
-        fs::write(site.join("eased-0123456789abcdef.js"), "export default 1").expect("glue");
-        fs::write(site.join("eased-0123456789abcdef_bg.wasm"), "wasm").expect("wasm");
+        fs::write(site.join("eased-0123456789abcdef.js"), include_str!("glue/example.js")).expect("glue");
+        fs::write(site.join("eased-0123456789abcdef_bg.wasm"), crate::wasm::example()).expect("wasm");
         site
     }
 
@@ -225,7 +239,7 @@ mod tests {
         finish(&root(), &site).expect("finishes");
         let page = fs::read(site.join("index.html")).expect("reads");
         let worker = fs::read_to_string(site.join("sw.js")).expect("reads");
-        assert!(worker.contains(&format!("\"./\": [\"text/html\", \"{}\"]", digest::base64(&page))));
+        assert!(worker.contains(&format!("\"./\":[\"text/html\",\"{}\"]", digest::base64(&page))));
         fs::remove_dir_all(site).expect("cleans");
     }
 

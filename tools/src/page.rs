@@ -182,7 +182,7 @@ mod tests {
             .and_then(|rest| rest.split("</style>").next())
             .expect("a style");
         assert!(page.policy.contains(&digest::csp_source(style)), "{}", page.html);
-        assert!(page.policy.contains(&digest::csp_source("var known = [\"en\",\"de\"]; if (1 < 2) {}")));
+        assert!(page.policy.contains(&digest::csp_source("var known=[\"en\",\"de\"];if(1<2){}")));
         assert!(page.html.contains(&page.policy));
     }
 

@@ -10,7 +10,7 @@ use crate::worker::{self, File};
 /// code, repeated for each closure and type, is the weight.
 pub const GOAL: usize = 130_000;
 /// What it may weigh until then: what it weighs today. Lower this with every cut, never raise it.
-pub const FIRST_VISIT: usize = 152_000;
+pub const FIRST_VISIT: usize = 148_600;
 /// `index.html`, brotli: what fits into the first flight of a new connection.
 pub const PAGE: usize = 14_336;
 

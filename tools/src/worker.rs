@@ -41,9 +41,15 @@ pub fn is_kept(path: &str) -> bool {
 }
 
 /// Is it needed without a network, but not by everyone or not at once? The worker keeps it later than the
-/// first visit: the poses, which a page asks for when a session begins, and languages.
+/// first visit: the poses, which a page asks for when a session begins, and languages with
+/// their manifests.
 pub fn is_extra(path: &str) -> bool {
-    path == "pose.svg" || path.starts_with("words-")
+    path == "pose.svg" || path.starts_with("words-") || is_translated_manifest(path)
+}
+
+/// The manifest of a language that the app does not carry: asked for only by a page in that language.
+fn is_translated_manifest(path: &str) -> bool {
+    path.strip_prefix("manifest.").is_some_and(|rest| rest != "webmanifest" && rest.ends_with(".webmanifest"))
 }
 
 /// The finished worker. Its version is a hash over the list and its own code, so that two workers that
@@ -63,14 +69,10 @@ fn list(files: &[File], belongs: fn(&str) -> bool) -> String {
     let mut list = String::from("{");
     for file in files {
         let key = if file.path == "index.html" { "./" } else { &file.path };
-        let _ = write!(
-            list,
-            "\n\"{key}\": [\"{}\", \"{}\"],",
-            content_type(&file.path),
-            digest::base64(&file.bytes)
-        );
+        let _ =
+            write!(list, "\"{key}\":[\"{}\",\"{}\"],", content_type(&file.path), digest::base64(&file.bytes));
     }
-    list.push_str("\n}");
+    list.push('}');
     list
 }
 
@@ -82,6 +84,10 @@ mod tests {
         File { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
     }
 
+    fn version(code: &str) -> &str {
+        code.split_once("const NAME=\"").and_then(|(_, rest)| rest.split_once('"')).expect("a version").0
+    }
+
     const TEMPLATE: &str = "// why\nconst FILES = {{files}};\nconst NAME = \"{{version}}\";";
 
     #[test]
@@ -91,13 +97,9 @@ mod tests {
             &[file("index.html", ""), file("a.js", "x"), file("sw.js", ""), file("icons/b.png", "")],
         );
         assert_eq!(
-            code.lines().take(4).collect::<Vec<_>>(),
-            [
-                "const FILES = {",
-                "\"a.js\": [\"text/javascript\", \"LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE=\"],",
-                "\"./\": [\"text/html\", \"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\"],",
-                "};",
-            ]
+            code.split_once("const NAME").expect("a version").0,
+            "const FILES={\"a.js\":[\"text/javascript\",\"LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE=\"],\
+             \"./\":[\"text/html\",\"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\"],};"
         );
     }
 
@@ -107,36 +109,36 @@ mod tests {
         let two = fill(TEMPLATE, &[file("b.css", "2"), file("a.js", "1")]);
         let three = fill(TEMPLATE, &[file("b.css", "2"), file("a.js", "3")]);
         assert_eq!(one, two);
-        assert_ne!(one.lines().last(), three.lines().last());
+        assert_ne!(version(&one), version(&three));
     }
 
     #[test]
     fn a_changed_worker_changes_the_version() {
         let one = fill(TEMPLATE, &[]);
         let two = fill(&format!("{TEMPLATE}\nf();"), &[]);
-        assert_ne!(one.lines().nth(2), two.lines().nth(2));
+        assert_ne!(version(&one), version(&two));
     }
 
     #[test]
     fn what_not_everyone_needs_is_on_a_list_of_its_own() {
         let files = [file("words-de-0.txt", "x"), file("pose.svg", ""), file("a.js", "")];
         let code = fill("{{files}};\n{{extras}};", &files);
-        let (kept, extras) = code.split_once("};\n{").expect("two lists");
+        let (kept, extras) = code.split_once("};{").expect("two lists");
         assert!(kept.contains("a.js") && !kept.contains("words") && !kept.contains("pose"), "{kept}");
-        assert!(extras.contains("\"words-de-0.txt\": [\"text/plain\", \"LXEW"), "{extras}");
+        assert!(extras.contains("\"words-de-0.txt\":[\"text/plain\",\"LXEW"), "{extras}");
         assert!(extras.contains("pose.svg") && !extras.contains("a.js"), "{extras}");
     }
 
     #[test]
     fn pictures_for_the_system_are_not_kept() {
         assert!(
-            is_kept("icons/icon.svg")
-                && is_kept("manifest.de.webmanifest")
-                && is_kept("snippets/x/inline0.js")
+            is_kept("icons/icon.svg") && is_kept("manifest.webmanifest") && is_kept("snippets/x/inline0.js")
         );
         assert!(
             !is_kept("icons/icon-512.png")
                 && !is_kept("sw.js")
+                && !is_kept("manifest.de.webmanifest")
+                && is_extra("manifest.de.webmanifest")
                 && !is_kept("index.html.br")
                 && !is_kept("_headers")
         );

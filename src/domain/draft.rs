@@ -3,7 +3,8 @@
 use super::{
     leg::{Leg, Position},
     order::sort_by_key,
-    spot::{MOST_MARKS, Spot},
+    running::NEAR,
+    spot::{MOST_MARKS, Placed, Spot},
 };
 
 /// A mark with a name that lasts while it is moved and renumbered.
@@ -18,6 +19,16 @@ pub struct Mark {
 /// Most steps that Undo remembers on the leg screen.
 const MOST_UNDO: usize = 30;
 
+/// How things stood before a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Undoable {
+    /// The leg from which it was made.
+    seen: Leg,
+    /// The leg whose marks it changed.
+    leg: Leg,
+    marks: Vec<Mark>,
+}
+
 /// The marks of both legs and the leg being looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -25,7 +36,7 @@ pub struct Draft {
     pub leg: Leg,
     marks: [Vec<Mark>; 2],
     next_id: u32,
-    undo: Vec<(Leg, Vec<Mark>)>,
+    undo: Vec<Undoable>,
     /// A value is being changed, so one undo step for it is already there and numbers wait.
     moving: Option<u32>,
 }
@@ -125,12 +136,41 @@ impl Draft {
         Some(number)
     }
 
-    /// Gives back what stood before the last change, and says on which leg.
+    /// Copies the places of a leg to the other one, as one step of Undo. How much one of them hurts says
+    /// nothing about the other, and what is marked there already stays as it is. Returns how many were copied
+    /// and for how many there was no room.
+    pub fn copy(&mut self, from: Leg) -> (usize, usize) {
+        let to = from.other();
+        let places = self.copies(from);
+        let copied = places.len().min(MOST_MARKS - self.marks(to).len());
+        if copied > 0 {
+            self.remember(to);
+        }
+        for &position in places.iter().take(copied) {
+            self.push(to, Spot { position, placed: Placed::List, track: None, pain: None });
+        }
+        self.settle(to);
+        (copied, places.len() - copied)
+    }
+
+    /// Whether anything of a leg would be copied to the other one.
+    pub fn can_copy(&self, from: Leg) -> bool {
+        self.has_room(from.other()) && !self.copies(from).is_empty()
+    }
+
+    /// The places of a leg that are not marked on the other one.
+    fn copies(&self, from: Leg) -> Vec<Position> {
+        let there = self.marks(from.other());
+        let is_new = |place: &Position| there.iter().all(|m| m.spot.position.distance(*place) > NEAR);
+        self.marks(from).iter().map(|m| m.spot.position).filter(is_new).collect()
+    }
+
+    /// Gives back what stood before the last change, and says from which leg it was made.
     pub fn undo(&mut self) -> Option<Leg> {
-        let (leg, marks) = self.undo.pop()?;
+        let Undoable { seen, leg, marks } = self.undo.pop()?;
         self.moving = None;
         self.marks[leg.index()] = marks;
-        Some(leg)
+        Some(seen)
     }
 
     /// The middle of the largest gap, ends of the zone included; the upper of equal gaps.
@@ -164,6 +204,6 @@ impl Draft {
         if self.undo.len() == MOST_UNDO {
             self.undo.remove(0);
         }
-        self.undo.push((leg, self.marks[leg.index()].clone()));
+        self.undo.push(Undoable { seen: self.leg, leg, marks: self.marks[leg.index()].clone() });
     }
 }

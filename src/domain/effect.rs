@@ -73,14 +73,22 @@ pub enum Said {
     Done,
     /// A mark was added, with its number and percent.
     MarkAdded(usize, u8),
+    /// A mark was moved, with its number now and percent.
+    MarkMoved(usize, u8),
     /// A mark was removed.
     MarkRemoved(usize),
+    /// Marks were copied to this leg, so many.
+    Copied(Leg, usize),
+    /// As many marks were copied to this leg as fit.
+    CopiedSome(Leg, usize),
+    /// There was nothing to copy that is not on this leg already.
+    CopiedNone(Leg),
     /// The leg has as many marks as fit.
     LegFull,
-    /// The tap was above the zone.
-    AboveZone,
-    /// The tap was below the zone.
-    BelowZone,
+    /// The tap was above the zone; the mark of this number was added at its upper end.
+    AboveZone(usize),
+    /// The tap was below the zone; the mark of this number was added at its lower end.
+    BelowZone(usize),
     /// A session was deleted.
     Deleted,
     /// A session was brought back.

@@ -41,10 +41,14 @@ pub enum MarkEvent {
     Moved(u32, Position, Placed),
     /// A value came to rest.
     Settled,
+    /// A mark was moved and let go.
+    Put(u32, Position, Placed),
     /// Pain was rated or cleared.
     Rated(u32, Option<Pain>),
     /// A mark was removed.
     Removed(u32),
+    /// The spots of the leg that is looked at were copied to the other one.
+    Copied,
     /// Undo on the leg screen.
     Undone,
 }

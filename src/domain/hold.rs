@@ -82,7 +82,16 @@ pub struct Hold {
 impl Hold {
     /// Milliseconds until the spot eased; `None` unless the hold ended eased, undisturbed and unedited.
     pub fn time_to_ease_ms(&self) -> Option<u32> {
-        let undisturbed = self.gap_ms == 0 && self.paused_ms <= PAUSE_FORGIVEN_MS && !self.edited;
-        (self.ending == Ending::Eased && undisturbed).then_some(self.held_ms)
+        (self.told_easing() && self.undisturbed()).then_some(self.held_ms)
+    }
+
+    /// Whether the person said at its end that it eased, and not only afterwards.
+    pub fn told_easing(&self) -> bool {
+        self.ending == Ending::Eased && !self.edited
+    }
+
+    /// Whether all of its time was spent on the spot, as far as can be known.
+    pub const fn undisturbed(&self) -> bool {
+        self.gap_ms == 0 && self.paused_ms <= PAUSE_FORGIVEN_MS
     }
 }

@@ -51,6 +51,11 @@ impl Position {
         Self(u8::try_from(percent.clamp(0, 100)).unwrap_or(0))
     }
 
+    /// The nearest position to thousandths of a percent, which may lie outside the zone.
+    pub fn from_milli(milli: i32) -> Self {
+        Self::clamped(milli.saturating_add(500).div_euclid(1_000))
+    }
+
     /// 0 to 100.
     pub const fn percent(self) -> u8 {
         self.0

@@ -24,6 +24,7 @@ pub mod settings;
 pub mod spot;
 pub mod step;
 pub mod time;
+pub mod track;
 pub mod wants;
 
 pub use effect::Effect;

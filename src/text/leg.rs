@@ -45,6 +45,10 @@ phrases! {
         pub clear: &'static str,
         /// Name of that button, for spot N.
         pub clear_of: Fill,
+        /// Heading of the spots of the last sessions.
+        pub earlier: &'static str,
+        /// Name of the button that adds one of them: percent, and which part of the thigh that is.
+        pub add_earlier: Fill,
 
         /// Parts of the thigh, from the hip to the knee.
         pub stretches: [&'static str; 5],
@@ -63,6 +67,8 @@ phrases! {
         /// Pain as it is spoken.
         pub pain_spoken: Fill,
 
+        /// Button: the spots go to the other leg too; by that leg.
+        pub copy_to: [&'static str; 2],
         /// Toggle: names on the diagram.
         pub show_anatomy: &'static str,
         /// Toggle: down to the foot.

@@ -1,6 +1,10 @@
 //! What is told while rolling, for ears and for the voice.
 
-use super::{fill::Fill, group::phrases, session::SessionText};
+use super::{
+    fill::{Count, Fill},
+    group::phrases,
+    session::SessionText,
+};
 use crate::domain::{effect::Said, phase::Why};
 
 phrases! {
@@ -48,8 +52,14 @@ phrases! {
         pub done: &'static str,
         /// A mark was added, with its number and percent.
         pub mark_added: Fill,
+        /// A mark was moved, with its number and percent.
+        pub mark_moved: Fill,
         /// A mark was removed.
         pub mark_removed: Fill,
+        /// Marks were copied, by the leg that has them now.
+        pub copied: [Count; 2],
+        /// It has them already.
+        pub copied_none: [&'static str; 2],
         /// The leg has as many marks as fit.
         pub leg_full: &'static str,
         /// The tap was above the zone.
@@ -90,14 +100,30 @@ impl SessionText {
             Said::Resumed => told.resumed,
             Said::Undone => told.undone,
             Said::Done => told.done,
-            Said::MarkAdded(n, percent) => return told.mark_added.with(&[n.into(), percent.into()]),
+            Said::MarkAdded(n, percent) => return told.added(n, percent),
+            Said::MarkMoved(n, percent) => return told.mark_moved.with(&[n.into(), percent.into()]),
             Said::MarkRemoved(n) => return told.mark_removed.n(n),
             Said::LegFull => told.leg_full,
-            Said::AboveZone => told.above_zone,
-            Said::BelowZone => told.below_zone,
+            // Why it stands elsewhere than the finger, and where: one message, or nobody hears the first.
+            Said::AboveZone(n) => return both(told.above_zone, &told.added(n, 0)),
+            Said::BelowZone(n) => return both(told.below_zone, &told.added(n, 100)),
+            Said::Copied(leg, n) => return told.copied[leg.index()].of(n),
+            Said::CopiedSome(leg, n) => return both(&told.copied[leg.index()].of(n), told.leg_full),
+            Said::CopiedNone(leg) => told.copied_none[leg.index()],
             Said::Deleted => told.deleted,
             Said::BroughtBack => told.brought_back,
         };
         words.to_owned()
     }
+}
+
+impl Told {
+    fn added(&self, n: usize, percent: u8) -> String {
+        self.mark_added.with(&[n.into(), percent.into()])
+    }
+}
+
+/// Two sentences.
+fn both(first: &str, second: &str) -> String {
+    [first, second].join(" ")
 }

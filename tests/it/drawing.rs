@@ -12,8 +12,8 @@ use expect_test::expect;
 
 use crate::leg::{
     crop::Crop,
-    drawing::{beside, disc, leaders},
-    layout::{Given, Layout, Size},
+    drawing::{beside, disc, leaders, rings},
+    layout::{self, Given, Layout, Size},
 };
 
 /// As a phone 390 pixels wide shows it.
@@ -42,7 +42,7 @@ fn lines(svg: &str) -> String {
 fn a_mark_with_its_facts() {
     let layout = Layout::new(&draft(Leg::Right, &[(50, Some(6))]), GIVEN);
     expect![[r#"
-        <line class="leader" x1="193.984" x2="193.984" y1="208.170" y2="208.170"/>
+        <path class="leader" d="M193.984 208.170L193.984 208.170"/>
         <circle class="mark-home" cx="193.984" cy="208.170" r="4"/>
         <g class="fact is-both" data-facts="1">
         <path class="leader" d="M215.984 208.170L284.896 208.170"/>
@@ -53,10 +53,21 @@ fn a_mark_with_its_facts() {
 }
 
 #[test]
+fn earlier_spots_are_rings_on_the_band() {
+    let middle = |place: &Position| layout::middle(Leg::Right, *place, GIVEN.crop, GIVEN.size);
+    expect![[r#"
+        <g class="ring" data-ring="50">
+        <circle class="ring-halo" cx="193.984" cy="208.170" r="14.000"/>
+        <circle class="ring-line" cx="193.984" cy="208.170" r="14.000"/>
+        </g>"#]]
+    .assert_eq(&lines(&rings(&[Position::clamped(50)], middle)));
+}
+
+#[test]
 fn facts_of_the_left_leg_end_where_those_of_the_right_begin() {
     let layout = Layout::new(&draft(Leg::Left, &[(50, None)]), GIVEN);
     expect![[r#"
-        <line class="leader" x1="196.142" x2="196.142" y1="208.170" y2="208.170"/>
+        <path class="leader" d="M196.142 208.170L196.142 208.170"/>
         <circle class="mark-home" cx="196.142" cy="208.170" r="4"/>
         <g class="fact is-left" data-facts="1">
         <path class="leader" d="M174.142 208.170L105.230 208.170"/>
@@ -108,8 +119,8 @@ fn numbers_wait_while_a_mark_is_moved_past_another() {
     assert_eq!(shown, [(first, 1), (second, 2)]);
     let [moved, other] = [layout.marks[0], layout.marks[1]];
     // The one in hand stands on the band, the other one has stepped aside.
-    assert!((moved.at[0] - moved.band_x).abs() < 1e-9, "{layout:?}");
-    assert!((other.at[0] - other.band_x).abs() > 30.0, "{layout:?}");
+    assert!((moved.at[0] - moved.home[0]).abs() < 1e-9, "{layout:?}");
+    assert!((other.at[0] - other.home[0]).abs() > 30.0, "{layout:?}");
     assert!(moved.at[1] > other.at[1] && moved.facts_y > other.facts_y, "{layout:?}");
     assert_eq!(layout.hit(moved.at).map(|m| m.mark.id), Some(first));
     draft.settle(Leg::Right);

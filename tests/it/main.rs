@@ -10,10 +10,12 @@ mod learn;
 mod listing;
 mod machine;
 mod order;
+mod plate;
 mod room;
 mod script;
 mod store;
 mod tidy;
+mod tracks;
 mod words;
 
 use eased::{domain, text};

@@ -1,11 +1,8 @@
-//! Numbers and facts on the leg plate never cover each other, whatever was marked.
+//! Facts beside the leg never cover each other, whatever was marked.
 
 use proptest::prelude::*;
 
-use crate::leg::{
-    decimal::decimal,
-    room::{lanes, spread},
-};
+use crate::leg::{decimal::decimal, room::spread};
 
 /// The plate of a phone 390 pixels wide: the zone, and where facts may stand.
 const ZONE: [f64; 2] = [77.0, 339.0];
@@ -45,21 +42,6 @@ proptest! {
     fn facts_with_room_stand_beside_their_marks(percents in prop::collection::btree_set(0u8..=6, 0..=7)) {
         let wanted: Vec<f64> = percents.into_iter().map(|step| 100.0 + 41.0 * f64::from(step)).collect();
         prop_assert_eq!(spread(&wanted, SIZE, FACTS[0], FACTS[1]), Some(wanted));
-    }
-
-    #[test]
-    fn numbers_never_overlap_while_there_are_lanes(heights in marks(5), first in prop::option::of(0usize..5)) {
-        let size = 34.0;
-        let lanes = lanes(&heights, size, first);
-        for a in 0..heights.len() {
-            for b in 0..a {
-                let apart = (heights[a] - heights[b]).abs() >= size;
-                prop_assert!(apart || lanes[a] != lanes[b], "{heights:?} {lanes:?}");
-            }
-        }
-        if let Some(lane) = first.and_then(|first| lanes.get(first)) {
-            prop_assert_eq!(*lane, 0);
-        }
     }
 }
 

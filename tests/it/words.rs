@@ -9,7 +9,7 @@ use eased::domain::{
     safety::{Concern, Concerns},
     session::{SessionId, Tag},
     settings::{HoldSeconds, PacerSeconds},
-    spot::{Pain, Placed, Spot},
+    spot::{Pain, Placed, Spot, TrackId},
 };
 
 use super::script::World;
@@ -40,6 +40,12 @@ pub fn set_up(world: &mut World, line: &str) {
                     Spot { position: position(place), placed: Placed::Tapped, track: None, pain: None };
                 model.draft.add(leg_named(leg), spot);
             }
+        }
+        ["ring", leg, place] => {
+            let track = TrackId { session: SessionId::from_random([200; 10]), hold: 1 };
+            let spot =
+                Spot { position: position(place), placed: Placed::Ring, track: Some(track), pain: None };
+            model.draft.add(leg_named(leg), spot);
         }
         ["by", "itself", fixed] => {
             model.settings.by_itself = true;

@@ -21,32 +21,35 @@ pub fn change(model: &mut Model, event: MarkEvent, out: &mut Out) {
             draft.leg = other;
         }
         MarkEvent::Tapped(milli) => {
-            if milli < 0 {
-                out.say(Said::AboveZone);
+            let said: fn(usize, u8) -> Said = if milli < 0 {
+                |number, _| Said::AboveZone(number)
             } else if milli > 100_000 {
-                out.say(Said::BelowZone);
-            }
-            let position = Position::clamped(milli.saturating_add(500).div_euclid(1_000));
-            add(model, unrated(position, Placed::Tapped), out);
+                |number, _| Said::BelowZone(number)
+            } else {
+                Said::MarkAdded
+            };
+            add(model, unrated(Position::from_milli(milli), Placed::Tapped), said, out);
         }
         MarkEvent::Added => {
             let position = draft.largest_gap(leg);
-            add(model, unrated(position, Placed::List), out);
+            add(model, unrated(position, Placed::List), Said::MarkAdded, out);
         }
         MarkEvent::Adopted(position, track) => {
             let spot = Spot { track: Some(track), ..unrated(position, Placed::Ring) };
-            add(model, spot, out);
+            add(model, spot, Said::MarkAdded, out);
         }
         MarkEvent::Moved(id, position, placed) => {
-            draft.change(leg, id, true, |spot| {
-                spot.position = position;
-                spot.placed = placed;
-                // Elsewhere it is another place.
-                spot.track = None;
-            });
+            draft.change(leg, id, true, |spot| put(spot, position, placed));
         }
         MarkEvent::Settled => {
             draft.settle(leg);
+        }
+        MarkEvent::Put(id, position, placed) => {
+            draft.change(leg, id, true, |spot| put(spot, position, placed));
+            draft.settle(leg);
+            if let Some(number) = draft.number(leg, id) {
+                out.say(Said::MarkMoved(number, position.percent()));
+            }
         }
         MarkEvent::Rated(id, pain) => {
             draft.change(leg, id, false, |spot| spot.pain = pain);
@@ -55,6 +58,16 @@ pub fn change(model: &mut Model, event: MarkEvent, out: &mut Out) {
             if let Some(number) = draft.remove(leg, id) {
                 out.say(Said::MarkRemoved(number));
             }
+        }
+        MarkEvent::Copied => {
+            draft.settle(leg);
+            let other = leg.other();
+            out.say(match draft.copy(leg) {
+                (0, 0) => Said::CopiedNone(other),
+                (0, _) => Said::LegFull,
+                (copied, 0) => Said::Copied(other, copied),
+                (copied, _) => Said::CopiedSome(other, copied),
+            });
         }
         MarkEvent::Undone => {
             if let Some(leg) = draft.undo() {
@@ -70,10 +83,18 @@ const fn unrated(position: Position, placed: Placed) -> Spot {
     Spot { position, placed, track: None, pain: None }
 }
 
-fn add(model: &mut Model, spot: Spot, out: &mut Out) {
-    let leg = model.draft.leg;
-    match model.draft.add(leg, spot) {
-        Some(number) => out.say(Said::MarkAdded(number, spot.position.percent())),
-        None => out.say(Said::LegFull),
+/// Another place for a mark; the same one changes nothing.
+fn put(spot: &mut Spot, position: Position, placed: Placed) {
+    if spot.position != position {
+        // Elsewhere it is no known place any more.
+        *spot = Spot { position, placed, track: None, pain: spot.pain };
     }
+}
+
+fn add(model: &mut Model, spot: Spot, said: fn(usize, u8) -> Said, out: &mut Out) {
+    let leg = model.draft.leg;
+    out.say(match model.draft.add(leg, spot) {
+        Some(number) => said(number, spot.position.percent()),
+        None => Said::LegFull,
+    });
 }

@@ -27,6 +27,8 @@ pub const LEG: LegText = LegText {
     remove_of: Fill("Stelle {0} entfernen"),
     clear: "Löschen",
     clear_of: Fill("Löschen: Schmerz der Stelle {0}"),
+    earlier: "Frühere Stellen",
+    add_earlier: Fill("Frühere Stelle hinzufügen, {0} Prozent, {1}"),
 
     stretches: [
         "knapp unter dem Hüftknochen",
@@ -43,6 +45,7 @@ pub const LEG: LegText = LegText {
     pain_fact: Fill("Schmerz {0}"),
     pain_spoken: Fill("{0} von 10"),
 
+    copy_to: ["Auf linkes Bein kopieren", "Auf rechtes Bein kopieren"],
     show_anatomy: "Anatomie zeigen",
     whole_leg: "Ganzes Bein",
     structures: Structures {

@@ -36,7 +36,13 @@ pub const SESSION: SessionText = SessionText {
         undone: "Rückgängig gemacht.",
         done: "Die Übung ist zu Ende. Runter von der Rolle.",
         mark_added: Fill("Stelle {0} gesetzt, {1} Prozent des Weges nach unten."),
+        mark_moved: Fill("Stelle {0}, {1} Prozent des Weges nach unten."),
         mark_removed: Fill("Stelle {0} entfernt."),
+        copied: [
+            Count("1 Stelle auf das linke Bein kopiert.|{0} Stellen auf das linke Bein kopiert."),
+            Count("1 Stelle auf das rechte Bein kopiert.|{0} Stellen auf das rechte Bein kopiert."),
+        ],
+        copied_none: ["Das linke Bein hat diese Stellen schon.", "Das rechte Bein hat diese Stellen schon."],
         leg_full: "Mehr als acht Stellen passen nicht auf ein Bein.",
         above_zone: "Das ist über dem Bereich zum Rollen: Den Hüftknochen aussparen.",
         below_zone: "Das ist unter dem Bereich zum Rollen: Das Knie aussparen.",

@@ -27,6 +27,8 @@ pub const LEG: LegText = LegText {
     remove_of: Fill("Remove spot {0}"),
     clear: "Clear",
     clear_of: Fill("Clear pain of spot {0}"),
+    earlier: "Earlier spots",
+    add_earlier: Fill("Add earlier spot, {0} percent, {1}"),
 
     stretches: [
         "just under the hip bone",
@@ -43,6 +45,7 @@ pub const LEG: LegText = LegText {
     pain_fact: Fill("pain {0}"),
     pain_spoken: Fill("{0} of 10"),
 
+    copy_to: ["Copy to left leg", "Copy to right leg"],
     show_anatomy: "Show anatomy",
     whole_leg: "Whole leg",
     structures: Structures {

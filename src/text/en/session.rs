@@ -36,7 +36,13 @@ pub const SESSION: SessionText = SessionText {
         undone: "Undone.",
         done: "The session is over. Off the roller.",
         mark_added: Fill("Spot {0} added, {1} percent of the way down."),
+        mark_moved: Fill("Spot {0}, {1} percent of the way down."),
         mark_removed: Fill("Spot {0} removed."),
+        copied: [
+            Count("1 spot copied to the left leg.|{0} spots copied to the left leg."),
+            Count("1 spot copied to the right leg.|{0} spots copied to the right leg."),
+        ],
+        copied_none: ["The left leg has these spots already.", "The right leg has these spots already."],
         leg_full: "Eight spots are the most for one leg.",
         above_zone: "That is above the stretch to roll: keep off the hip bone.",
         below_zone: "That is below the stretch to roll: keep off the knee.",

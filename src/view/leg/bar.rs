@@ -3,7 +3,6 @@
 use super::hand::{Hand, Past};
 use crate::{
     domain::{
-        effect::Said,
         leg::Leg,
         model::{Model, Sitting},
     },
@@ -45,8 +44,8 @@ pub fn bar(ctx: Ctx, hand: Hand) -> El {
 fn words(ctx: Ctx, hand: Hand) -> El {
     let t = ctx.words();
     let what = move || match (hand.get().past, ctx.read(here)) {
-        (Some(Past::Hip), _) => t.session.said(Said::AboveZone),
-        (Some(Past::Knee), _) => t.session.said(Said::BelowZone),
+        (Some(Past::Hip), _) => t.session.told.above_zone.to_owned(),
+        (Some(Past::Knee), _) => t.session.told.below_zone.to_owned(),
         (None, 0) => t.shell.no_spots.to_owned(),
         (None, n) => t.leg.led.of(n),
     };

@@ -2,11 +2,21 @@
 
 use std::rc::Rc;
 
-use web_sys::PointerEvent;
+use web_sys::{MouseEvent, PointerEvent};
 
 use super::{
-    anatomy, crop::Crop, decimal::decimal, drawing, hand::Hand, layout::Size, marks, place, plate,
-    sheet::Sheet, side, touch::Touch, watch::watch_size,
+    anatomy,
+    crop::Crop,
+    decimal::decimal,
+    drawing,
+    hand::Hand,
+    layout::Size,
+    marks, place, plate,
+    rings::{self, Rings},
+    sheet::Sheet,
+    side,
+    touch::Touch,
+    watch::watch_size,
 };
 use crate::{
     domain::leg::Leg,
@@ -17,7 +27,7 @@ use crate::{
 };
 
 /// The leg that is looked at, with its marks. The list below says and does the same.
-pub fn diagram(ctx: Ctx, hand: Hand) -> El {
+pub fn diagram(ctx: Ctx, hand: Hand, rings: &Rings) -> El {
     let t = ctx.words();
     let sheet = Sheet::new(ctx, hand);
     let zone = svg("rect")
@@ -29,12 +39,12 @@ pub fn diagram(ctx: Ctx, hand: Hand) -> El {
         .attr("height", decimal(plate::ZONE[3]));
     let front = el("span").class("plate-word is-front").text(t.shell.front);
     let plate = el("div").class("plate");
-    let touch = Touch::new(ctx, hand, sheet.clone(), plate.clone(), zone.clone());
+    let touch = Touch::new(ctx, hand, sheet.clone(), rings.clone(), plate.clone(), zone.clone());
     measured(hand, &plate, &front);
     let named = move || (hand.get().crop == Crop::Named).then(|| leg(ctx));
     let plate = touched(plate, touch)
         .attr("data-crop", move || hand.get().crop.name())
-        .child(drawn(ctx, hand, &sheet, zone))
+        .child(drawn(ctx, hand, &sheet, rings, zone))
         .child(el("span").class("plate-word is-back").text(t.shell.back))
         .child(front)
         .child(el("span").class("plate-word is-hip").text(t.shell.hip_keep_off))
@@ -44,7 +54,7 @@ pub fn diagram(ctx: Ctx, hand: Hand) -> El {
 }
 
 /// The drawing, and what is drawn upon it.
-fn drawn(ctx: Ctx, hand: Hand, sheet: &Sheet, zone: El) -> El {
+fn drawn(ctx: Ctx, hand: Hand, sheet: &Sheet, rings: &Rings, zone: El) -> El {
     let leaders = move || (hand.get().crop == Crop::Named).then(|| drawing::leaders(leg(ctx)));
     let figure = svg("g")
         .attr("mask", move || hand.get().crop.mask())
@@ -55,6 +65,7 @@ fn drawn(ctx: Ctx, hand: Hand, sheet: &Sheet, zone: El) -> El {
             let held = hand.get();
             in_pixels(held.crop, held.size)
         })
+        .child(rings::rings(ctx, hand, rings.clone()))
         .child(marks::beside(ctx, sheet.clone()));
     svg("svg")
         .attr("viewBox", move || hand.get().crop.view_box())
@@ -70,9 +81,10 @@ fn drawn(ctx: Ctx, hand: Hand, sheet: &Sheet, zone: El) -> El {
 /// Pointers are heard by the whole plate.
 fn touched(plate: El, touch: Touch) -> El {
     let touch = Rc::new(touch);
-    let [moved, up, cancelled] = [touch.clone(), touch.clone(), touch.clone()];
+    let [pressed, moved, up, cancelled] = [(); 4].map(|()| touch.clone());
     plate
         .on("pointerdown", move |event: &PointerEvent| touch.down(event))
+        .on("mousedown", move |event: &MouseEvent| pressed.pressed(event))
         .on("pointermove", move |event: &PointerEvent| moved.moved(event))
         .on("pointerup", move |event: &PointerEvent| up.up(event))
         .on("pointercancel", move |event: &PointerEvent| cancelled.cancelled(event))

@@ -7,7 +7,10 @@ use super::{
     place,
     plate::{NAMES, Name},
 };
-use crate::{domain::leg::Leg, text::leg::LegText};
+use crate::{
+    domain::leg::{Leg, Position},
+    text::leg::LegText,
+};
 
 /// Distance between a leader line and what it joins, pixels.
 const AIR: f64 = 5.0;
@@ -45,6 +48,26 @@ pub fn disc() -> String {
     svg
 }
 
+/// Earlier spots: rings that a mark would fill, dashed so that nobody takes them for one.
+pub fn rings(places: &[Position], middle: impl Fn(&Position) -> [f64; 2]) -> String {
+    let mut svg = String::new();
+    for place in places {
+        let [x, y] = middle(place);
+        svg.push_str(r#"<g class="ring" data-ring=""#);
+        svg.push_str(&place.percent().to_string());
+        svg.push_str(r#"">"#);
+        for open in [r#"<circle class="ring-halo""#, r#"<circle class="ring-line""#] {
+            svg.push_str(open);
+            number(&mut svg, " cx=\"", x);
+            number(&mut svg, " cy=\"", y);
+            number(&mut svg, " r=\"", RADIUS - 3.0);
+            svg.push_str("/>");
+        }
+        svg.push_str("</g>");
+    }
+    svg
+}
+
 /// The lines from the structures to their names.
 pub fn leaders(leg: Leg) -> String {
     let mut svg = String::new();
@@ -64,15 +87,11 @@ pub fn translated(at: [f64; 2]) -> String {
 
 /// A mark that has stepped aside keeps a line to its place.
 fn home(svg: &mut String, placed: &Placed) {
-    let [x, y] = placed.at;
-    svg.push_str(r#"<line class="leader""#);
-    number(svg, " x1=\"", placed.band_x);
-    number(svg, " x2=\"", x);
-    number(svg, " y1=\"", y);
-    number(svg, " y2=\"", y);
+    svg.push_str(r#"<path class="leader""#);
+    line(svg, placed.home, placed.at);
     svg.push_str(r#"/><circle class="mark-home""#);
-    number(svg, " cx=\"", placed.band_x);
-    number(svg, " cy=\"", y);
+    number(svg, " cx=\"", placed.home[0]);
+    number(svg, " cy=\"", placed.home[1]);
     svg.push_str(r#" r="4"/>"#);
 }
 

@@ -1,6 +1,10 @@
 //! Where marks, leader lines and facts stand on a plate of a given size, in pixels from its corner.
 
-use super::{crop::Crop, place, room};
+use super::{
+    crop::Crop,
+    place,
+    room::{self, Lane},
+};
 use crate::domain::{
     draft::{Draft, Mark},
     leg::{Leg, Position},
@@ -16,6 +20,10 @@ const FACTS_X: f64 = 340.0;
 const FACTS_END: f64 = 0.925;
 /// Two marks that overlap stand side by side at this distance, pixels.
 const LANE: f64 = 2.0 * RADIUS + 4.0;
+/// The lanes in the order in which they fill. In front there is room for one before the facts begin.
+const LANES: [i8; 4] = [0, 1, -1, -2];
+/// Share of the plate's height at which the words about the knee begin, which the last lane would cover.
+const KNEE_WORDS: f64 = 0.78;
 /// Room that a line of facts needs, in line heights.
 const FACTS_WIDTH: f64 = 3.6;
 
@@ -63,8 +71,8 @@ pub struct Placed {
     pub number: usize,
     /// Its middle.
     pub at: [f64; 2],
-    /// The middle of the band at its height, which it may have stepped aside from.
-    pub band_x: f64,
+    /// Its place: the middle of the band at its height, which it may have stepped aside from.
+    pub home: [f64; 2],
     /// Height of the middle of its facts.
     pub facts_y: f64,
 }
@@ -82,16 +90,18 @@ impl Layout {
             heights[rank] = middle(leg, mark.spot.position, crop, size)[1];
         }
         let first = marks.iter().position(|mark| Some(mark.id) == in_hand).map(|at| ranks[at]);
-        let aside = room::lanes(&heights, 2.0 * RADIUS, first);
+        let top = middle(leg, Position::TOP, crop, size)[1] - 2.0 * RADIUS;
+        let stand = room::aside(&heights, 2.0 * RADIUS, first, top, &columns(crop, size));
         let (lines, facts) = facts_beside(&heights, crop, size);
         let placed = |(at, mark): (usize, &Mark)| {
-            let [band_x, height] = middle(leg, mark.spot.position, crop, size);
+            let home = middle(leg, mark.spot.position, crop, size);
             let rank = ranks[at];
+            let (lane, height) = stand[rank];
             Placed {
                 mark: *mark,
                 number: at + 1,
-                at: [band_x + f64::from(aside[rank]) * LANE * place::forward(leg), height],
-                band_x,
+                at: [home[0] + f64::from(lane) * LANE * place::forward(leg), height],
+                home,
                 facts_y: facts[rank],
             }
         };
@@ -125,6 +135,15 @@ impl Layout {
     }
 }
 
+/// The lanes that there are: the last one only where no names stand at the back, and not beside the words
+/// about the knee.
+fn columns(crop: Crop, size: Size) -> Vec<Lane> {
+    let below = middle(Leg::Right, Position::BOTTOM, crop, size)[1] + 2.0 * RADIUS;
+    let words = crop.frame()[3] * size.scale * KNEE_WORDS - LANE / 2.0;
+    let lanes = LANES.into_iter().filter(|lane| *lane > -2 || crop == Crop::Thigh);
+    lanes.map(|aside| Lane { aside, bottom: if aside < -1 { words } else { below } }).collect()
+}
+
 /// How many marks are above this one.
 fn rank(marks: &[Mark], at: usize) -> usize {
     let place = |at: usize| (marks[at].spot.position, at);
@@ -132,7 +151,7 @@ fn rank(marks: &[Mark], at: usize) -> usize {
 }
 
 /// A position on the plate.
-fn middle(leg: Leg, position: Position, crop: Crop, size: Size) -> [f64; 2] {
+pub fn middle(leg: Leg, position: Position, crop: Crop, size: Size) -> [f64; 2] {
     let [left, top, ..] = crop.frame();
     [(place::x(leg, position) - left) * size.scale, (place::y(position) - top) * size.scale]
 }

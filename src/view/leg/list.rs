@@ -3,6 +3,7 @@
 use super::{
     crop::Crop,
     hand::{Hand, Wish},
+    rings::{Rings, earlier},
     row::{row, take_focus},
 };
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
 };
 
 /// The list of the leg that is looked at, and what can be done with it as a whole.
-pub fn spots(ctx: Ctx, hand: Hand) -> El {
+pub fn spots(ctx: Ctx, hand: Hand, rings: Rings) -> El {
     let t = ctx.words();
     el("section")
         .class("spots")
@@ -28,6 +29,7 @@ pub fn spots(ctx: Ctx, hand: Hand) -> El {
             move || el("p").class("spots-full").text(t.session.said(Said::LegFull)),
         )
         .child(el("ol").each(move || ctx.read(ids), move |id| row(ctx, hand, id)))
+        .child(earlier(ctx, hand, rings))
         .child(views(ctx, hand))
 }
 
@@ -75,8 +77,20 @@ fn views(ctx: Ctx, hand: Hand) -> El {
     };
     el("div")
         .class("spots-views")
+        .when(move || ctx.read(|m| !ids(m).is_empty()), move || copy(ctx))
         .child(view(Crop::Named, t.show_anatomy))
         .child(view(Crop::Whole, t.whole_leg))
+}
+
+/// The other leg is often tight at the same places.
+fn copy(ctx: Ctx) -> El {
+    let t = &ctx.words().leg;
+    el("button")
+        .attr("type", "button")
+        .class("quiet")
+        .attr("aria-disabled", move || (!ctx.read(|m| m.draft.can_copy(m.draft.leg))).then_some("true"))
+        .text(move || t.copy_to[ctx.read(|m| m.draft.leg.other().index())])
+        .click(move || ctx.send(Event::Mark(MarkEvent::Copied)))
 }
 
 /// The names of the marks of the leg that is looked at, in the order of their numbers.

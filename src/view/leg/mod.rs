@@ -15,13 +15,14 @@ mod pain;
 pub mod place;
 #[rustfmt::skip] // Generated, and compared with what the generator writes.
 pub mod plate;
+mod rings;
 mod room;
 mod row;
 mod sheet;
 mod touch;
 mod watch;
 
-use self::hand::Hand;
+use self::{hand::Hand, rings::Rings};
 use super::{
     ctx::{Ctx, ctx},
     dom::{El, el},
@@ -32,13 +33,14 @@ use crate::domain::{Event, event::MarkEvent, history::Body, leg::Leg, model::Mod
 pub fn screen() -> El {
     let ctx = ctx();
     let hand = Hand::new();
+    let rings = Rings::new(ctx);
     el("main")
         .class("leg")
         .attr("data-side", move || side(ctx.read(|m| m.draft.leg)))
         .child(masthead(ctx))
         .child(legs(ctx, hand))
-        .child(diagram::diagram(ctx, hand))
-        .child(list::spots(ctx, hand))
+        .child(diagram::diagram(ctx, hand, &rings))
+        .child(list::spots(ctx, hand, rings))
         .child(bar::bar(ctx, hand))
 }
 

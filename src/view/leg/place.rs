@@ -11,6 +11,13 @@ pub fn y(position: Position) -> f64 {
     ZONE_TOP + (ZONE_BOTTOM - ZONE_TOP) * share(position)
 }
 
+/// Thousandths of a percent at this share of the zone's height, which may lie outside it.
+pub fn milli(share: f64) -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, which is what is wanted")]
+    let milli = (share * 100_000.0).round() as i32;
+    milli
+}
+
 /// The middle of the band at this height.
 pub fn x(leg: Leg, position: Position) -> f64 {
     let step = usize::from(BAND_STEP);

@@ -112,19 +112,19 @@ pub const NAMES: [Name; 11] = [
     Name {
         structure: Structure::GluteusMedius,
         dot: [188.0, 112.0],
-        text: [38.0, 70.0],
+        text: [38.0, 52.0],
         front: false,
     },
     Name {
         structure: Structure::GluteusMaximus,
         dot: [104.0, 196.0],
-        text: [38.0, 196.0],
+        text: [38.0, 168.0],
         front: false,
     },
     Name {
         structure: Structure::Trochanter,
-        dot: [196.0, 238.0],
-        text: [38.0, 262.0],
+        dot: [190.0, 246.0],
+        text: [62.0, 312.0],
         front: false,
     },
     Name {

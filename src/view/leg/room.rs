@@ -42,27 +42,42 @@ pub fn spread(wanted: &[f64], size: f64, top: f64, bottom: f64) -> Option<Vec<f6
     Some(heights)
 }
 
-/// The lanes beside the band, in the order in which they fill. There is more room at the back.
-const LANES: [i8; 5] = [0, 1, -1, -2, 2];
+/// A column of marks.
+#[derive(Clone, Copy, Debug)]
+pub struct Lane {
+    /// How many marks it is away from the middle of the band: to the front, or below zero to the back.
+    pub aside: i8,
+    /// The lowest height at which a mark may stand in it, pixels.
+    pub bottom: f64,
+}
 
-/// How far each mark steps aside so that its number can be read: 0 is the middle of the band, 1 one mark
-/// to the front, -1 one to the back. Marks are `size` wide; `first` is placed before all others, so that
+/// Where each mark stands so that every number can be read: its lane and its height.
+///
+/// Marks are `size` high; the lanes fill in their order. A mark keeps its height while any lane has room there;
+/// else it moves up or down as little as it can, not above `top`. `first` is placed before all others, so that
 /// the one in hand stays where it is.
-pub fn lanes(heights: &[f64], size: f64, first: Option<usize>) -> Vec<i8> {
-    let mut lanes: Vec<Option<i8>> = vec![None; heights.len()];
+pub fn aside(heights: &[f64], size: f64, first: Option<usize>, top: f64, lanes: &[Lane]) -> Vec<(i8, f64)> {
+    let mut placed: Vec<Option<(i8, f64)>> = vec![None; heights.len()];
     let order = first.into_iter().chain((0..heights.len()).filter(|i| Some(*i) != first));
     for mark in order.filter(|i| *i < heights.len()) {
-        // The distance to the nearest mark that is in the lane already.
-        let free = |lane: i8| {
-            let taken = lanes.iter().zip(heights).filter(|(l, _)| **l == Some(lane));
-            taken.map(|(_, height)| (height - heights[mark]).abs()).fold(f64::INFINITY, f64::min)
-        };
-        let lane = LANES.into_iter().find(|lane| free(*lane) >= size);
-        // Where every lane is taken, numbers overlap: the roomiest one.
-        let roomiest = || LANES.into_iter().max_by(|a, b| free(*a).total_cmp(&free(*b)));
-        lanes[mark] = lane.or_else(roomiest);
+        let home = heights[mark];
+        let mut best = (f64::INFINITY, (0, home));
+        for lane in lanes {
+            let taken: Vec<f64> =
+                placed.iter().flatten().filter(|(aside, _)| *aside == lane.aside).map(|it| it.1).collect();
+            // Nearest to home is home itself, or right above or below one that is in the way.
+            let beside = taken.iter().flat_map(|height| [height - size, height + size]);
+            for height in [home, home.min(lane.bottom)].into_iter().chain(beside) {
+                let free = taken.iter().all(|other| (other - height).abs() >= size - 1e-6);
+                let moved = (height - home).abs();
+                if free && moved < best.0 && height >= top && height <= lane.bottom {
+                    best = (moved, (lane.aside, height));
+                }
+            }
+        }
+        placed[mark] = Some(best.1);
     }
-    lanes.into_iter().map(Option::unwrap_or_default).collect()
+    placed.into_iter().map(Option::unwrap_or_default).collect()
 }
 
 fn mean((sum, count): (f64, usize)) -> f64 {

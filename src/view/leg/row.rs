@@ -63,7 +63,10 @@ fn nudges(ctx: Ctx, hand: Hand, id: u32) -> El {
         // Not every browser says so of a row that is taken away.
         leave(hand, id);
         ctx.send(Event::Mark(MarkEvent::Removed(id)));
-        hand.change(|held| held.wish = Some(next));
+        hand.change(|held| {
+            held.past = None;
+            held.wish = Some(next);
+        });
     });
     hand.fulfil(Wish::Remove(id), take_focus, &remove);
     el("div")
@@ -78,8 +81,7 @@ fn nudge(ctx: Ctx, id: u32, button: El, by: i32) -> El {
     button.click(move || {
         let percent = ctx.peek(|m| numbered(&m.draft, id)).1.position.percent();
         let position = Position::clamped(i32::from(percent) + by);
-        ctx.send(Event::Mark(MarkEvent::Moved(id, position, Placed::List)));
-        ctx.send(Event::Mark(MarkEvent::Settled));
+        ctx.send(Event::Mark(MarkEvent::Put(id, position, Placed::List)));
         keep_focus(pressed.html().clone());
     })
 }

@@ -3,11 +3,13 @@
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use web_sys::{Element, MouseEvent, PointerEvent};
 
 use super::{
     hand::{Hand, Past, Wish},
     layout::{self, REACH},
+    place,
+    rings::Rings,
     sheet::Sheet,
 };
 use crate::{
@@ -27,7 +29,7 @@ struct Press {
     on: Option<u32>,
     /// It is near enough to be moved.
     held: bool,
-    /// Height of the mark's middle above the finger, pixels.
+    /// How far below the finger the mark's place is, pixels.
     offset: f64,
     /// Where the mark stands now.
     position: Position,
@@ -58,15 +60,18 @@ pub struct Touch {
     ctx: Ctx,
     hand: Hand,
     sheet: Sheet,
+    rings: Rings,
     plate: El,
     zone: El,
     press: Cell<Option<Press>>,
+    /// The last press was on a mark.
+    on_mark: Cell<bool>,
 }
 
 impl Touch {
     /// For a plate and what is laid out on it; `zone` says where positions 0 and 100 are on the screen.
-    pub fn new(ctx: Ctx, hand: Hand, sheet: Sheet, plate: El, zone: El) -> Self {
-        Self { ctx, hand, sheet, plate, zone, press: Cell::new(None) }
+    pub fn new(ctx: Ctx, hand: Hand, sheet: Sheet, rings: Rings, plate: El, zone: El) -> Self {
+        Self { ctx, hand, sheet, rings, plate, zone, press: Cell::new(None), on_mark: Cell::new(false) }
     }
 
     /// A pointer went down. A second one is the page's: two fingers zoom.
@@ -94,7 +99,16 @@ impl Touch {
             }
             None => press.on = facts_at(event),
         }
+        self.on_mark.set(press.on.is_some());
         self.press.set(Some(press));
+    }
+
+    /// A mouse button went down, or a finger is told once more as a mouse, after it has left: by then a tap on
+    /// a mark has given its row the focus, which the browser would take away for a place that has none.
+    pub fn pressed(&self, event: &MouseEvent) {
+        if self.on_mark.get() {
+            event.prevent_default();
+        }
     }
 
     /// A pointer moved.
@@ -113,7 +127,7 @@ impl Touch {
             && let Some(id) = press.on
             && let Some(milli) = self.milli(at[1] + press.offset)
         {
-            let position = Position::clamped(milli.saturating_add(500).div_euclid(1_000));
+            let position = Position::from_milli(milli);
             if press.position != position {
                 press.position = position;
                 press.became = Became::Move;
@@ -134,9 +148,12 @@ impl Touch {
             }
             (Became::Tap, None) if !press.is_far(at) => self.add(at),
             (Became::Tap | Became::Nothing, _) => {}
-            (Became::Drag | Became::Move, _) => {
+            (Became::Drag | Became::Move, on) => {
                 self.hand.change(|held| held.dragged = None);
-                self.send(MarkEvent::Settled);
+                if let Some(id) = on.filter(|_| press.became == Became::Move) {
+                    self.hand.change(|held| held.past = None);
+                    self.send(MarkEvent::Put(id, press.position, Placed::Tapped));
+                }
             }
         }
     }
@@ -158,8 +175,14 @@ impl Touch {
         }
     }
 
-    /// Height alone decides, anywhere across the thigh.
+    /// An earlier spot that is hit is adopted. Else height alone decides, anywhere across the thigh.
     fn add(&self, at: [f64; 2]) {
+        if let Some(layout) = self.sheet.peek()
+            && let Some(position) = self.rings.hit(self.on_plate(at), layout.given)
+        {
+            self.rings.adopt(self.hand, position);
+            return;
+        }
         let zone = self.zone.get_bounding_client_rect();
         let across = zone.left() - REACH..=zone.right() + REACH;
         if !across.contains(&at[0]) {
@@ -175,19 +198,21 @@ impl Touch {
     /// Thousandths of a percent down the zone.
     fn milli(&self, client_y: f64) -> Option<i32> {
         let zone = self.zone.get_bounding_client_rect();
-        let share = (client_y - zone.top()) / zone.height();
-        #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, which is what is wanted")]
-        let milli = (share * 100_000.0).round() as i32;
-        (zone.height() > 0.0).then_some(milli)
+        (zone.height() > 0.0).then(|| place::milli((client_y - zone.top()) / zone.height()))
     }
 
-    /// The mark under a place on the screen, and how far its middle is below it.
+    /// The mark under a place on the screen, and how far the place that it marks is below it.
     fn mark_at(&self, at: [f64; 2]) -> Option<(layout::Placed, f64)> {
-        let plate = self.plate.get_bounding_client_rect();
-        let at = [at[0] - plate.left(), at[1] - plate.top()];
+        let at = self.on_plate(at);
         let layout = self.sheet.peek()?;
         let hit = layout.hit(at)?;
-        Some((*hit, hit.at[1] - at[1]))
+        Some((*hit, hit.home[1] - at[1]))
+    }
+
+    /// A place on the screen, in pixels from the plate's corner.
+    fn on_plate(&self, at: [f64; 2]) -> [f64; 2] {
+        let plate = self.plate.get_bounding_client_rect();
+        [at[0] - plate.left(), at[1] - plate.top()]
     }
 
     fn press_of(&self, event: &PointerEvent) -> Option<Press> {

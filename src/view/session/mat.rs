@@ -9,6 +9,7 @@ use super::{
     dial::dial,
     fit,
     little_leg::little_leg,
+    shapes::easing_off,
     sight::{Stand, stand},
     words::words,
 };
@@ -28,6 +29,7 @@ pub fn mat(ctx: Ctx, main: El) -> El {
         .child(head(ctx))
         .when(move || stand(ctx).under != Name::Switch, move || little_leg(ctx))
         .child(dial(ctx))
+        .when(move || eases_off(stand(ctx)), easing_off)
         .child(words(ctx));
     let mat = keep_focus(ctx, big_tap(ctx, mat).child(controls(ctx)));
     main.class("session")
@@ -38,6 +40,11 @@ pub fn mat(ctx: Ctx, main: El) -> El {
         .on("contextmenu", |event: &Event| event.prevent_default())
         .on("click", let_go)
         .child(el("div").class("mat-turn").child(mat))
+}
+
+/// How to take weight off is drawn while the words ask for it.
+fn eases_off(stand: Stand) -> bool {
+    stand.too_much && stand.name == Name::Hold
 }
 
 /// The side and the phase's one word.

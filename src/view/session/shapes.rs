@@ -4,12 +4,19 @@ use super::sight;
 use crate::view::{
     ctx::Ctx,
     dom::{El, svg},
+    ui::pose::{HIP, WHOLE, pose},
 };
 
 /// Getting ready: somebody on the roller, which is just under the hip. Drawn for the right side; the style
 /// sheet mirrors it for the left.
 pub fn lying() -> El {
-    shape("shape lying", r#"<use href="pose.svg#pose-upper"/>"#).attr("viewBox", "0 0 1015 400")
+    pose("shape lying", WHOLE, r#"<use href="pose.svg#pose-upper"/>"#)
+}
+
+/// Too much pressure: the hips lifted by the front foot that presses. Mirrored likewise.
+pub fn easing_off() -> El {
+    const PARTS: &str = r#"<use href="pose.svg#pose-eased"/><use href="pose.svg#pose-press"/>"#;
+    pose("easing-off lying", HIP, PARTS)
 }
 
 /// Rolling: chevrons fall, one with each second.

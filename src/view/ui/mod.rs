@@ -4,6 +4,7 @@ pub mod backup;
 mod dialog;
 pub mod focus;
 pub mod hold;
+pub mod pose;
 mod status;
 pub mod when;
 

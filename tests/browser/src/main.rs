@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     end_children_when_told_to_stop();
-    let tally = runner::run(&settings, scenario::all());
+    let tally = runner::run(&settings, scenario::all(settings.shots.is_some()));
     process::end_all();
     // A folder left behind in the temporary place harms nobody.
     let _ = std::fs::remove_dir_all(stage::run_folder());

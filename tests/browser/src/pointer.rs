@@ -89,6 +89,27 @@ impl Browser {
         self.act(vec![finger(self.engine, 1, &[moved(place), down(), pause(ms), up()])]).await
     }
 
+    /// Puts a finger down and moves it, without letting go. Drivers differ in what is left of a finger after
+    /// one command, so its events are made here.
+    pub async fn drag(&self, from: Place, to: Place) -> Outcome {
+        let half = Place { x: from.x.midpoint(to.x), y: from.y.midpoint(to.y) };
+        let places = json!([[from.x, from.y], [half.x, half.y], [to.x, to.y]]);
+        let script = "const [places] = arguments;\
+            window.finger = (type, [x, y]) => document.elementFromPoint(x, y).dispatchEvent(new PointerEvent(type,\
+                { bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y, pointerType: 'touch',\
+                    pointerId: 51, isPrimary: true, button: type === 'pointermove' ? -1 : 0, buttons: 1 }));\
+            window.fingerAt = places[2];\
+            finger('pointerdown', places[0]); finger('pointermove', places[1]); finger('pointermove', places[2]);";
+        self.js(script, vec![places]).await?;
+        Ok(())
+    }
+
+    /// Lets go of what was dragged.
+    pub async fn let_go(&self) -> Outcome {
+        self.js("finger('pointerup', fingerAt)", vec![]).await?;
+        Ok(())
+    }
+
     /// Two fingers on the screen at once: the second comes while the first is down, the first leaves first.
     pub async fn two_fingers(&self, first: Place, second: Place) -> Outcome {
         if self.engine == Engine::WebKit {

@@ -44,8 +44,8 @@ fn a_tap_adds_a_mark_at_its_height_and_says_its_number() {
 #[test]
 fn a_tap_past_either_end_clamps_and_says_why() {
     let mut model = marked(&[]);
-    assert_eq!(mark(&mut model, MarkEvent::Tapped(-1)), [Said::AboveZone, Said::MarkAdded(1, 0)]);
-    assert_eq!(mark(&mut model, MarkEvent::Tapped(i32::MAX)), [Said::BelowZone, Said::MarkAdded(2, 100)]);
+    assert_eq!(mark(&mut model, MarkEvent::Tapped(-1)), [Said::AboveZone(1)]);
+    assert_eq!(mark(&mut model, MarkEvent::Tapped(i32::MAX)), [Said::BelowZone(2)]);
 }
 
 #[test]
@@ -129,4 +129,85 @@ fn pain_is_optional_and_can_be_cleared() {
     assert_eq!(model.draft.marks(Leg::Right)[0].spot.pain.map(Pain::score), Some(6));
     mark(&mut model, MarkEvent::Rated(id, None));
     assert_eq!(model.draft.marks(Leg::Right)[0].spot.pain, None);
+}
+
+#[test]
+fn a_mark_that_is_put_elsewhere_says_its_new_number_once() {
+    let mut model = marked(&[20, 60]);
+    let first = model.draft.marks(Leg::Right)[0].id;
+    for place in 21..=70 {
+        assert_eq!(mark(&mut model, MarkEvent::Moved(first, Position::clamped(place), Placed::Tapped)), []);
+    }
+    let put = MarkEvent::Put(first, Position::clamped(70), Placed::Tapped);
+    assert_eq!(mark(&mut model, put), [Said::MarkMoved(2, 70)]);
+    assert_eq!(places(&model), [60, 70]);
+    mark(&mut model, MarkEvent::Undone);
+    assert_eq!(places(&model), [20, 60]);
+}
+
+#[test]
+fn a_mark_that_is_put_where_it_stands_is_no_step_of_undo() {
+    let track = TrackId { session: SessionId::from_random([1; 10]), hold: 0 };
+    let mut model = marked(&[]);
+    mark(&mut model, MarkEvent::Adopted(Position::TOP, track));
+    let adopted = model.draft.clone();
+    let put = MarkEvent::Put(adopted.marks(Leg::Right)[0].id, Position::TOP, Placed::List);
+    assert_eq!(mark(&mut model, put), [Said::MarkMoved(1, 0)]);
+    assert_eq!(model.draft, adopted);
+}
+
+#[test]
+fn spots_are_copied_to_the_other_leg_without_their_pain() {
+    let mut model = marked(&[20, 60]);
+    let first = model.draft.marks(Leg::Right)[0].id;
+    mark(&mut model, MarkEvent::Rated(first, Pain::new(6)));
+    assert!(model.draft.can_copy(Leg::Right));
+    assert_eq!(mark(&mut model, MarkEvent::Copied), [Said::Copied(Leg::Left, 2)]);
+    assert_eq!(model.draft.leg, Leg::Right, "the leg that is looked at begins the session");
+    let copies = model.draft.spots(Leg::Left);
+    let seen: Vec<_> = copies.iter().map(|s| (s.position.percent(), s.pain, s.placed, s.track)).collect();
+    assert_eq!(seen, [(20, None, Placed::List, None), (60, None, Placed::List, None)]);
+    assert!(!model.draft.can_copy(Leg::Right));
+    assert_eq!(mark(&mut model, MarkEvent::Copied), [Said::CopiedNone(Leg::Left)]);
+    // One step takes all of them back, and the leg that is looked at stays.
+    mark(&mut model, MarkEvent::Undone);
+    assert!(model.draft.marks(Leg::Left).is_empty());
+    assert_eq!(model.draft.leg, Leg::Right);
+    assert_eq!(places(&model), [20, 60]);
+}
+
+#[test]
+fn what_is_marked_on_the_other_leg_already_stays_as_it_is() {
+    let mut model = marked(&[20, 60]);
+    mark(&mut model, MarkEvent::LegChosen(Leg::Left));
+    // A place is the same within 8 points.
+    mark(&mut model, MarkEvent::Tapped(26_000));
+    mark(&mut model, MarkEvent::LegChosen(Leg::Right));
+    assert_eq!(mark(&mut model, MarkEvent::Copied), [Said::Copied(Leg::Left, 1)]);
+    let there: Vec<_> = model.draft.spots(Leg::Left).iter().map(|s| s.position.percent()).collect();
+    assert_eq!(there, [26, 60]);
+}
+
+#[test]
+fn only_as_many_are_copied_as_fit() {
+    let mut model = marked(&[50, 70, 90]);
+    mark(&mut model, MarkEvent::LegChosen(Leg::Left));
+    for place in 1..=6 {
+        mark(&mut model, MarkEvent::Tapped(place * 1_000));
+    }
+    mark(&mut model, MarkEvent::LegChosen(Leg::Right));
+    assert_eq!(mark(&mut model, MarkEvent::Copied), [Said::CopiedSome(Leg::Left, 2)]);
+    assert_eq!(model.draft.marks(Leg::Left).len(), 8);
+    assert!(!model.draft.can_copy(Leg::Right));
+    assert_eq!(mark(&mut model, MarkEvent::Copied), [Said::LegFull]);
+    mark(&mut model, MarkEvent::Undone);
+    assert_eq!(model.draft.marks(Leg::Left).len(), 6);
+}
+
+#[test]
+fn with_no_spots_there_is_nothing_to_copy() {
+    let mut model = marked(&[]);
+    assert!(!model.draft.can_copy(Leg::Right));
+    assert_eq!(mark(&mut model, MarkEvent::Copied), [Said::CopiedNone(Leg::Left)]);
+    assert!(!model.draft.can_undo());
 }

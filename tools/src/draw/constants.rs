@@ -42,9 +42,9 @@ pub const MIRROR: i32 = 434;
 type Named = (&'static str, (i32, i32), (i32, i32), bool);
 
 const STRUCTURES: [Named; 11] = [
-    ("GluteusMedius", (188, 112), (38, 70), false),
-    ("GluteusMaximus", (104, 196), (38, 196), false),
-    ("Trochanter", (196, 238), (38, 262), false),
+    ("GluteusMedius", (188, 112), (38, 52), false),
+    ("GluteusMaximus", (104, 196), (38, 168), false),
+    ("Trochanter", (190, 246), (62, 312), false),
     ("BicepsFemoris", (146, 460), (84, 470), false),
     ("FibularHead", (185, 709), (84, 690), false),
     ("TensorFasciaeLatae", (258, 160), (345, 140), true),

@@ -53,9 +53,11 @@ pub const TENDON_ABOVE: &[Fan] = &[
     Fan { start: &[(232.0, 280.0), (240.0, 306.0), (252.0, 276.0)], end: &[(236.0, 216.0), (248.0, 206.0), (264.0, 216.0)], bend: 2.0, count: 7, pieces: 1, ink: 1.5, ragged: 0.35 },
 ];
 
-/// Lines in the band and in the sheet above it, and slips from the band to the patella.
+/// Lines in the band and in the sheet above it, slips from the band to the patella, and what models the patella's
+/// side.
 pub const BAND: &[Fan] = &[
     Fan { start: &[(176.0, 300.0), (242.0, 290.0)], end: &[(216.0, 692.0), (236.0, 692.0)], bend: -3.0, count: 7, pieces: 2, ink: 0.8, ragged: 0.2 },
     Fan { start: &[(184.0, 96.0), (234.0, 100.0)], end: &[(178.0, 330.0), (234.0, 330.0)], bend: 3.0, count: 6, pieces: 1, ink: 0.8, ragged: 0.3 },
     Fan { start: &[(237.0, 590.0), (237.0, 650.0)], end: &[(257.0, 632.0), (256.0, 660.0)], bend: 4.0, count: 4, pieces: 1, ink: 0.8, ragged: 0.1 },
+    Fan { start: &[(259.0, 637.0), (271.0, 634.0)], end: &[(261.0, 660.0), (271.0, 666.0)], bend: 3.0, count: 4, pieces: 1, ink: 1.4, ragged: 0.15 },
 ];

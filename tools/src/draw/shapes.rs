@@ -74,7 +74,7 @@ pub const INNER_HAMSTRINGS: Runs = &[
 
 /// Patella, from the side.
 pub const PATELLA: Runs = &[&[
-    (270.0, 623.0), (281.0, 632.0), (282.5, 648.0), (276.0, 664.0), (267.0, 675.0), (259.0, 664.0), (255.5, 648.0), (260.0, 630.0), (270.0, 623.0),
+    (269.0, 623.5), (279.5, 628.0), (283.0, 643.0), (278.5, 661.0), (268.5, 675.5), (261.0, 664.0), (256.0, 650.0), (258.5, 633.0), (269.0, 623.5),
 ]];
 
 /// Head of the fibula.
@@ -101,12 +101,14 @@ pub const TENDONS: [Runs; 2] = [
     ],
 ];
 
-/// Ink lines inside the silhouette, as begin, handle and end: gluteal fold, groin, hollow of the knee, outer ankle,
-/// heel, instep, toes.
-pub const FOLDS: [[Point; 3]; 10] = [
+/// Ink lines inside the silhouette, as begin, handle and end: gluteal fold, groin, hollow of the knee, folds above and
+/// below the patella, outer ankle, heel, instep, toes.
+pub const FOLDS: [[Point; 3]; 12] = [
     [(95.0, 293.0), (112.0, 303.0), (132.0, 298.0)],
     [(307.0, 222.0), (302.0, 203.0), (284.0, 192.0)],
     [(142.0, 618.0), (148.0, 629.0), (161.0, 628.0)],
+    [(286.0, 613.0), (282.0, 618.5), (272.0, 618.0)],
+    [(279.0, 669.0), (275.0, 679.0), (264.0, 683.0)],
     [(186.0, 1104.0), (207.0, 1104.0), (205.0, 1124.0)],
     [(205.0, 1124.0), (203.0, 1136.0), (192.0, 1140.0)],
     [(151.0, 1189.0), (160.0, 1178.0), (178.0, 1178.0)],
@@ -116,12 +118,11 @@ pub const FOLDS: [[Point; 3]; 10] = [
     [(390.0, 1178.0), (409.0, 1173.0), (408.0, 1198.0)],
 ];
 
-/// Fine lines that model the knee: patellar tendon, quadriceps tendon, patella, collateral ligament.
-pub const KNEE_LINES: [[Point; 3]; 6] = [
+/// Fine lines that model the knee: patellar tendon, quadriceps tendon, collateral ligament.
+pub const KNEE_LINES: [[Point; 3]; 5] = [
     [(261.0, 673.0), (253.0, 692.0), (249.0, 716.0)],
     [(273.0, 674.0), (262.0, 690.0), (255.0, 716.0)],
     [(281.0, 590.0), (266.0, 604.0), (263.0, 626.0)],
-    [(262.0, 637.0), (259.0, 652.0), (267.0, 667.0)],
     [(209.0, 642.0), (202.0, 672.0), (190.0, 695.0)],
     [(203.0, 644.0), (195.0, 672.0), (185.0, 691.0)],
 ];

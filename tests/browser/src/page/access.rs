@@ -12,6 +12,15 @@ const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
 impl Browser {
     /// Fails when axe finds a violation on what is shown now.
     pub async fn is_accessible(&self, screen: &str, axe: Option<&Path>) -> Outcome {
+        self.keeps_rules(screen, axe, &[]).await
+    }
+
+    /// The same, with the rules about large targets and strong contrast that axe leaves out by itself.
+    pub async fn is_very_accessible(&self, screen: &str, axe: Option<&Path>) -> Outcome {
+        self.keeps_rules(screen, axe, &["target-size", "color-contrast-enhanced"]).await
+    }
+
+    async fn keeps_rules(&self, screen: &str, axe: Option<&Path>, more: &[&str]) -> Outcome {
         let Some(axe) = axe else { fail!("EASED_AXE does not name axe.min.js") };
         // At the end of the page nothing lies half under the bar that stays in sight.
         self.js("scrollTo(0, document.documentElement.scrollHeight)", vec![]).await?;
@@ -20,13 +29,14 @@ impl Browser {
             self.js(&format!("{source}; window.axe ??= axe;"), vec![]).await?;
         }
         // What fades in has its own colours only when it has arrived; what moves for long is not waited for.
-        let script = "const [tags, done] = arguments;\
+        let script = "const [tags, more, done] = arguments;\
             const ends = (a) => a.playState === 'running' && a.effect?.getComputedTiming().endTime <= 1000;\
             Promise.allSettled(document.getAnimations().filter(ends).map((a) => a.finished)).then(() =>\
-            axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }))\
+            axe.run(document, { runOnly: { type: 'tag', values: [...tags, ...(more.length ? ['wcag2aaa'] : [])] },\
+                rules: Object.fromEntries(more.map((id) => [id, { enabled: true }])), resultTypes: ['violations'] }))\
                 .then((r) => done(r.violations.map((v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + n.failureSummary)])),\
                       (e) => done([[String(e), '', []]]));";
-        let violations = self.js_async(script, vec![json!(TAGS)]).await?;
+        let violations = self.js_async(script, vec![json!(TAGS), json!(more)]).await?;
         let Some(violations) = violations.as_array() else { fail!("axe answered {violations}") };
         let mut report = String::new();
         for violation in violations {

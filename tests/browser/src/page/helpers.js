@@ -123,6 +123,7 @@ const eased = (() => {
     digits: () => timer()?.textContent.trim() ?? null,
     diagram: () => document.querySelector('svg[data-diagram]')?.dataset.diagram ?? null,
     marks: () => [...document.querySelectorAll('svg[data-diagram] [data-spot]')].filter((e) => e.checkVisibility()).map((e) => [Number(e.dataset.spot), Number(e.dataset.position)]),
+    rings: () => [...document.querySelectorAll('svg[data-diagram] [data-ring]')].filter((e) => e.checkVisibility()).map((e) => Number(e.dataset.ring)),
     listed: () => [...document.querySelectorAll('main details > summary')].filter(shown).length,
     ranges: () => all('range').map((e) => [name(e), Number(e.value)]),
     value: (kind, wanted) => find(kind, wanted)?.value ?? null,
@@ -134,6 +135,42 @@ const eased = (() => {
     isBefore: (wanted) => {
       const target = all('any').find((e) => name(e) === wanted), at = document.activeElement;
       return !!target && at !== document.body && !!(at.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING);
+    },
+    // What was last told to a screen reader.
+    heard: () => tidy(document.querySelector('.heard[role="status"]')?.textContent ?? ''),
+    // Controls that a thumb may miss.
+    small: () => all('any').map((e) => [e, touchable(e).getBoundingClientRect()])
+      .filter(([, box]) => box.width < 47.9 || box.height < 47.9)
+      .map(([e, box]) => `${called(e)} ${box.width.toFixed(1)} x ${box.height.toFixed(1)}`),
+    // Where the finger goes for a mark on the diagram.
+    markPlace: (number) => { const e = document.querySelector(`svg[data-diagram] [data-spot="${number}"] .mark-body`); return e && centre(e.getBoundingClientRect()); },
+    // Numbers, facts and words on the plate that cover each other.
+    overlaps: () => {
+      const plate = document.querySelector('.plate');
+      const discs = [...plate.querySelectorAll('.mark-body')].map((e) => ({ what: 'number ' + e.parentNode.dataset.spot, box: e.getBoundingClientRect(), round: true }));
+      const texts = [...plate.querySelectorAll('.fact text, .plate-word, .name')]
+        .filter((e) => e.textContent && getComputedStyle(e).visibility !== 'hidden')
+        .map((e) => { const range = document.createRange(); range.selectNodeContents(e);
+          return { what: tidy(e.textContent), box: e.closest('svg') ? e.getBoundingClientRect() : range.getBoundingClientRect() }; });
+      const cover = (a, b) => {
+        if (a.round && b.round) return Math.hypot(a.box.x - b.box.x, a.box.y - b.box.y) < a.box.width - 1;
+        if (a.round) {
+          const x = a.box.x + a.box.width / 2, y = a.box.y + a.box.height / 2;
+          const dx = Math.max(b.box.left - x, 0, x - b.box.right), dy = Math.max(b.box.top + 3 - y, 0, y - b.box.bottom + 3);
+          return Math.hypot(dx, dy) < a.box.width / 2 - 1;
+        }
+        // A box of text is higher than its letters.
+        return a.box.left < b.box.right && b.box.left < a.box.right && a.box.top + 3 < b.box.bottom - 3 && b.box.top + 3 < a.box.bottom - 3;
+      };
+      const all = [...discs, ...texts], found = [];
+      all.forEach((a, i) => all.slice(i + 1).forEach((b) => { if (cover(a, b)) found.push(`${a.what} and ${b.what}`); }));
+      return found;
+    },
+    // All marks of the list to these places, as a finger would slide them, rated one after the other.
+    crowd: (places) => {
+      const slide = (range, value) => { range.value = value; for (const type of ['input', 'change']) range.dispatchEvent(new Event(type, { bubbles: true })); };
+      [...document.querySelectorAll('.spot input[max="100"]')].forEach((range, i) => slide(range, places[i]));
+      [...document.querySelectorAll('.spot input[max="10"]')].forEach((range, i) => slide(range, i + 1));
     },
     overflow: () => {
       const page = document.scrollingElement;

@@ -49,6 +49,21 @@ impl Browser {
         Ok(marks)
     }
 
+    /// The heights of the rings on the diagram.
+    pub async fn rings(&self) -> Outcome<Vec<i64>> {
+        self.ask("rings", json!([])).await
+    }
+
+    /// Fails unless the diagram shows rings at these heights and the list has as many buttons for them.
+    pub async fn shows_rings(&self, heights: &[i64]) -> Outcome {
+        until(format!("rings at {heights:?}"), async || Ok((self.rings().await? == heights).then_some(())))
+            .await?;
+        let buttons = self.names(Kind::Button).await?;
+        let listed = buttons.iter().filter(|name| name.starts_with("Add earlier spot")).count();
+        ensure!(listed == heights.len(), "rings at {heights:?}, and in the list {buttons:?}");
+        Ok(())
+    }
+
     /// Which leg the diagram shows.
     pub async fn diagram(&self) -> Outcome<String> {
         Ok(self.ask::<Option<String>>("diagram", json!([])).await?.unwrap_or_default())

@@ -3,6 +3,7 @@
 mod access;
 mod history;
 mod leg;
+mod look;
 mod session;
 mod stored;
 

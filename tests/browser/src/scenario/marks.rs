@@ -1,7 +1,7 @@
 //! Spots put on the diagram before a session.
 
 use crate::failure::{Outcome, ensure};
-use crate::page::Kind;
+use crate::page::{Kind, Phase};
 use crate::runner::{Scenario, play};
 use crate::stage::Stage;
 
@@ -11,6 +11,10 @@ pub fn all() -> Vec<Scenario> {
         Scenario::new(
             "marks: two spots tapped at known heights, kept over a reload, for each leg",
             play!(two_spots),
+        ),
+        Scenario::new(
+            "marks: an earlier spot is a ring that one tap adopts, on the leg and in the list",
+            play!(earlier_spot),
         ),
         Scenario::new("marks: undo, remove, and a tap outside the zone", play!(undo_and_remove)),
     ]
@@ -39,6 +43,47 @@ async fn two_spots(s: &mut Stage) -> Outcome {
     p.shows_marks(&[40, 90]).await?;
     p.look_at("left").await?;
     p.shows_marks(&[25, 70]).await
+}
+
+async fn earlier_spot(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.look_at("left").await?;
+    ensure!(p.rings().await?.is_empty(), "rings before the first session: {:?}", p.rings().await?);
+    p.mark(8).await?;
+    let held = p.marks().await?[0].position;
+    p.begin().await?;
+    p.big_tap(Phase::Position, Phase::Roll).await?;
+    // Within 8 points of the mark "Here" means the mark.
+    p.page_time(1_200).await?;
+    p.here().await?;
+    p.ease().await?;
+    p.finish().await?;
+    p.leave().await?;
+
+    p.visit("Leg").await?;
+    p.look_at("right").await?;
+    ensure!(p.rings().await?.is_empty(), "rings of the other leg: {:?}", p.rings().await?);
+    p.look_at("left").await?;
+    p.shows_marks(&[]).await?;
+    p.shows_rings(&[held]).await?;
+    s.shot("leg-ring").await?;
+    // Beside its middle, as a finger is; without the ring the mark would stand there.
+    p.mark(12).await?;
+    p.shows_marks(&[held]).await?;
+    p.shows_rings(&[]).await?;
+    let draft = p.local().await?.remove("eased.draft").unwrap_or_default();
+    ensure!(draft.contains(&format!("[{held},\"r\",\"\",\"")), "the draft is {draft}");
+    p.button("Undo").await?;
+    p.shows_marks(&[]).await?;
+    p.shows_rings(&[held]).await?;
+
+    let part = if held > 10 { "upper thigh" } else { "just under the hip bone" };
+    p.button(&format!("Add earlier spot, {held} percent, {part}")).await?;
+    p.shows_marks(&[held]).await?;
+    p.shows_rings(&[]).await?;
+    p.button("Undo").await?;
+    p.shows_marks(&[]).await
 }
 
 async fn undo_and_remove(s: &mut Stage) -> Outcome {

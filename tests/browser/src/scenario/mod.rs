@@ -8,9 +8,11 @@ mod history;
 mod keys;
 mod kill;
 mod language;
+mod leg;
 mod marks;
 mod offline;
 mod pause;
+mod plates;
 mod reload;
 mod session;
 mod spoilt;
@@ -22,7 +24,8 @@ mod undo;
 use crate::runner::Scenario;
 
 /// Every scenario. The long ones come first: the run is over when the last of them is.
-pub fn all() -> Vec<Scenario> {
+/// With `pictures`, those too that only take them.
+pub fn all(pictures: bool) -> Vec<Scenario> {
     [
         access::all(),
         session::all(),
@@ -39,9 +42,11 @@ pub fn all() -> Vec<Scenario> {
         tabs::all(),
         console::all(),
         marks::all(),
+        leg::all(),
         language::all(),
         boot::all(),
         harness::all(),
+        if pictures { plates::all() } else { vec![] },
     ]
     .concat()
 }

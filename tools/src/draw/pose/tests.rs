@@ -108,6 +108,14 @@ fn every_reference_has_its_target_and_nothing_needs_a_style() {
 }
 
 #[test]
+fn the_style_sheet_moves_the_roller_to_the_same_places() {
+    let css = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../style/learn.css")).unwrap();
+    let moved: Vec<&str> =
+        css.split("translateX(").skip(1).filter_map(|rest| rest.split("px)").next()).collect();
+    assert_eq!(moved, ROLLER_X.map(|x| x.to_string()));
+}
+
+#[test]
 fn the_picture_stays_small() {
     let bytes = crate::dist::brotli(svg().as_bytes()).len();
     assert!(bytes <= 6_000, "{bytes} bytes brotli");

@@ -1,0 +1,88 @@
+//! How the page looks to other eyes and ears: what was told, other media, larger text.
+
+use crate::browser::{Browser, until};
+use crate::failure::{Outcome, ensure, fail};
+use crate::pointer::Place;
+use http::Method;
+use serde_json::{Value, json};
+
+impl Browser {
+    /// What was last told to a screen reader.
+    pub async fn heard(&self) -> Outcome<String> {
+        self.ask("heard", json!([])).await
+    }
+
+    /// Waits until a screen reader was told exactly this.
+    pub async fn wait_to_hear(&self, words: &str) -> Outcome {
+        let heard = until(format!("\"{words}\" to be heard"), async || {
+            Ok((self.heard().await? == words).then_some(()))
+        })
+        .await;
+        match heard {
+            Ok(()) => Ok(()),
+            Err(why) => fail!("{why}; it says: {}", self.heard().await?),
+        }
+    }
+
+    /// Waits until the control of this name has the focus.
+    pub async fn wait_for_focus(&self, name: &str) -> Outcome {
+        until(format!("the focus on \"{name}\""), async || {
+            let focus: Value = self.ask("focus", json!([])).await?;
+            ensure!(focus["name"] == name, "it is on {}", focus["name"]);
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Where the finger goes for a mark on the diagram.
+    pub async fn mark_place(&self, number: i64) -> Outcome<Place> {
+        let found: Value = self.ask("markPlace", json!([number])).await?;
+        super::place(&found)
+    }
+
+    /// Fails when a control is less than 48 pixels wide or high.
+    pub async fn has_large_targets(&self, screen: &str) -> Outcome {
+        let small: Vec<String> = self.ask("small", json!([])).await?;
+        ensure!(small.is_empty(), "{screen} has small controls: {small:?}");
+        Ok(())
+    }
+
+    /// Fails when numbers, facts and words on the plate cover each other.
+    pub async fn has_no_overlaps(&self, screen: &str) -> Outcome {
+        let overlaps: Vec<String> = self.ask("overlaps", json!([])).await?;
+        ensure!(overlaps.is_empty(), "{screen} has {overlaps:?} over each other");
+        Ok(())
+    }
+
+    /// Eight marks on an empty leg, at these places.
+    pub async fn crowd(&self, places: [u8; 8]) -> Outcome {
+        for number in 1..=8 {
+            self.button("Add spot").await?;
+            until("one spot more", async || Ok((self.marks().await?.len() == number).then_some(()))).await?;
+        }
+        self.ask::<Value>("crowd", json!([places])).await?;
+        let mut sorted = places.map(i64::from);
+        sorted.sort_unstable();
+        self.shows_marks(&sorted).await
+    }
+
+    /// The page as on another medium, or for a person with these preferences. Chromium only.
+    pub async fn emulate(&self, medium: &str, preferences: &[(&str, &str)]) -> Outcome {
+        let features: Vec<_> =
+            preferences.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.cdp("Emulation.setEmulatedMedia", json!({ "media": medium, "features": features })).await?;
+        Ok(())
+    }
+
+    /// Role and name of one element, as the engine computes them.
+    pub async fn told(&self, selector: &str) -> Outcome<(String, String)> {
+        let body = json!({ "using": "css selector", "value": selector });
+        let element = self.command(Method::POST, "element", Some(body)).await?;
+        let Some(id) = element.as_object().and_then(|it| it.values().next()).and_then(Value::as_str) else {
+            fail!("an element came as {element}");
+        };
+        let role = self.command(Method::GET, &format!("element/{id}/computedrole"), None).await?;
+        let name = self.command(Method::GET, &format!("element/{id}/computedlabel"), None).await?;
+        Ok((role.as_str().unwrap_or_default().to_owned(), name.as_str().unwrap_or_default().to_owned()))
+    }
+}

@@ -1,0 +1,275 @@
+//! The leg screen for fingers, keys, ears and other eyes.
+
+use crate::browser::until;
+use crate::engine::Engine;
+use crate::failure::{Outcome, ensure};
+use crate::page::Kind;
+use crate::pointer::{Key, Place};
+use crate::runner::{Scenario, play};
+use crate::stage::Stage;
+use serde_json::Value;
+
+const ONLY_CHROMIUM: &[(Engine, &str)] =
+    &[(Engine::Firefox, "its driver emulates no media"), (Engine::WebKit, "its driver emulates no media")];
+
+/// Everything about the leg screen that marks alone do not tell.
+pub fn all() -> Vec<Scenario> {
+    vec![
+        Scenario::new("leg: spots are copied to the other leg and taken back", play!(copied)),
+        Scenario::new("leg: a tap past either end says why, and where the spot is", play!(past_the_ends)),
+        Scenario::new("leg: a tap on a mark leaves the focus on its row", play!(focus_stays)).not_in(&[(
+            Engine::Firefox,
+            "its driver makes no mouse events after a touch, whose end the check awaits",
+        )]),
+        Scenario::new("leg: a mark is dragged by a finger, silently, and told when let go", play!(dragged)),
+        Scenario::new("leg: keys add, rate, move by five, remove and undo", play!(by_keys)),
+        Scenario::new("leg: names, roles and spoken values", play!(told)),
+        Scenario::new("leg: eight crowded spots at 390x844", play!(crowded)),
+        Scenario::new("leg: eight crowded spots at 320x568", play!(crowded)).size(320, 568),
+        Scenario::new("leg: eight crowded spots at 844x390", play!(crowded)).size(844, 390),
+        Scenario::new("leg: eight crowded spots at 1280x800, dark", play!(crowded)).size(1280, 800).dark(),
+        Scenario::new("leg: forced colours and no movement", play!(other_eyes)).not_in(ONLY_CHROMIUM),
+        Scenario::new("leg: on paper", play!(on_paper)).not_in(ONLY_CHROMIUM),
+    ]
+}
+
+async fn copied(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.look_at("left").await?;
+    p.mark(25).await?;
+    p.mark(70).await?;
+    p.button("Copy to right leg").await?;
+    p.wait_to_hear("2 spots copied to the right leg.").await?;
+    ensure!(p.diagram().await? == "left", "the leg that is looked at has changed");
+    p.wait_to_read(&["then 2 spots on the right"]).await?;
+    p.look_at("right").await?;
+    p.shows_marks(&[25, 70]).await?;
+    p.look_at("left").await?;
+    p.button("Undo").await?;
+    p.wait_to_hear("Undone.").await?;
+    p.shows_marks(&[25, 70]).await?;
+    p.look_at("right").await?;
+    p.shows_marks(&[]).await
+}
+
+async fn past_the_ends(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    let [top, bottom] = [p.zone_place(0).await?, p.zone_place(100).await?];
+    p.tap(Place { y: top.y - 12, ..top }).await?;
+    p.wait_to_hear(
+        "That is above the stretch to roll: keep off the hip bone. Spot 1 added, 0 percent of the way down.",
+    )
+    .await?;
+    p.wait_to_read(&["keep off the hip bone"]).await?;
+    p.tap(Place { y: bottom.y + 12, ..bottom }).await?;
+    p.wait_to_hear(
+        "That is below the stretch to roll: keep off the knee. Spot 2 added, 100 percent of the way down.",
+    )
+    .await?;
+    p.shows_marks(&[0, 100]).await
+}
+
+async fn focus_stays(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.mark(40).await?;
+    // A click is the last of what a tap causes: what has the focus then keeps it.
+    p.js("window.clicks = 0; addEventListener('click', () => { clicks += 1; })", vec![]).await?;
+    p.tap(p.mark_place(1).await?).await?;
+    p.until_true("the tap to end", "return clicks === 1").await?;
+    p.wait_for_focus("Spot 1 position").await?;
+    let ring = "return getComputedStyle(document.querySelector('.is-in-hand > .mark-focus')).strokeWidth";
+    ensure!(p.js(ring, vec![]).await? == "3px", "the mark of the row has no ring");
+    p.shows_marks(&[40]).await
+}
+
+async fn dragged(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.mark(30).await?;
+    p.wait_to_hear("Spot 1 added, 30 percent of the way down.").await?;
+    let watch = "const told = document.querySelector('.heard[role=\"status\"]'); window.tellings = 0;\
+        new MutationObserver(() => { tellings += 1; }).observe(told, { characterData: true, subtree: true, childList: true });\
+        addEventListener('pointerdown', (e) => { window.pointer = e.pointerId; }, true);";
+    p.js(watch, vec![]).await?;
+    let [from, to] = [p.mark_place(1).await?, p.zone_place(60).await?];
+    p.drag(from, to).await?;
+    until("the call-out", async || {
+        let words =
+            p.js("return document.querySelector('.callout:not([hidden])')?.textContent", vec![]).await?;
+        Ok((words == "60\u{a0}%").then_some(()))
+    })
+    .await?;
+    ensure!(p.js("return tellings", vec![]).await? == 0, "something was told while the mark moved");
+    p.let_go().await?;
+    p.wait_to_hear("Spot 1, 60 percent of the way down.").await?;
+    p.shows_marks(&[60]).await?;
+    // The browser takes the pointer away: the mark stands where it stood.
+    p.drag(p.mark_place(1).await?, p.zone_place(90).await?).await?;
+    until("the mark under the finger", async || {
+        Ok(p.marks().await?.first().is_some_and(|mark| mark.position == 90).then_some(()))
+    })
+    .await?;
+    let cancel = "document.querySelector('.plate').dispatchEvent(new PointerEvent('pointercancel',\
+        { bubbles: true, pointerId: pointer, isPrimary: true }))";
+    p.js(cancel, vec![]).await?;
+    p.shows_marks(&[60]).await?;
+    p.let_go().await?;
+    p.shows_marks(&[60]).await
+}
+
+async fn by_keys(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.tab_to("Add spot").await?;
+    p.keys(&[Key::Enter]).await?;
+    p.wait_for_focus("Spot 1 position").await?;
+    p.wait_to_hear("Spot 1 added, 50 percent of the way down.").await?;
+    p.tab_to("Spot 1 pain").await?;
+    p.keys(&[Key::Up, Key::Up]).await?;
+    until("two of ten", async || Ok((p.range("Spot 1 pain").await? == 2).then_some(()))).await?;
+    p.tab_to("Clear pain of spot 1").await?;
+    p.keys(&[Key::Enter]).await?;
+    p.wait_for_focus("Spot 1 pain").await?;
+    p.tab_to("Move spot 1 down by 5 percent").await?;
+    p.keys(&[Key::Enter]).await?;
+    p.wait_to_hear("Spot 1, 55 percent of the way down.").await?;
+    p.wait_for_focus("Move spot 1 down by 5 percent").await?;
+    p.tab_to("Add spot").await?;
+    p.keys(&[Key::Space]).await?;
+    p.wait_for_focus("Spot 1 position").await?;
+    p.shows_marks(&[27, 55]).await?;
+    p.tab_to("Remove spot 1").await?;
+    p.keys(&[Key::Enter]).await?;
+    p.wait_to_hear("Spot 1 removed.").await?;
+    // The row that took its place.
+    p.wait_for_focus("Remove spot 1").await?;
+    p.keys(&[Key::Enter]).await?;
+    p.wait_for_focus("Add spot").await?;
+    p.shows_marks(&[]).await?;
+    p.tab_to("Undo").await?;
+    p.keys(&[Key::Enter]).await?;
+    p.shows_marks(&[55]).await?;
+    p.keys(&[Key::Enter]).await?;
+    p.shows_marks(&[27, 55]).await?;
+    p.wait_for_focus("Undo").await
+}
+
+async fn told(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.look_at("right").await?;
+    p.mark(40).await?;
+    p.wait_for(Kind::Range, "Spot 1 pain").await?;
+    let told = p.told_names().await?;
+    for (role, name) in [
+        ("radio", "Left leg"),
+        ("radio", "Right leg"),
+        ("button", "Add spot"),
+        ("button", "Undo"),
+        ("button", "Move spot 1 up by 5 percent"),
+        ("button", "Move spot 1 down by 5 percent"),
+        ("button", "Remove spot 1"),
+        ("slider", "Spot 1 position"),
+        ("slider", "Spot 1 pain"),
+        ("button", "Copy to left leg"),
+        ("button", "Show anatomy"),
+        ("button", "Whole leg"),
+        ("button", "Start"),
+    ] {
+        ensure!(told.iter().any(|it| it.0 == role && it.1 == name), "no {role} \"{name}\" among {told:?}");
+    }
+    let (role, name) = p.told("svg[data-diagram]").await?;
+    ensure!(["img", "image"].contains(&role.as_str()), "the diagram is a {role}");
+    ensure!(name.starts_with("Right leg") && name.contains("1 spot."), "the diagram is called {name}");
+    let spoken =
+        "return [...document.querySelectorAll('.spot input')].map((e) => e.getAttribute('aria-valuetext'))";
+    let spoken: Vec<String> = serde_json::from_value(p.js(spoken, vec![]).await?)?;
+    ensure!(
+        spoken == ["40 percent of the way down, middle of the thigh", "not rated"],
+        "the ranges say {spoken:?}"
+    );
+    Ok(())
+}
+
+async fn crowded(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    let (width, height) = p.viewport().await?;
+    p.look_at("right").await?;
+    p.has_large_targets("the empty leg").await?;
+    p.crowd([50; 8]).await?;
+    for (what, places) in [
+        ("one place", [50; 8]),
+        ("the hip", [0, 0, 1, 2, 3, 4, 5, 6]),
+        ("the knee", [93, 94, 95, 96, 98, 99, 100, 100]),
+    ] {
+        p.ask::<Value>("crowd", serde_json::json!([places])).await?;
+        p.shows_marks(&places.map(i64::from)).await?;
+        p.js("scrollTo(0, 0)", vec![]).await?;
+        s.shot(&format!("leg-crowded-{what}-{width}x{height}")).await?;
+        p.has_no_overlaps(&format!("eight spots at {what}")).await?;
+    }
+    p.has_large_targets("eight spots").await?;
+    p.fits_sideways("eight spots").await?;
+    p.is_very_accessible("eight spots", s.settings.axe.as_deref()).await?;
+    for view in ["Show anatomy", "Whole leg"] {
+        p.button(view).await?;
+        p.js("scrollTo(0, 0)", vec![]).await?;
+        s.shot(&format!("leg-crowded-{view}-{width}x{height}")).await?;
+        // At 320 the names of structures take the whole sides of the plate: eight marks at one place, which
+        // step aside, then lie over some of them.
+        if width >= 390 || view != "Show anatomy" {
+            p.has_no_overlaps(view).await?;
+        }
+        p.fits_sideways(view).await?;
+    }
+    Ok(())
+}
+
+async fn other_eyes(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.emulate("", &[("forced-colors", "active"), ("prefers-reduced-motion", "reduce")]).await?;
+    p.open_app(&s.site.url()).await?;
+    p.mark(30).await?;
+    let moving =
+        "return document.getAnimations().filter((a) => a.effect.getComputedTiming().endTime > 0).length";
+    ensure!(p.js(moving, vec![]).await? == 0, "something moves");
+    p.mark(70).await?;
+    p.tap(p.mark_place(1).await?).await?;
+    p.wait_for_focus("Spot 1 position").await?;
+    s.shot("leg-forced-colours").await?;
+    // The mark stands out from the ground by its edge, and the one in hand by another.
+    let colours = "const of = (selector) => getComputedStyle(document.querySelector(selector));\
+        return [of('.mark-body').fill, of('.mark-body').stroke, of('.is-in-hand > .mark-focus').stroke]";
+    let colours: Vec<String> = serde_json::from_value(p.js(colours, vec![]).await?)?;
+    ensure!(colours[0] != colours[1] && colours[2] != colours[0], "the mark has {colours:?}");
+    p.is_accessible("forced colours", s.settings.axe.as_deref()).await
+}
+
+async fn on_paper(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.mark(30).await?;
+    p.mark(70).await?;
+    p.emulate("print", &[("prefers-color-scheme", "dark")]).await?;
+    p.until_true(
+        "no button on paper",
+        "return [...document.querySelectorAll('button, input, a')].every((e) => !e.checkVisibility())",
+    )
+    .await?;
+    s.shot("leg-on-paper").await?;
+    let text = p.text().await?;
+    for words in ["Right leg", "30\u{a0}%", "70\u{a0}%", "Pain", "not rated", "upper thigh", "lower thigh"] {
+        ensure!(
+            text.replace(' ', "\u{a0}").contains(&words.replace(' ', "\u{a0}")),
+            "{words:?} is not in {text:?}"
+        );
+    }
+    ensure!(!text.contains("Left leg"), "the other leg is named too");
+    let ground = p.js("return getComputedStyle(document.documentElement).backgroundColor", vec![]).await?;
+    ensure!(ground == "rgb(255, 255, 255)", "the ground is {ground}");
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! No promise but pictures: everything that is judged by eye, at the four sizes. Taken only where `EASED_SHOTS` names a
+//! folder, for instance `EASED_SHOTS=pictures EASED_ENGINES=chromium EASED_ONLY=plates make test`.
+
+use crate::engine::Engine;
+use crate::failure::Outcome;
+use crate::page::Phase;
+use crate::runner::{Scenario, play};
+use crate::stage::Stage;
+use serde_json::json;
+
+/// One engine will do: the drawing is the same file everywhere.
+const ELSEWHERE: &[(Engine, &str)] = &[
+    (Engine::Firefox, "pictures are judged in one engine"),
+    (Engine::WebKit, "pictures are judged in one engine"),
+];
+
+const EMPTY: &str = r#"[1,1,"r",[],[]]"#;
+const THREE: &str = r#"[1,1,"r",[[30,"t",4]],[[15,"t",6],[48,"t",3],[81,"t",8]]]"#;
+const EIGHT: &str = r#"[1,1,"r",[],[[40,"t",1],[42,"t",2],[44,"t",4],[46,"t",5],[48,"t",7],[50,"t",8],[52,"t",9],[54,"t",10]]]"#;
+const LEFT: &str = r#"[1,1,"l",[[20,"t",6],[60,"t",3]],[]]"#;
+
+/// Every size that the issue of the drawing names.
+pub fn all() -> Vec<Scenario> {
+    let at = |name, width, height| Scenario::new(name, play!(pictures)).not_in(ELSEWHERE).size(width, height);
+    vec![
+        at("plates: pictures at 390x844", 390, 844),
+        at("plates: pictures at 844x390", 844, 390),
+        at("plates: pictures at 320x568", 320, 568),
+        at("plates: pictures at 1280x800", 1280, 800),
+    ]
+}
+
+async fn pictures(s: &mut Stage) -> Outcome {
+    s.page.open_app(&s.site.url()).await?;
+    leg(s, "empty", EMPTY).await?;
+    leg(s, "three", THREE).await?;
+    leg(s, "eight crowded", EIGHT).await?;
+    leg(s, "left", LEFT).await?;
+    for (what, feature, value) in
+        [("dark", "prefers-color-scheme", "dark"), ("forced colours", "forced-colors", "active")]
+    {
+        looks(s, json!({ "features": [{ "name": feature, "value": value }] })).await?;
+        leg(s, what, THREE).await?;
+        s.page.visit("Learn").await?;
+        tall(s, &format!("learn {what}")).await?;
+        s.page.visit("Leg").await?;
+    }
+    looks(s, json!({ "media": "print", "features": [] })).await?;
+    tall(s, "leg print").await?;
+    looks(s, json!({ "media": "", "features": [] })).await?;
+    leg(s, "three", THREE).await?;
+    // The same button leads back.
+    for way in ["Show anatomy", "Whole leg"] {
+        s.page.button(way).await?;
+        s.page.js("scrollTo(0, 0)", vec![]).await?;
+        sized(s, &format!("leg {}", way.to_lowercase())).await?;
+        s.page.button(way).await?;
+    }
+    s.page.visit("Learn").await?;
+    tall(s, "learn").await?;
+    session(s).await
+}
+
+/// The person on the roller where the session shows it.
+async fn session(s: &Stage) -> Outcome {
+    let p = &s.page;
+    p.visit("Leg").await?;
+    p.begin().await?;
+    sized(s, "position").await?;
+    if p.phase().await?.as_deref() == Some(Phase::Position.word()) {
+        p.big_tap(Phase::Position, Phase::Roll).await?;
+    }
+    p.wait_phase(Phase::Roll).await?;
+    p.here().await?;
+    p.button("Too much?").await?;
+    sized(s, "too much").await
+}
+
+/// The leg screen with these marks.
+async fn leg(s: &Stage, what: &str, draft: &str) -> Outcome {
+    s.page.js("localStorage.setItem('eased.draft', arguments[0])", vec![json!(draft)]).await?;
+    s.page.reload_app().await?;
+    sized(s, &format!("leg {what}")).await
+}
+
+/// Another medium, or other wishes of the person.
+async fn looks(s: &Stage, media: serde_json::Value) -> Outcome {
+    s.page.cdp("Emulation.setEmulatedMedia", media).await?;
+    Ok(())
+}
+
+/// What is seen without scrolling.
+async fn sized(s: &Stage, what: &str) -> Outcome {
+    let (width, height) = s.page.viewport().await?;
+    s.shot(&format!("{what} {width}x{height}")).await
+}
+
+/// The whole page: the screen is made as tall as the page for a moment.
+async fn tall(s: &Stage, what: &str) -> Outcome {
+    let (width, height) = s.page.viewport().await?;
+    let all = s.page.js("return document.documentElement.scrollHeight", vec![]).await?.as_u64();
+    let all = all.and_then(|all| u32::try_from(all).ok()).unwrap_or(height);
+    s.page.resize((width, all.max(height))).await?;
+    s.shot(&format!("{what} {width}x{height}")).await?;
+    s.page.resize((width, height)).await
+}

@@ -139,8 +139,7 @@ impl History {
             .map_or(Leg::Right, Leg::other)
     }
 
-    /// The sessions that are not deleted, by id.
-    pub fn sessions(&self) -> impl Iterator<Item = &Arc<Session>> {
+    fn sessions(&self) -> impl Iterator<Item = &Arc<Session>> {
         self.entries.iter().filter_map(|(_, entry)| match &entry.body {
             Body::Full(session) => Some(session),
             Body::Deleted(_) => None,

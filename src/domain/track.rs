@@ -3,14 +3,14 @@
 //! Nothing of this is kept. A track is read off the holds, so that it comes out the same in whatever order
 //! sessions have arrived, and a hold that is corrected or deleted simply stands elsewhere or nowhere.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 use super::{
     draft::Mark,
     history::History,
     hold::{Ending, Hold},
     leg::{Leg, Position},
-    order::sort_long_by_key,
+    order::sort_by_key,
     running::NEAR,
     session::{Session, SessionId},
     spot::{Placed, TrackId},
@@ -60,26 +60,26 @@ pub struct Visit {
 
 /// The tracks of a leg, from the hip to the knee.
 pub fn tracks(history: &History, leg: Leg) -> Vec<Track> {
-    let mut met = met(history, leg);
+    let sessions = history.newest_first();
+    let mut met = met(history, &sessions, leg);
     stand_together(&mut met);
     let windows = windows(&met);
-    for met in &mut met {
-        met.window = windows[usize::from(met.at.percent())];
+    let mut tracks = Vec::new();
+    for name in (0..=Position::BOTTOM.percent()).filter(|top| windows[usize::from(*top)] == *top) {
+        let of: Vec<&Met> = met.iter().filter(|m| windows[usize::from(m.at.percent())] == name).collect();
+        tracks.extend(track(leg, &of));
     }
-    sort_long_by_key(&mut met, |m| (m.window, m.session.start_unix_ms, m.name));
-    met.chunk_by(|a, b| a.window == b.window).map(|of| track(leg, of)).collect()
+    tracks
 }
 
 /// The tracks of a leg that were held lately, those held last first.
 pub fn recent(history: &History, leg: Leg) -> Vec<Track> {
-    let of_leg = |s: &&Session| s.passes.iter().any(|pass| pass.leg == leg);
-    let mut starts: Vec<i64> =
-        history.sessions().map(|s| &**s).filter(of_leg).map(|s| s.start_unix_ms).collect();
-    sort_long_by_key(&mut starts, |start| Reverse(*start));
-    let since = starts.get(RECENT - 1).copied().unwrap_or(i64::MIN);
+    let mut sessions = history.newest_first();
+    sessions.retain(|session| session.passes.iter().any(|pass| pass.leg == leg));
+    let since = sessions.get(RECENT - 1).map_or(i64::MIN, |session| session.start_unix_ms);
     let mut recent = tracks(history, leg);
     recent.retain(|track| track.last_unix_ms() >= since);
-    sort_long_by_key(&mut recent, |track| (Reverse(track.last_unix_ms()), track.position));
+    sort_by_key(&mut recent, |track| Reverse(track.last_unix_ms()));
     recent.truncate(MOST_EARLIER);
     recent
 }
@@ -104,20 +104,18 @@ struct Met<'a> {
     root: TrackId,
     /// Where it counts.
     at: Position,
-    /// Name of the window that it lies in.
-    window: u8,
 }
 
-/// The holds of a leg, session by session. What the pacer guessed takes no part.
-fn met(history: &History, leg: Leg) -> Vec<Met<'_>> {
+/// The holds of a leg, oldest first. What the pacer guessed takes no part.
+fn met<'a>(history: &History, newest_first: &'a [Arc<Session>], leg: Leg) -> Vec<Met<'a>> {
     let mut all = Vec::new();
-    for session in history.sessions() {
+    for session in newest_first.iter().rev() {
         for (index, hold) in (0..=u8::MAX).zip(&session.holds) {
             let pass = session.passes.get(usize::from(hold.pass));
             if hold.placed != Placed::Paced && pass.is_some_and(|pass| pass.leg == leg) {
                 let name = TrackId { session: session.id, hold: index };
                 let root = hold.track.map_or(name, |track| root(history, track));
-                all.push(Met { session, hold, name, root, at: hold.position, window: 0 });
+                all.push(Met { session, hold, name, root, at: hold.position });
             }
         }
     }
@@ -201,30 +199,41 @@ fn fullest(held: &[u32; PLACES], lowest: &[usize; PLACES], windows: &[u8; PLACES
     best.1
 }
 
-fn track(leg: Leg, of: &[Met]) -> Track {
-    let visits = of.chunk_by(|a, b| a.name.session == b.name.session).map(visit).collect();
-    Track { id: of[0].root, leg, position: median(of.iter()), visits }
+/// The track of these holds, oldest first.
+fn track(leg: Leg, of: &[&Met]) -> Option<Track> {
+    let visits = of.chunk_by(|a, b| a.name.session == b.name.session).filter_map(visit).collect();
+    Some(Track { id: of.first()?.root, leg, position: median(of.iter().copied()), visits })
 }
 
-fn visit(of: &[Met]) -> Visit {
-    let (first, last) = (&of[0], &of[of.len() - 1]);
+fn visit(of: &[&Met]) -> Option<Visit> {
+    let (first, last) = (of.first()?, of.last()?);
     let held_ms = of.iter().fold(0u32, |sum, m| sum.saturating_add(m.hold.held_ms));
     let eased = last.hold.told_easing() && of.iter().all(|m| m.hold.undisturbed());
-    Visit {
+    Some(Visit {
         session: first.name.session,
         start_unix_ms: first.session.start_unix_ms,
         hold: first.name.hold,
         ending: last.hold.ending,
         held_ms,
         ease_ms: eased.then_some(held_ms),
-    }
+    })
 }
 
-/// The median of where holds are, rounded toward the knee.
+/// The median of where holds are, rounded toward the knee. Counted, not sorted: there are 101 places only.
 fn median<'a>(of: impl Iterator<Item = &'a Met<'a>>) -> Position {
-    let mut held: Vec<u8> = of.map(|m| m.hold.position.percent()).collect();
-    sort_long_by_key(&mut held, |percent| *percent);
-    let Some(last) = held.len().checked_sub(1) else { return Position::TOP };
-    let both = i32::from(held[last / 2]) + i32::from(held[held.len() / 2]);
-    Position::clamped((both + 1) / 2)
+    let (mut held, mut all) = ([0u32; PLACES], 0);
+    for met in of {
+        held[usize::from(met.hold.position.percent())] += 1;
+        all += 1;
+    }
+    // The place of the n-th hold, from the hip.
+    let nth = |n: u32| {
+        let mut above = 0;
+        let places = held.iter().take_while(|here| {
+            above += **here;
+            above <= n
+        });
+        i32::try_from(places.count()).unwrap_or(0)
+    };
+    Position::clamped((nth(u32::saturating_sub(all, 1) / 2) + nth(all / 2) + 1) / 2)
 }

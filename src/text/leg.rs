@@ -47,7 +47,7 @@ phrases! {
         pub clear_of: Fill,
         /// Heading of the spots of the last sessions.
         pub earlier: &'static str,
-        /// Name of the button that adds one of them: percent, and which part of the thigh that is.
+        /// Name of the button that adds one of them: what stands on it, its percent and part of the thigh.
         pub add_earlier: Fill,
 
         /// Parts of the thigh, from the hip to the knee.

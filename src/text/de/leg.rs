@@ -28,7 +28,7 @@ pub const LEG: LegText = LegText {
     clear: "Löschen",
     clear_of: Fill("Löschen: Schmerz der Stelle {0}"),
     earlier: "Frühere Stellen",
-    add_earlier: Fill("Frühere Stelle hinzufügen, {0} Prozent, {1}"),
+    add_earlier: Fill("Frühere Stelle hinzufügen, {0}"),
 
     stretches: [
         "knapp unter dem Hüftknochen",

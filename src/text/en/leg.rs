@@ -28,7 +28,7 @@ pub const LEG: LegText = LegText {
     clear: "Clear",
     clear_of: Fill("Clear pain of spot {0}"),
     earlier: "Earlier spots",
-    add_earlier: Fill("Add earlier spot, {0} percent, {1}"),
+    add_earlier: Fill("Add earlier spot, {0}"),
 
     stretches: [
         "just under the hip bone",

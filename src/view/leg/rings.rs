@@ -114,6 +114,9 @@ fn button(ctx: Ctx, hand: Hand, rings: &Rings, percent: u32) -> El {
     let t = &ctx.words().leg;
     let position = Position::clamped(i32::try_from(percent).unwrap_or(0));
     let percent = position.percent();
+    let mut place = leg::percent(percent);
+    place.push_str(", ");
+    place.push_str(t.stretch(percent));
     let rings = rings.clone();
     let adopt = move || {
         let newest = |m: &Model| m.draft.marks(m.draft.leg).iter().map(|mark| mark.id).max();
@@ -127,10 +130,9 @@ fn button(ctx: Ctx, hand: Hand, rings: &Rings, percent: u32) -> El {
     };
     let button = el("button")
         .attr("type", "button")
-        .attr("aria-label", t.add_earlier.with(&[percent.into(), t.stretch(percent).into()]))
+        .attr("aria-label", t.add_earlier.words(&place))
         .attr("aria-disabled", move || (!ctx.read(|m| m.draft.has_room(m.draft.leg))).then_some("true"))
-        .child(el("b").text(leg::percent(percent)))
-        .child(el("span").text(t.stretch(percent)))
+        .text(place)
         .click(adopt);
     el("li").child(button)
 }

@@ -68,6 +68,7 @@ async fn earlier_spot(s: &mut Stage) -> Outcome {
     p.shows_marks(&[]).await?;
     p.shows_rings(&[held]).await?;
     s.shot("leg-ring").await?;
+    p.is_accessible("leg with a ring", s.settings.axe.as_deref()).await?;
     // Beside its middle, as a finger is; without the ring the mark would stand there.
     p.mark(12).await?;
     p.shows_marks(&[held]).await?;
@@ -79,7 +80,7 @@ async fn earlier_spot(s: &mut Stage) -> Outcome {
     p.shows_rings(&[held]).await?;
 
     let part = if held > 10 { "upper thigh" } else { "just under the hip bone" };
-    p.button(&format!("Add earlier spot, {held} percent, {part}")).await?;
+    p.button(&format!("Add earlier spot, {held} %, {part}")).await?;
     p.shows_marks(&[held]).await?;
     p.shows_rings(&[]).await?;
     p.button("Undo").await?;

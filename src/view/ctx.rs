@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
 use crate::{
-    domain::{Event, Model, effect::Said},
+    domain::{Event, Model, effect::Said, listing::print},
     text::Text,
 };
 
@@ -44,6 +44,8 @@ pub struct Device {
 /// compiled anew, and a guard of a signal costs more than most views do with it.
 struct Known {
     model: RefCell<Model>,
+    /// The history's print, once somebody has asked for it since the last change of the model.
+    print: Cell<Option<u64>>,
     text: Cell<&'static Text>,
     said: Cell<(u32, Option<Said>)>,
     device: Cell<Device>,
@@ -76,6 +78,7 @@ impl Ctx {
     ) -> Self {
         let ctx = Self(Box::leak(Box::new(Known {
             model: RefCell::new(model),
+            print: Cell::default(),
             text: Cell::new(text),
             said: Cell::default(),
             device: Cell::new(device),
@@ -133,9 +136,20 @@ impl Ctx {
         read(&self.0.model.borrow())
     }
 
+    /// A number that changes when the history does, looked for once per change of the model however many
+    /// views ask: what is read off the whole history is kept under it.
+    pub fn print(self) -> u64 {
+        self.0.print.get().unwrap_or_else(|| {
+            let print = self.peek(|m| print(&m.history));
+            self.0.print.set(Some(print));
+            print
+        })
+    }
+
     /// Changes the model. For the shell only, which is its one writer.
     pub fn change<T>(self, change: impl FnOnce(&mut Model) -> T) -> T {
         let out = change(&mut self.0.model.borrow_mut());
+        self.0.print.set(None);
         self.0.changed.notify();
         out
     }

@@ -8,9 +8,10 @@ use eased::domain::{
     leg::Position,
     listing::{begun_after, eased_of, listing, local_ms, print},
     session::{Session, SessionId},
-    settings::Advance,
     spot::Placed,
 };
+
+use crate::sample;
 
 const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
@@ -23,20 +24,10 @@ fn id(n: usize) -> SessionId {
 
 fn session(n: usize, start_unix_ms: i64, utc_offset_min: i16) -> Arc<Session> {
     Arc::new(Session {
-        id: id(n),
         start_unix_ms,
         end_unix_ms: start_unix_ms + HOUR_MS,
         utc_offset_min,
-        build: String::new(),
-        advance: Advance::UntilEased,
-        gate_unix_ms: 0,
-        tag: None,
-        sport: None,
-        roller: String::new(),
-        knee_before: None,
-        knee_after: None,
-        passes: Vec::new(),
-        holds: Vec::new(),
+        ..sample::session(id(n))
     })
 }
 

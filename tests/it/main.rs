@@ -12,6 +12,7 @@ mod machine;
 mod order;
 mod plate;
 mod room;
+mod sample;
 mod script;
 mod store;
 mod tidy;

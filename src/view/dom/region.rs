@@ -104,7 +104,8 @@ pub fn listen(target: &EventTarget, name: &'static str, heard: impl Fn(&Event) +
     hear(target, name, Box::new(heard))
 }
 
-pub(super) fn hear(target: &EventTarget, name: &'static str, heard: Box<dyn Hears>) -> Listener {
+// One copy, whatever is heard.
+fn hear(target: &EventTarget, name: &'static str, heard: Box<dyn Hears>) -> Listener {
     let heard: Closure<dyn FnMut(Event)> = Closure::new(move |event| heard.hear(&event));
     target.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref()).ok();
     Listener { target: target.clone(), name, heard }
@@ -152,6 +153,7 @@ pub fn follow(update: impl Update + 'static) {
     keep_true(Box::new(update));
 }
 
+// One copy, whatever follows.
 fn keep_true(update: Box<dyn Update>) {
     MAKING.with_borrow_mut(|making| {
         if let Some(region) = making.last_mut() {

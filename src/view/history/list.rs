@@ -6,7 +6,7 @@ use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 
 use crate::{
     domain::{
-        listing::{Listing, listing, print},
+        listing::{Listing, listing},
         model::Model,
         session::SessionId,
     },
@@ -114,7 +114,7 @@ impl List {
 
     fn of(&self, model: &Model) -> Ref<'_, Listing> {
         let most = self.most.get();
-        let of = Some((print(&model.history), most));
+        let of = Some((self.ctx.print(), most));
         if self.made.borrow().of != of {
             let listing = listing(&model.history, model.opened.unix_ms, most);
             self.made.replace(Made { of, listing });

@@ -13,7 +13,6 @@ use crate::{
         Event, Model,
         event::MarkEvent,
         leg::{Leg, Position},
-        listing::print,
         spot::TrackId,
         track::{Track, recent},
     },
@@ -73,7 +72,7 @@ impl Rings {
     /// Those that are shown. A place where a mark stands has no ring.
     fn shown(&self, model: &Model) -> Vec<(Position, TrackId)> {
         let leg = model.draft.leg;
-        let of = Some((print(&model.history), leg));
+        let of = Some((self.ctx.print(), leg));
         let mut last = self.last.borrow_mut();
         if last.of != of {
             *last = Made { of, tracks: recent(&model.history, leg) };

@@ -4,10 +4,9 @@ use eased::{
     domain::{
         history::Body,
         hold::{Ending, Hold},
-        leg::{Leg, Position},
+        leg::Leg,
         live::Live,
         session::{Pass, PassEnd, Session, SessionId},
-        settings::Advance,
         spot::Placed,
         time::Now,
     },
@@ -23,7 +22,10 @@ use eased::{
 use proptest::prelude::*;
 
 use super::{any, config};
-use crate::laws::beats::{beats, days};
+use crate::{
+    laws::beats::{beats, days},
+    sample,
+};
 
 proptest! {
     #![proptest_config(config(64))]
@@ -148,33 +150,10 @@ fn letters_keep_their_meaning() {
 
 fn with_hold(placed: Placed, ending: Ending, edited: bool) -> Session {
     Session {
-        id: SessionId::parse("a1b2c3d4e5").expect("a name"),
-        start_unix_ms: 0,
-        end_unix_ms: 0,
-        utc_offset_min: 0,
         build: "test".to_owned(),
-        advance: Advance::UntilEased,
-        gate_unix_ms: 0,
-        tag: None,
-        sport: None,
-        roller: String::new(),
-        knee_before: None,
-        knee_after: None,
         passes: vec![Pass { leg: Leg::Right, active_ms: 0, paused_ms: 0, end: Some(PassEnd::Bottom) }],
-        holds: vec![Hold {
-            pass: 0,
-            position: Position::clamped(50),
-            placed,
-            track: None,
-            start_ms: 0,
-            held_ms: 0,
-            paused_ms: 0,
-            gap_ms: 0,
-            ending,
-            edited,
-            pain_press: None,
-            pain_ease: None,
-        }],
+        holds: vec![Hold { placed, ending, edited, ..sample::hold(50) }],
+        ..sample::session(SessionId::parse("a1b2c3d4e5").expect("a name"))
     }
 }
 

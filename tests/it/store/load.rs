@@ -180,25 +180,18 @@ fn the_highest_whole_revision_is_read_and_the_highest_full_one_remembered() {
     let base = |rev, build: &str| {
         let id = id("a1b2c3d4e5");
         let session = eased::domain::session::Session {
-            id,
             start_unix_ms: NOW,
             end_unix_ms: NOW,
-            utc_offset_min: 0,
             build: build.to_owned(),
             advance: live.running.advance,
             gate_unix_ms: NOW,
-            tag: None,
-            sport: None,
-            roller: String::new(),
-            knee_before: None,
-            knee_after: None,
             passes: vec![eased::domain::session::Pass {
                 leg: eased::domain::leg::Leg::Left,
                 active_ms: 1,
                 paused_ms: 0,
                 end: None,
             }],
-            holds: Vec::new(),
+            ..crate::sample::session(id)
         };
         let (key, text) = session::write(rev, &session);
         (key.to_text(), text)

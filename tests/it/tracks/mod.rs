@@ -11,12 +11,11 @@ use eased::domain::{
     hold::{Ending, Hold},
     leg::{Leg, Position},
     session::{Pass, PassEnd, Session, SessionId},
-    settings::Advance,
     spot::{Placed, Spot, TrackId},
     track::{Track, recent, tracks},
 };
 
-use crate::script::play;
+use crate::{sample, script::play};
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -26,40 +25,18 @@ fn id(n: u8) -> SessionId {
 }
 
 fn hold(percent: i32) -> Hold {
-    Hold {
-        pass: 0,
-        position: Position::clamped(percent),
-        placed: Placed::Tapped,
-        track: None,
-        start_ms: 0,
-        held_ms: 40_000,
-        paused_ms: 0,
-        gap_ms: 0,
-        ending: Ending::Eased,
-        edited: false,
-        pain_press: None,
-        pain_ease: None,
-    }
+    Hold { held_ms: 40_000, ..sample::hold(percent) }
 }
 
 /// A session of the right leg, on the n-th day.
 fn session(n: u8, holds: Vec<Hold>) -> Session {
     let pass = |leg| Pass { leg, active_ms: 60_000, paused_ms: 0, end: Some(PassEnd::Knee) };
     Session {
-        id: id(n),
         start_unix_ms: i64::from(n) * DAY_MS,
         end_unix_ms: i64::from(n) * DAY_MS + 600_000,
-        utc_offset_min: 0,
-        build: String::new(),
-        advance: Advance::UntilEased,
-        gate_unix_ms: 0,
-        tag: None,
-        sport: None,
-        roller: String::new(),
-        knee_before: None,
-        knee_after: None,
         passes: vec![pass(Leg::Right), pass(Leg::Left)],
         holds,
+        ..sample::session(id(n))
     }
 }
 

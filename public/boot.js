@@ -14,12 +14,19 @@
   var files = {{words}};
   // Whose words this page needs; the first script of the page has chosen.
   var language = page.lang;
+  // The glue between the page and the program, and the program's rest, both as promises.
+  var glue, rest;
 
   function at(name) {
     return new URL(name, here).href;
   }
 
   function nothing() {}
+
+  // When the browser has a moment.
+  function soon(then) {
+    (window.requestIdleCallback || setTimeout)(then);
+  }
 
   // ---- the app ----
 
@@ -37,18 +44,16 @@
   function begin() {
     // Both at once; the glue is handed the real response, so that the browser compiles while it arrives
     // and may keep the compiled code.
-    var program = fetch(at("{{wasm}}")).then(function (response) {
-      if (!response.ok || /html/.test(response.headers.get("content-type"))) throw new TypeError("no program");
-      return response;
-    });
-    program.catch(nothing);
+    var first = get("{{wasm}}");
+    first.catch(nothing);
+    glue = import(at("{{glue}}"));
     // The words travel beside the program. Without them it speaks the language that it carries.
     var spoken = words(language).then(function (text) {
       window.easedOwnWords = text;
     }, nothing);
-    Promise.all([import(at("{{glue}}")), styled(), spoken])
+    Promise.all([glue, styled("{{styles}}"), spoken])
       .then(function (all) {
-        return all[0].default({ module_or_path: program });
+        return all[0].default({ module_or_path: first });
       })
       .catch(function (error) {
         // A panic while mounting has spoken already. An app that runs is not torn down by a late error.
@@ -69,21 +74,49 @@
       });
   }
 
+  // The response with a file as it was built: a host may send a page of its own for one that it lacks.
+  function get(name) {
+    return fetch(at(name)).then(function (response) {
+      if (!response.ok || /html/.test(response.headers.get("content-type"))) throw new TypeError("no " + name);
+      return response;
+    });
+  }
+
   // The words of a language as the text of its file.
   function words(tag) {
     if (!files[tag]) return Promise.resolve();
-    return fetch(at(files[tag])).then(function (response) {
-      if (!response.ok) throw new TypeError("no words");
+    return get(files[tag]).then(function (response) {
       return response.text();
     });
   }
+
+  // The rest of the program: what looks back, explains and chooses. It is fetched once, when the
+  // app has begun and the browser has a moment; `then` is told whether it is here.
+  window.easedRest = function (then) {
+    rest = rest || Promise.all([glue, get("{{rest}}"), styled("{{rest-styles}}")]).then(function (all) {
+      return all[0].rest(all[1]);
+    });
+    rest.then(
+      function () {
+        then(true);
+      },
+      function () {
+        rest = null;
+        then(false);
+      },
+    );
+  };
+
+  // What this page needs beyond the app's beginning.
+  var used = ["{{rest}}", "{{rest-styles}}"];
+  if (files[language]) used.push(files[language]);
 
   // The app asks for another language; `then` is told its words, or nothing if they cannot be had.
   window.easedWords = function (tag, then) {
     words(tag).then(
       function (text) {
         // Until the worker has looked, nobody knows whether these words are stored.
-        language = tag;
+        if (files[tag]) used.push(files[tag]);
         delete page.dataset.offline;
         then(text);
         whole();
@@ -95,11 +128,11 @@
   };
 
   // The late styles are there before the app mounts; if they never come, the app is worth more without.
-  function styled() {
+  function styled(name) {
     return new Promise(function (done) {
       var link = document.createElement("link");
       link.rel = "stylesheet";
-      link.href = at("{{styles}}");
+      link.href = at(name);
       link.onload = link.onerror = done;
       document.head.appendChild(link);
     });
@@ -198,7 +231,7 @@
         // needs. On the first visit it has not seen the words being fetched: it looks for them now.
         whole = function () {
           if (!registration.active) return;
-          ask(registration.active, { ask: "whole", page: here, language: language }, 20000).then(function (yes) {
+          ask(registration.active, { ask: "whole", page: here, uses: used }, 20000).then(function (yes) {
             if (yes) page.dataset.offline = "ready";
             else delete page.dataset.offline;
             document.dispatchEvent(new CustomEvent("eased-offline"));
@@ -233,6 +266,9 @@
     if (!all[1]) begin();
   });
   ready(function () {
-    (window.requestIdleCallback || setTimeout)(register);
+    // First the rest, then the worker, who finds it in the browser's cache.
+    soon(function () {
+      window.easedRest(register);
+    });
   });
 })();

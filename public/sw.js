@@ -6,8 +6,9 @@
 
 // Path below the scope: [content type, SHA-256 as base64]. The page itself is "./".
 const FILES = {{files}};
-// Files of the same version that not everyone needs, or not at once: pictures of the poses, other languages.
-// They are no part of the first visit; each is kept from when a page first asks for it.
+// Files of the same version that not everyone needs, or not at once: the rest of the program, pictures of the
+// poses, other languages.
+// An app begins without them; each is kept from when a page first asks for it, or says that it uses it.
 const EXTRAS = {{extras}};
 const ALL = { ...FILES, ...EXTRAS };
 
@@ -25,11 +26,11 @@ addEventListener("fetch", (event) => {
 
 addEventListener("message", (event) => {
   const port = event.ports[0];
-  const { ask, page, language } = event.data;
+  const { ask, page, uses } = event.data;
   if (ask === "go") event.waitUntil(skipWaiting());
   if (ask === "go-if-alone") event.waitUntil(goIfAlone(port));
   if (ask === "extras") event.waitUntil(extras());
-  if (ask === "whole") event.waitUntil(whole(page, language).then((yes) => port.postMessage(yes)));
+  if (ask === "whole") event.waitUntil(whole(page, uses).then((yes) => port.postMessage(yes)));
 });
 
 // Everything is checked first and stored afterwards: a bad file leaves no half a version behind.
@@ -109,12 +110,12 @@ async function complete(paths) {
 const extra = (path) => complete([path]).catch(() => {});
 const extras = () => Promise.all(Object.keys(EXTRAS).map(extra));
 
-// Is every file stored that a person with this language needs? What is missing is fetched again. Then, if
-// the page that asks is of this version and the only one, nobody needs the older versions any more.
-async function whole(page, language) {
+// Is every file stored that everyone needs, and those extras that this page uses? What is missing is fetched
+// again. Then, if the page that asks is of this version and the only one, nobody needs the older versions any
+// more.
+async function whole(page, uses) {
   try {
-    const words = Object.keys(EXTRAS).filter((path) => path.startsWith("words-" + language + "-"));
-    await complete(Object.keys(FILES).concat(words));
+    await complete(Object.keys(FILES).concat(uses.filter((path) => path in EXTRAS)));
     await tidy(page);
     return true;
   } catch {

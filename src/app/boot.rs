@@ -19,7 +19,7 @@ use crate::{
         shelf::{Found, Shelves},
     },
     store::heard::Heard,
-    view::{Ask, ctx, dom::mount, frame, zone_milli},
+    view::{Ask, Rest, ctx, dom::mount, frame, zone_milli},
 };
 
 /// Starts the app in the page.
@@ -137,7 +137,12 @@ impl App {
             Told::Stored(key) => app.other_tab_wrote(key.as_deref()),
             Told::UpdateWaits => ctx().note(&|d| d.update_waits = true),
             Told::Offline(ready) => ctx().note(&|d| d.offline_ready = ready),
-            Told::Online => app.words_again(),
+            Told::Online => {
+                app.words_again();
+                if ctx().device().rest == Rest::Refused {
+                    app.ask(Ask::Rest);
+                }
+            }
         });
         ctx().note(&|d| {
             d.update_waits = page::flag("data-update").as_deref() == Some("waiting");

@@ -24,13 +24,13 @@ use crate::{
         audio::Audio,
         clock, device, file,
         lock::{Answer, Lock},
-        page,
+        page, rest,
         shelf::{Shelves, Spoilt},
         ticker::Ticker,
         wake_lock::WakeLock,
     },
     store::backup,
-    view::{Ask, Ctx, Device, ctx},
+    view::{Ask, Ctx, Device, Rest, ctx},
 };
 
 use self::words::Words;
@@ -170,6 +170,10 @@ impl App {
                 };
                 self.0.shelves.spoilt(Box::new(read));
             }
+            Ask::Rest => rest::fetch(|here| {
+                let rest = if here { Rest::Here } else { Rest::Refused };
+                ctx().note(&move |d| d.rest = rest);
+            }),
             Ask::Update => page::call_boot("easedApplyUpdate"),
             Ask::Back => page::back(),
         }

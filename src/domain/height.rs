@@ -1,5 +1,6 @@
 //! A person's height, read from whatever they typed.
 
+use super::digits::number;
 use super::settings::Settings;
 
 /// What was typed.
@@ -29,7 +30,8 @@ pub fn read_height(typed: &str) -> Height {
         return Height::Unsaid;
     }
     let (whole, fraction) = bare.split_once('.').unwrap_or((bare, ""));
-    let (Ok(whole), Some(hundredths)) = (whole.parse::<u16>(), hundredths(fraction)) else {
+    let whole = number(whole).and_then(|whole| u16::try_from(whole).ok());
+    let (Some(whole), Some(hundredths)) = (whole, hundredths(fraction)) else {
         return Height::Unclear;
     };
     // Nobody is two centimetres tall: a number that small is metres.

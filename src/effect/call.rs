@@ -1,9 +1,10 @@
 //! How the browser calls back: one kind of closure for all, since every kind is glue of its own in the
 //! wasm and in its JavaScript.
 
+use std::{cell::Cell, rc::Rc};
+
 use js_sys::{Function, Promise};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 
 use super::device;
 
@@ -23,9 +24,41 @@ pub fn hearing(heard: impl Fn(JsValue) + 'static) -> Function {
     }))
 }
 
+/// What something comes to: its value, or what went wrong.
+pub type End = Result<JsValue, JsValue>;
+
+#[wasm_bindgen]
+extern "C" {
+    // js-sys wants closures of its own kind here.
+    type Thenable;
+
+    #[wasm_bindgen(method)]
+    fn then(this: &Thenable, well: &Function, ill: &Function) -> JsValue;
+}
+
+type Then = Box<dyn FnOnce(End)>;
+
+/// Two functions for the browser: for a good end, and for a bad one. The first call of either is heard.
+pub fn ends(then: Then) -> [Function; 2] {
+    let well = Rc::new(Cell::new(Some(then)));
+    let ill = well.clone();
+    let tell = |then: &Cell<Option<Then>>, end| {
+        if let Some(then) = then.take() {
+            then(end);
+        }
+    };
+    [hearing(move |value| tell(&well, Ok(value))), hearing(move |error| tell(&ill, Err(error)))]
+}
+
+/// Has a promise call one of two functions.
+pub fn tell(promise: &Promise, well: &Function, ill: &Function) {
+    promise.unchecked_ref::<Thenable>().then(well, ill);
+}
+
 /// Hears once what a promise comes to.
-pub fn settled(promise: Promise, then: Box<dyn FnOnce(Result<JsValue, JsValue>)>) {
-    spawn_local(async move { then(JsFuture::from(promise).await) });
+pub fn settled(promise: &Promise, then: Then) {
+    let [well, ill] = ends(then);
+    tell(promise, &well, &ill);
 }
 
 /// Calls a function after some milliseconds, once. `None` where there is no timer.

@@ -84,7 +84,7 @@ impl Lock {
                 answer(if was_held { Answer::Lost } else { Answer::Refused });
             }
         };
-        call::settled(request, Box::new(ended));
+        call::settled(&request, Box::new(ended));
     }
 
     fn granted(&self, turn: u32, lock: &JsValue, answer: &dyn Fn(Answer)) -> JsValue {

@@ -63,7 +63,7 @@ impl WakeLock {
                 }
             }
         };
-        call::settled(asked, Box::new(answered));
+        call::settled(&asked, Box::new(answered));
     }
 }
 

@@ -2,9 +2,17 @@
 
 use super::{
     form::{live, session, single},
-    json::quoted,
+    json::{int_text, quoted},
 };
-use crate::domain::{Model, Now, history::Body, live::Live, model::Sitting, time::local_day};
+use crate::domain::{
+    Model, Now,
+    digits::{digits, two_digits},
+    history::Body,
+    live::Live,
+    model::Sitting,
+    session::SessionId,
+    time::local_day,
+};
 
 /// Version of the file's form.
 const VERSION: u32 = 1;
@@ -25,22 +33,39 @@ pub fn write(model: &Model, spoilt: &[(String, String)], now: Now) -> File {
     for (id, entry) in model.history.entries() {
         match &entry.body {
             Body::Full(session) => sessions.push(session::text(entry.rev, session)),
-            Body::Deleted(unix_ms) => deleted.push(format!("[\"{}\",{},{unix_ms}]", id.as_str(), entry.rev)),
+            Body::Deleted(unix_ms) => deleted.push(tombstone(id, entry.rev, *unix_ms)),
         }
     }
-    let spoilt = spoilt.iter().map(|(key, text)| format!("[{},{}]", quoted(key), quoted(text)));
-    let text = format!(
-        "{{\"format\":\"eased-backup\",\"version\":{VERSION},\"exported_at\":{},\n\
-         \"sessions\":{},\n\"deleted\":{},\n\"spoilt\":{},\n\"live\":{},\n\"settings\":{}}}\n",
-        now.unix_ms,
-        list(&sessions),
-        list(&deleted),
-        list(&spoilt.collect::<Vec<_>>()),
-        live_text(model, now).unwrap_or_else(|| "null".to_owned()),
-        single::write_settings(0, &model.settings),
-    );
+    let spoilt = spoilt.iter().map(|(key, text)| ["[", &quoted(key), ",", &quoted(text), "]"].concat());
+    let text = [
+        "{\"format\":\"eased-backup\",\"version\":",
+        &digits(VERSION),
+        ",\"exported_at\":",
+        &int_text(now.unix_ms),
+        ",\n\"sessions\":",
+        &list(&sessions),
+        ",\n\"deleted\":",
+        &list(&deleted),
+        ",\n\"spoilt\":",
+        &list(&spoilt.collect::<Vec<_>>()),
+        ",\n\"live\":",
+        &live_text(model, now).unwrap_or_else(|| "null".to_owned()),
+        ",\n\"settings\":",
+        &single::write_settings(0, &model.settings),
+        "}\n",
+    ];
+    let name = ["eased-backup-", &date(now), ".json"];
+    File { name: name.concat(), text: text.concat() }
+}
+
+fn tombstone(id: SessionId, rev: u32, unix_ms: i64) -> String {
+    ["[\"", id.as_str(), "\",", &digits(rev), ",", &int_text(unix_ms), "]"].concat()
+}
+
+/// The day by the person's own calendar.
+fn date(now: Now) -> String {
     let (year, month, day) = civil(local_day(now.unix_ms, now.utc_offset_min));
-    File { name: format!("eased-backup-{year:04}-{month:02}-{day:02}.json"), text }
+    [int_text(year), two_digits(month.unsigned_abs()), two_digits(day.unsigned_abs())].join("-")
 }
 
 /// Year, month and day of the month from days since 1970, in the Gregorian calendar.

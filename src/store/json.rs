@@ -5,6 +5,7 @@
 //! together (its numbers alone bring tables for every floating-point value). A test holds the two against
 //! each other.
 
+use crate::domain::digits::{hexadecimal, push_digits, whole};
 use std::borrow::Cow;
 
 /// Deepest nesting; the forms need five.
@@ -58,20 +59,12 @@ impl<'a> Json<'a> {
     }
 }
 
-/// Writes an integer. By hand: the standard way also knows signs, widths and fillings.
+/// Writes an integer.
 pub fn push_int(text: &mut String, number: i64) {
     if number < 0 {
         text.push('-');
     }
-    let mut place: u64 = 1;
-    while number.unsigned_abs() / place >= 10 {
-        place *= 10;
-    }
-    while place > 0 {
-        let digit = number.unsigned_abs() / place % 10;
-        text.extend(u8::try_from(digit).ok().map(|digit| char::from(b'0' + digit)));
-        place /= 10;
-    }
+    push_digits(text, number.unsigned_abs());
 }
 
 /// An integer as a text.
@@ -171,8 +164,8 @@ impl<'a> Reader<'a> {
         } else {
             self.digits()?;
         }
-        let whole = self.since(from);
-        let mut is_whole = whole != "-0";
+        let written = self.since(from);
+        let mut is_whole = written != "-0";
         if self.peek() == Some(b'.') {
             self.at += 1;
             self.digits()?;
@@ -186,7 +179,7 @@ impl<'a> Reader<'a> {
             self.digits()?;
             is_whole = false;
         }
-        let number = whole.parse().ok().filter(|_| is_whole);
+        let number = whole(written).filter(|_| is_whole);
         Some(number.map_or(Json::Other, Json::Int))
     }
 
@@ -256,8 +249,7 @@ impl<'a> Reader<'a> {
     fn unit(&mut self) -> Option<u16> {
         let digits = self.text.get(self.at..self.at + 4)?;
         self.at += 4;
-        let all_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        u16::from_str_radix(digits, 16).ok().filter(|_| all_hex)
+        u16::try_from(hexadecimal(digits)?).ok()
     }
 
     /// What was read from here on. Not by index: a panic over half a character would bring the tables of

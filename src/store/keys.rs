@@ -1,7 +1,10 @@
 //! The names under which things are kept. They are the same in both stores, and a promise: never change one.
 
 use super::json::{int_text, push_int};
-use crate::domain::session::SessionId;
+use crate::domain::{
+    digits::{hexadecimal, number},
+    session::SessionId,
+};
 
 /// Every key of ours begins with this.
 pub const OURS: &str = "eased.";
@@ -48,11 +51,7 @@ impl RevisionKey {
         let plain_rev = rev.starts_with(|c: char| ('1'..='9').contains(&c));
         let plain_crc = crc.len() == 8 && crc.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
         let nothing_more = parts.next().is_none();
-        let parsed = Self {
-            id: SessionId::parse(id)?,
-            rev: rev.parse().ok()?,
-            crc: u32::from_str_radix(crc, 16).ok()?,
-        };
+        let parsed = Self { id: SessionId::parse(id)?, rev: number(rev)?, crc: hexadecimal(crc)? };
         (plain_rev && plain_crc && nothing_more).then_some(parsed)
     }
 }

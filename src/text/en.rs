@@ -1,6 +1,7 @@
 //! English.
 
 mod history;
+mod hold;
 mod learn;
 mod leg;
 mod safety;
@@ -18,6 +19,7 @@ pub const EN: Text = Text {
     leg: leg::LEG,
     safety: safety::SAFETY,
     session: session::SESSION,
+    hold: hold::HOLD,
     history: history::HISTORY,
     learn: learn::LEARN,
     settings: settings::SETTINGS,

@@ -1,5 +1,7 @@
 //! Phrases with gaps: text with numbered places, data like any other phrase.
 
+use crate::domain::digits::digits;
+
 /// A phrase with gaps `{0}` and `{1}`, which each language puts where it needs them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fill(pub &'static str);
@@ -80,7 +82,7 @@ fn filled(phrase: &str, args: &[Arg<'_>]) -> String {
         out.push_str(before);
         rest = match gap(after, args) {
             Some((Arg::Number(n), behind)) => {
-                out.push_str(&n.to_string());
+                out.push_str(&digits(n));
                 behind
             }
             Some((Arg::Words(words), behind)) => {

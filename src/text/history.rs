@@ -3,9 +3,9 @@
 use super::{
     fill::{Count, Fill},
     group::phrases,
+    hold::seconds,
 };
 use crate::domain::{
-    hold::{Ending, Hold, Reason},
     session::{PassEnd, Sport, Tag},
     settings::Advance,
 };
@@ -39,16 +39,6 @@ phrases! {
         pub stopped: &'static str,
         /// A part of the session was interrupted.
         pub interrupted: &'static str,
-        /// The place is the pacer's guess.
-        pub guessed: &'static str,
-        /// How a hold ended.
-        pub endings: Endings,
-        /// The ending was changed afterwards.
-        pub edited: &'static str,
-        /// Pain when the hold ended.
-        pub pain_ease: Fill,
-        /// A leg without holds.
-        pub no_holds: &'static str,
         /// The pass on a leg went to just above the knee.
         pub to_bottom: &'static str,
         /// The person said that the knee was reached.
@@ -88,32 +78,6 @@ phrases! {
         /// Button: the next older ones; the number is how many older ones there are.
         pub more: Fill,
     }
-
-    /// How a hold ended.
-    pub struct Endings {
-        /// It eased.
-        pub eased: &'static str,
-        /// Moved on.
-        pub moved_on: &'static str,
-        /// At the limit.
-        pub limit: &'static str,
-        /// After its fixed seconds.
-        pub timed: &'static str,
-        /// Stopped without a reason.
-        pub wrong: &'static str,
-        /// Stopped for sharp pain.
-        pub sharp: &'static str,
-        /// Stopped for numbness.
-        pub numb: &'static str,
-        /// Stopped for tingling.
-        pub tingling: &'static str,
-        /// Stopped for something else.
-        pub other: &'static str,
-        /// Stopped with the Stop button.
-        pub stop_button: &'static str,
-        /// Nobody knows.
-        pub interrupted: &'static str,
-    }
 }
 
 impl HistoryText {
@@ -133,24 +97,6 @@ impl HistoryText {
     /// How many spots were held.
     pub fn spots_held(&self, n: usize) -> String {
         if n == 0 { self.no_spots.to_owned() } else { self.spots.of(n) }
-    }
-
-    /// How a hold ended.
-    pub const fn ending(&self, ending: Ending) -> &'static str {
-        let words = &self.endings;
-        match ending {
-            Ending::Eased => words.eased,
-            Ending::MovedOn => words.moved_on,
-            Ending::Limit => words.limit,
-            Ending::Timed => words.timed,
-            Ending::Stopped(None) => words.wrong,
-            Ending::Stopped(Some(Reason::Sharp)) => words.sharp,
-            Ending::Stopped(Some(Reason::Numb)) => words.numb,
-            Ending::Stopped(Some(Reason::Tingling)) => words.tingling,
-            Ending::Stopped(Some(Reason::Other)) => words.other,
-            Ending::Stopped(Some(Reason::StopButton)) => words.stop_button,
-            Ending::Interrupted => words.interrupted,
-        }
     }
 
     /// How the pass on a leg ended.
@@ -202,11 +148,6 @@ impl HistoryText {
     }
 }
 
-/// A number of seconds: reads the same in every language we have.
-pub fn seconds(n: u32) -> String {
-    Fill("{0}\u{a0}s").n(n)
-}
-
 /// Milliseconds as "4 min 12 s"; the units read the same in every language we have.
 pub fn span(ms: u32) -> String {
     let all = ms / 1_000;
@@ -215,9 +156,4 @@ pub fn span(ms: u32) -> String {
         (m, 0) => Fill("{0}\u{a0}min").n(m),
         (m, s) => Fill("{0}\u{a0}min {1}\u{a0}s").with(&[m.into(), s.into()]),
     }
-}
-
-/// A hold's milliseconds as whole seconds, as the session counted them.
-pub fn held(hold: &Hold) -> String {
-    seconds(hold.held_ms / 1_000)
 }

@@ -13,6 +13,7 @@ mod en;
 pub mod fill;
 pub mod group;
 pub mod history;
+pub mod hold;
 pub mod learn;
 pub mod leg;
 pub mod pack;
@@ -40,6 +41,8 @@ pub struct Text {
     pub safety: safety::SafetyText,
     /// The session screen, and everything told.
     pub session: session::SessionText,
+    /// A finished hold.
+    pub hold: hold::HoldText,
     /// The History screen.
     pub history: history::HistoryText,
     /// The Learn screen.
@@ -74,11 +77,12 @@ pub const LANGUAGES: [&Text; NAMES.len()] = [&EN, &DE];
 
 impl group::Phrases for Text {
     fn each(&mut self, visit: &mut group::Visit<'_>) {
-        let Self { tag: _, shell, leg, safety, session, history, learn, settings, welcome } = self;
+        let Self { tag: _, shell, leg, safety, session, hold, history, learn, settings, welcome } = self;
         shell.each(visit);
         leg.each(visit);
         safety.each(visit);
         session.each(visit);
+        hold.each(visit);
         history.each(visit);
         learn.each(visit);
         settings.each(visit);

@@ -43,6 +43,12 @@ phrases! {
         pub nav_learn: &'static str,
         /// Navigation.
         pub nav_settings: &'static str,
+        /// While a screen arrives that is no part of the app's beginning.
+        pub coming: &'static str,
+        /// It could not be had.
+        pub not_here: &'static str,
+        /// Button under that.
+        pub try_again: &'static str,
         /// The running app stopped.
         pub fail_panic: &'static str,
         /// A part of the app did not arrive.

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
+use super::rest::Rest;
 use crate::{
     domain::{Event, Model, effect::Said, listing::print},
     text::Text,
@@ -14,6 +15,8 @@ use crate::{
 pub enum Ask {
     /// Start a session: the shell gives it its name and wakes the sound.
     Start,
+    /// Fetch the rest of the program.
+    Rest,
     /// Hand everything known to the person as a file.
     Backup,
     /// Go over to the app's new version, which waits.
@@ -32,6 +35,8 @@ pub struct Device {
     pub offline_ready: bool,
     /// The words of the language that was chosen are not here and could not be fetched.
     pub words_missing: bool,
+    /// Where the rest of the program is.
+    pub rest: Rest,
     /// The screen may go dark: keeping it awake was refused or is not possible.
     pub may_sleep: bool,
     /// This phone or tablet is an iPhone or iPad, and the app is not on its Home Screen.

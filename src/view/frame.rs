@@ -6,9 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::{
+    Rest,
     ctx::{Ctx, ctx},
     dom::{El, Els, el, frame_later},
-    history, learn, leg, safety, session, settings, ui, welcome,
+    leg, rest, safety, session, ui, welcome,
 };
 use crate::domain::{
     Event,
@@ -27,7 +28,9 @@ pub fn frame(app: El) {
     let shown = move || {
         let screen = ctx.read(|m| m.screen);
         let scene = (screen == Screen::Session).then(|| ctx.read(session::Scene::of));
-        (screen, scene, (screen != Screen::Settings).then(|| ctx.t().tag))
+        let rest = ctx.read(is_reading).then(|| ctx.device().rest);
+        let spoken = screen != Screen::Settings || rest != Some(Rest::Here);
+        (screen, scene, rest, spoken.then(|| ctx.t().tag))
     };
     let page = el("div").class_if("page", move || !alone());
     let turned = page.clone();
@@ -41,9 +44,7 @@ pub fn frame(app: El) {
             match screen {
                 Screen::Leg => leg::screen(),
                 Screen::Session => session::screen(),
-                Screen::History => history::screen(),
-                Screen::Learn => learn::screen(),
-                Screen::Settings => settings::screen(),
+                Screen::History | Screen::Learn | Screen::Settings => rest::screen(screen),
             }
         })
         .when(move || ctx.read(welcome::is_wanted), welcome::welcome)

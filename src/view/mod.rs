@@ -6,6 +6,7 @@ mod frame;
 mod history;
 mod learn;
 mod leg;
+mod rest;
 mod safety;
 mod session;
 mod settings;
@@ -14,6 +15,7 @@ mod welcome;
 
 pub use ctx::{Ask, Ctx, Device, ctx};
 pub use frame::frame;
+pub use rest::Rest;
 
 /// A height on the plate as thousandths of a percent down the zone; outside the zone it is below 0 or
 /// above 100,000.

@@ -8,31 +8,36 @@ use std::path::{Path, PathBuf};
 
 use eased::text::LANGUAGES;
 
+use crate::program::{self, Optimise};
 use crate::worker::File;
-use crate::{digest, glue, page, squeeze, wasm, worker};
+use crate::{digest, page, squeeze, worker};
 
 /// The app's IndexedDB database, as `src/effect` opens it.
 const DATABASE: &str = "eased";
 
 /// Turns the staged build in `site` into the finished one. `root` is the project's folder.
-pub fn finish(root: &Path, site: &Path) -> Result<(), String> {
+pub fn finish(root: &Path, site: &Path, optimise: Optimise<'_>) -> Result<(), String> {
     let template = read(&root.join("index.html"))?;
     let built = files(site)?;
-    let (glue, wasm) = program(site, &one(&built, "text/javascript")?, &one(&built, "application/wasm")?)?;
+    let program =
+        program::write(site, &one(&built, "text/javascript")?, &one(&built, "application/wasm")?, optimise)?;
 
     let critical = styles(root, &template, "critical")?;
-    let late = styles(root, &template, "late")?;
-    let late_name = format!("late-{}.css", digest::short(late.as_bytes()));
-    write(&site.join(&late_name), late.as_bytes())?;
+    let sheet = |kind: &str| {
+        let styles = styles(root, &template, kind)?;
+        named(site, kind, "css", styles.as_bytes())
+    };
+    let (late, rest) = (sheet("late")?, sheet("rest")?);
 
     let words = words(site)?;
     let boot = squeeze::javascript(&read(&site.join("boot.js"))?)
-        .replace("{{glue}}", &glue)
-        .replace("{{wasm}}", &wasm)
-        .replace("{{styles}}", &late_name)
+        .replace("{{glue}}", &program.glue)
+        .replace("{{wasm}}", &program.first)
+        .replace("{{rest}}", &program.rest)
+        .replace("{{styles}}", &late)
+        .replace("{{rest-styles}}", &rest)
         .replace("{{words}}", &words);
-    let boot_name = format!("boot-{}.js", digest::short(boot.as_bytes()));
-    write(&site.join(&boot_name), boot.as_bytes())?;
+    let boot_name = named(site, "boot", "js", boot.as_bytes())?;
     remove(&site.join("boot.js"))?;
 
     let manifest = read(&site.join("manifest.webmanifest"))?;
@@ -59,19 +64,11 @@ pub fn finish(root: &Path, site: &Path) -> Result<(), String> {
     compress(site)
 }
 
-/// Writes the program and its glue anew, thinner and together, and says how the files are called now.
-fn program(site: &Path, glue: &str, wasm: &str) -> Result<(String, String), String> {
-    let (old_glue, old_wasm) = (site.join(glue), site.join(wasm));
-    let module = fs::read(&old_wasm).map_err(|error| format!("{}: {error}", old_wasm.display()))?;
-    let (text, renamed) = glue::thin(&read(&old_glue)?, &wasm::names(&module)?)?;
-    let module = wasm::rename(&module, &renamed)?;
-    remove(&old_glue)?;
-    remove(&old_wasm)?;
-    let glue = format!("eased-{}.js", digest::short(text.as_bytes()));
-    let wasm = format!("eased-{}.wasm", digest::short(&module));
-    write(&site.join(&glue), text.as_bytes())?;
-    write(&site.join(&wasm), &module)?;
-    Ok((glue, wasm))
+/// Writes a file whose name changes with what is in it; says the name.
+pub(crate) fn named(site: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<String, String> {
+    let name = format!("{name}-{}.{extension}", digest::short(bytes));
+    write(&site.join(&name), bytes)?;
+    Ok(name)
 }
 
 /// Writes the words of every language but the first, which the app carries; says which language has which
@@ -80,8 +77,7 @@ fn words(site: &Path) -> Result<String, String> {
     let mut files = Vec::new();
     for text in &LANGUAGES[1..] {
         let pack = text.pack();
-        let name = format!("words-{}-{}.txt", text.tag, digest::short(pack.as_bytes()));
-        write(&site.join(&name), pack.as_bytes())?;
+        let name = named(site, &format!("words-{}", text.tag), "txt", pack.as_bytes())?;
         files.push(format!("\"{}\":\"{name}\"", text.tag));
     }
     Ok(format!("{{{}}}", files.join(",")))
@@ -181,7 +177,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn remove(path: &Path) -> Result<(), String> {
+pub(crate) fn remove(path: &Path) -> Result<(), String> {
     fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
@@ -193,6 +189,11 @@ pub fn root() -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[expect(clippy::unnecessary_wraps, reason = "stands in for one that may fail")]
+    fn same(module: &[u8]) -> Result<Vec<u8>, String> {
+        Ok(module.to_vec())
+    }
 
     /// A staged build of a few bytes, made from the project's real templates.
     fn staged(name: &str) -> PathBuf {
@@ -210,7 +211,7 @@ mod tests {
     #[test]
     fn the_real_templates_leave_no_placeholder() {
         let site = staged("whole");
-        finish(&root(), &site).expect("finishes");
+        finish(&root(), &site, &same).expect("finishes");
         let found = files(&site).expect("reads");
         for file in &found {
             let text = String::from_utf8_lossy(&file.bytes);
@@ -225,8 +226,8 @@ mod tests {
     #[test]
     fn the_same_build_gives_the_same_bytes() {
         let (one, two) = (staged("one"), staged("two"));
-        finish(&root(), &one).expect("finishes");
-        finish(&root(), &two).expect("finishes");
+        finish(&root(), &one, &same).expect("finishes");
+        finish(&root(), &two, &same).expect("finishes");
         assert_eq!(files(&one), files(&two));
         for site in [one, two] {
             fs::remove_dir_all(site).expect("cleans");
@@ -236,7 +237,7 @@ mod tests {
     #[test]
     fn the_worker_lists_the_page_as_it_is() {
         let site = staged("list");
-        finish(&root(), &site).expect("finishes");
+        finish(&root(), &site, &same).expect("finishes");
         let page = fs::read(site.join("index.html")).expect("reads");
         let worker = fs::read_to_string(site.join("sw.js")).expect("reads");
         assert!(worker.contains(&format!("\"./\":[\"text/html\",\"{}\"]", digest::base64(&page))));
@@ -246,7 +247,7 @@ mod tests {
     #[test]
     fn boot_and_worker_know_the_words_of_other_languages() {
         let site = staged("words");
-        finish(&root(), &site).expect("finishes");
+        finish(&root(), &site, &same).expect("finishes");
         let found = files(&site).expect("reads");
         let words: Vec<&File> = found.iter().filter(|file| file.path.starts_with("words-")).collect();
         assert_eq!(words.len(), LANGUAGES.len() - 1);
@@ -265,7 +266,7 @@ mod tests {
     fn a_missing_part_of_the_build_is_an_error() {
         let site = staged("missing");
         fs::remove_file(site.join("eased-0123456789abcdef_bg.wasm")).expect("removes");
-        assert!(finish(&root(), &site).is_err());
+        assert!(finish(&root(), &site, &same).is_err());
         fs::remove_dir_all(site).expect("cleans");
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use eased_tools::{bench, dist, draw, serve, sizes};
+use eased_tools::{bench, dist, draw, program, serve, sizes};
 
 const USAGE: &str = "usage: eased-tools COMMAND
   draw                draws the leg and the poses anew from their tables
@@ -40,7 +40,8 @@ fn main() -> ExitCode {
 fn finish() -> Result<(), String> {
     let place =
         |name: &str| std::env::var(name).map_err(|_| format!("{name} is not set: Trunk runs this command"));
-    dist::finish(Path::new(&place("TRUNK_SOURCE_DIR")?), Path::new(&place("TRUNK_STAGING_DIR")?))
+    let (root, site) = (place("TRUNK_SOURCE_DIR")?, place("TRUNK_STAGING_DIR")?);
+    dist::finish(Path::new(&root), Path::new(&site), &program::optimise)
 }
 
 fn weigh(folder: &Path) -> Result<(), String> {

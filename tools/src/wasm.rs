@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 /// What a module asks its surroundings for and what it offers them, in its own order.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Names {
-    /// The functions it imports.
+    /// What it imports.
     pub imports: Vec<Import>,
     /// What it exports.
     pub exports: Vec<String>,
 }
 
-/// An imported function's two names.
+/// The two names of what is imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Import {
     /// The module's.
@@ -36,6 +36,9 @@ const CUSTOM: u8 = 0;
 const IMPORT: u8 = 2;
 const EXPORT: u8 = 7;
 const FUNCTION: u8 = 0;
+const TABLE: u8 = 1;
+const MEMORY: u8 = 2;
+const GLOBAL: u8 = 3;
 /// "\0asm" and version 1.
 const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 
@@ -75,12 +78,11 @@ pub fn rename(module: &[u8], new: &Renamed) -> Result<Vec<u8>, String> {
                 let count = from.number()?;
                 number(&mut section, count);
                 for _ in 0..count {
-                    let (Import { name, .. }, kind) = from.import()?;
+                    let (Import { name, .. }, what) = from.import()?;
                     let name = new.imports.get(&name).ok_or(format!("the import {name} has no new name"))?;
                     text(&mut section, &new.module);
                     text(&mut section, name);
-                    section.push(FUNCTION);
-                    number(&mut section, kind);
+                    section.extend(what);
                     imports += 1;
                 }
             }
@@ -155,13 +157,35 @@ impl<'a> Reader<'a> {
         String::from_utf8(self.take(length)?.to_vec()).map_err(|error| error.to_string())
     }
 
-    /// An import and the number of its type. wasm-bindgen's modules own their memory and tables.
-    fn import(&mut self) -> Result<(Import, usize), String> {
+    /// An import and what it is: a function of some type, a table, a memory, a global.
+    fn import(&mut self) -> Result<(Import, &'a [u8]), String> {
         let import = Import { module: self.text()?, name: self.text()? };
-        if self.byte()? != FUNCTION {
-            return Err(format!("the import {} is no function", import.name));
+        let what = self.0;
+        match self.byte()? {
+            FUNCTION => {
+                self.number()?;
+            }
+            TABLE => {
+                self.byte()?;
+                self.limits()?;
+            }
+            MEMORY => self.limits()?,
+            GLOBAL => {
+                self.take(2)?;
+            }
+            other => return Err(format!("the import {} is of the unknown kind {other}", import.name)),
         }
-        Ok((import, self.number()?))
+        Ok((import, &what[..what.len() - self.0.len()]))
+    }
+
+    /// How few and, with the lowest bit set, how many at most.
+    fn limits(&mut self) -> Result<(), String> {
+        let most = self.byte()? & 1 == 1;
+        self.number()?;
+        if most {
+            self.number()?;
+        }
+        Ok(())
     }
 
     /// An export: its name, its kind and its index.
@@ -184,7 +208,7 @@ fn text(out: &mut Vec<u8>, text: &str) {
     out.extend(text.as_bytes());
 }
 
-/// A module with the names of glue/example.js, in another order, and no code.
+/// A module with the names of glue/example.js, in another order, and one function, which is of the rest.
 #[cfg(test)]
 pub(crate) fn example() -> Vec<u8> {
     let glue = include_str!("glue/example.js");
@@ -201,11 +225,16 @@ pub(crate) fn example() -> Vec<u8> {
     exports.sort_unstable();
     exports.dedup();
     exports.push("__instance_terminated");
-    module(&imports, &exports)
+    let mut function = Vec::new();
+    number(&mut function, imports.len());
+    text(&mut function, "eased[0123456789abcdef]::view::rest::door::screen");
+    let names = [&[4][..], b"name", &[1, u8::try_from(function.len() + 1).expect("short"), 1], &function];
+    let code = [(3, vec![1, 0]), (10, vec![1, 2, 0, 0x0b]), (CUSTOM, names.concat())];
+    module(&imports, &exports, &code)
 }
 
 #[cfg(test)]
-fn module(imports: &[&str], exports: &[&str]) -> Vec<u8> {
+fn module(imports: &[&str], exports: &[&str], more: &[(u8, Vec<u8>)]) -> Vec<u8> {
     let mut section = Vec::new();
     number(&mut section, imports.len());
     for name in imports {
@@ -220,7 +249,11 @@ fn module(imports: &[&str], exports: &[&str]) -> Vec<u8> {
         offers.extend([FUNCTION, 0]);
     }
     let mut out = HEADER.to_vec();
-    for (id, content) in [(CUSTOM, b"\x04name".to_vec()), (1, vec![0]), (IMPORT, section), (EXPORT, offers)] {
+    let mut all = vec![(1, vec![1, 0x60, 0, 0]), (IMPORT, section), (EXPORT, offers)];
+    all.extend_from_slice(more);
+    // The names come last, and all else by its number.
+    all.sort_by_key(|(id, _)| id.checked_sub(1).unwrap_or(u8::MAX));
+    for (id, content) in all {
         out.push(id);
         number(&mut out, content.len());
         out.extend(content);
@@ -243,12 +276,12 @@ mod tests {
     fn names_are_exchanged_and_the_rest_is_kept() {
         // Long enough that a length needs two bytes.
         let long = "l".repeat(200);
-        let before = module(&[&long, "b"], &["memory", "unused"]);
+        let before = module(&[&long, "b"], &["memory", "unused"], &[(CUSTOM, b"\x04more".to_vec())]);
         let after =
             rename(&before, &renamed(&[(&long, "0"), ("b", "1")], &[("memory", "a")])).expect("renames");
         assert_eq!(
             after,
-            b"\0asm\x01\0\0\0\x01\x01\0\x02\x0d\x02\x010\x010\0\0\x010\x011\0\0\x07\x05\x01\x01a\0\0"
+            b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x0d\x02\x010\x010\0\0\x010\x011\0\0\x07\x05\x01\x01a\0\0"
         );
         let names = names(&after).expect("reads");
         assert_eq!(names.exports, ["a"]);
@@ -257,11 +290,21 @@ mod tests {
 
     #[test]
     fn a_name_without_its_other_half_is_an_error() {
-        let before = module(&["a", "b"], &["memory"]);
+        let before = module(&["a", "b"], &["memory"], &[]);
         assert!(rename(&before, &renamed(&[("a", "0")], &[])).is_err());
         assert!(rename(&before, &renamed(&[("a", "0"), ("b", "1"), ("c", "2")], &[])).is_err());
         assert!(rename(&before, &renamed(&[("a", "0"), ("b", "1")], &[("table", "a")])).is_err());
-        assert!(rename(&module(&["a", "a"], &[]), &renamed(&[("a", "0")], &[])).is_err());
+        assert!(rename(&module(&["a", "a"], &[], &[]), &renamed(&[("a", "0")], &[])).is_err());
+    }
+
+    #[test]
+    fn tables_memories_and_globals_are_imported_as_well() {
+        let one = |what: &[u8]| [&[1, 1, b'0', 1, b'a'], what].concat();
+        for what in [&[1, 0x70, 1, 3, 200, 1][..], &[2, 0, 17], &[3, 0x7f, 1], &[0, 0]] {
+            let before = [HEADER, &[2, u8::try_from(what.len() + 5).expect("short")], &one(what)].concat();
+            let after = rename(&before, &renamed(&[("a", "0")], &[])).expect("renames");
+            assert_eq!(after, [HEADER, &[2, before[9]], &[1, 1, b'0', 1, b'0'], what].concat());
+        }
     }
 
     #[test]

@@ -41,10 +41,15 @@ pub fn is_kept(path: &str) -> bool {
 }
 
 /// Is it needed without a network, but not by everyone or not at once? The worker keeps it later than the
-/// first visit: the poses, which a page asks for when a session begins, and languages with
-/// their manifests.
+/// app's beginning: the rest of the program, which a page asks for when it has begun, the poses, which it asks for
+/// when a session begins, and languages with their manifests.
 pub fn is_extra(path: &str) -> bool {
-    path == "pose.svg" || path.starts_with("words-") || is_translated_manifest(path)
+    path == "pose.svg" || path.starts_with("words-") || is_of_the_rest(path) || is_translated_manifest(path)
+}
+
+/// Does it belong to the rest of the program? Everyone needs it, but only once the app has begun.
+pub fn is_of_the_rest(path: &str) -> bool {
+    path.starts_with("rest-")
 }
 
 /// The manifest of a language that the app does not carry: asked for only by a page in that language.

@@ -7,9 +7,8 @@ use std::{
     rc::Rc,
 };
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::{
@@ -17,7 +16,7 @@ use super::{
     local::why,
 };
 use crate::{
-    effect::{call, device},
+    effect::{call, device, task::Answer},
     store::shelf::ShelfError,
 };
 
@@ -71,8 +70,10 @@ impl Connection {
         }
         let (request, opened) = self.request().ok_or(ShelfError::Refused)?;
         // Whoever waits for the same opening is served in the order of asking.
-        let race = Promise::race(&Array::of2(&opened, &after(PATIENCE_MS)));
-        let failed = JsFuture::from(race).await.is_err();
+        let (first, [well, ill]) = Answer::awaited();
+        call::after(PATIENCE_MS, &well);
+        call::tell(&opened, &well, &ill);
+        let failed = first.await.is_err();
         if let Some(open) = self.open.borrow().as_ref() {
             return Ok(open.clone());
         }
@@ -107,7 +108,10 @@ impl Connection {
             }
         });
         request.set_onupgradeneeded(Some(&upgrade));
-        let opened = promise(&request);
+        let opened = Promise::new(&mut |resolve, reject| {
+            request.set_onsuccess(Some(&resolve));
+            request.set_onerror(Some(&reject));
+        });
         self.opening.replace(Some((request.clone(), opened.clone())));
         Some((request, opened))
     }
@@ -141,11 +145,9 @@ impl TakeIfSame for RefCell<Option<IdbDatabase>> {
 
 async fn transact(database: &IdbDatabase, order: &Order) -> Result<Done, JsValue> {
     let transaction = begin(database, order.writes())?;
-    let ended = Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-    });
-    let ended = JsFuture::from(ended);
+    let (ended, [well, ill]) = Answer::awaited();
+    transaction.set_oncomplete(Some(&well));
+    transaction.set_onabort(Some(&ill));
     let store = transaction.object_store(STORE)?;
     match order.run(&store).await {
         Ok(done) => match ended.await {
@@ -177,23 +179,11 @@ fn begin(database: &IdbDatabase, write: bool) -> Result<IdbTransaction, JsValue>
 /// The request's own error.
 pub async fn answer(request: Result<IdbRequest, JsValue>) -> Result<JsValue, JsValue> {
     let request = request?;
-    match JsFuture::from(promise(&request)).await {
+    let (ended, [well, ill]) = Answer::awaited();
+    request.set_onsuccess(Some(&well));
+    request.set_onerror(Some(&ill));
+    match ended.await {
         Ok(_) => request.result(),
         Err(event) => Err(request.error()?.map_or(event, JsValue::from)),
     }
-}
-
-fn promise(request: &IdbRequest) -> Promise {
-    Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    })
-}
-
-fn after(ms: i32) -> Promise {
-    Promise::new(&mut |resolve, _| {
-        if call::after(ms, &resolve).is_none() {
-            resolve.call0(&JsValue::NULL).ok();
-        }
-    })
 }

@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{IdbKeyRange, IdbObjectStore};
 
 use super::connection::{Connection, answer};
 use crate::{
     domain::session::SessionId,
-    effect::clock,
+    effect::{clock, task},
     store::{
         form, keys,
         load::Pile,
@@ -67,7 +66,7 @@ impl Db {
     /// Gives an order.
     pub fn order(&self, order: Order, told: Told) {
         let connection = self.0.clone();
-        spawn_local(async move { told(connection.carry_out(&order).await) });
+        task::begin(async move { told(connection.carry_out(&order).await) });
     }
 
     /// Gives an order of which there is nothing to hear. Should it fail, all is as before, and the next

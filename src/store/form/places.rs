@@ -5,6 +5,7 @@ use super::{
     row::{Fields, MS, Row, int},
 };
 use crate::domain::{
+    digits::small,
     hold::Hold,
     leg::Position,
     phase::LIMIT_MS,
@@ -164,7 +165,7 @@ fn track_code(track: Option<TrackId>) -> String {
 
 fn track(value: &Json) -> Option<TrackId> {
     let (session, hold) = value.text()?.split_at_checked(10)?;
-    let track = TrackId { session: SessionId::parse(session)?, hold: hold.parse().ok()? };
+    let track = TrackId { session: SessionId::parse(session)?, hold: small(hold)? };
     // "+1" and "01" would be other names for the same track.
     (hold_text(track) == hold).then_some(track)
 }

@@ -2,7 +2,7 @@
 
 use crate::text::{
     fill::{Count, Fill},
-    history::{Endings, HistoryText},
+    history::HistoryText,
 };
 
 pub const HISTORY: HistoryText = HistoryText {
@@ -19,23 +19,6 @@ pub const HISTORY: HistoryText = HistoryText {
     eased: Fill("{0} von {1} nachgelassen"),
     stopped: "Abgebrochen",
     interrupted: "Unterbrochen",
-    guessed: "Stelle geschätzt",
-    endings: Endings {
-        eased: "nachgelassen",
-        moved_on: "weitergerollt, nicht nachgelassen",
-        limit: "Grenze von 120 s, nicht nachgelassen",
-        timed: "feste Zeit abgelaufen",
-        wrong: "abgebrochen, fühlte sich falsch an",
-        sharp: "abgebrochen: stechender Schmerz",
-        numb: "abgebrochen: Taubheit",
-        tingling: "abgebrochen: Kribbeln",
-        other: "abgebrochen: etwas fühlte sich falsch an",
-        stop_button: "mit der Stopp-Taste abgebrochen",
-        interrupted: "unterbrochen, das Ende ist unbekannt",
-    },
-    edited: "von dir geändert",
-    pain_ease: Fill("danach {0}"),
-    no_holds: "Auf diesem Bein keine Stelle gehalten.",
     to_bottom: "Bis kurz über das Knie gerollt",
     to_knee: "Mit „Am Knie“ beendet",
     stopped_before: "Vor dem Knie abgebrochen",

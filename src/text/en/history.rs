@@ -2,7 +2,7 @@
 
 use crate::text::{
     fill::{Count, Fill},
-    history::{Endings, HistoryText},
+    history::HistoryText,
 };
 
 pub const HISTORY: HistoryText = HistoryText {
@@ -19,23 +19,6 @@ pub const HISTORY: HistoryText = HistoryText {
     eased: Fill("{0} of {1} eased"),
     stopped: "Stopped",
     interrupted: "Interrupted",
-    guessed: "place guessed",
-    endings: Endings {
-        eased: "eased",
-        moved_on: "moved on, not eased",
-        limit: "120 s limit, not eased",
-        timed: "fixed time ran out",
-        wrong: "stopped, it felt wrong",
-        sharp: "stopped: sharp pain",
-        numb: "stopped: numbness",
-        tingling: "stopped: tingling",
-        other: "stopped: something felt wrong",
-        stop_button: "stopped with the Stop button",
-        interrupted: "interrupted, the end is not known",
-    },
-    edited: "changed by you",
-    pain_ease: Fill("then {0}"),
-    no_holds: "No spot held on this leg.",
     to_bottom: "Rolled to just above the knee",
     to_knee: "Ended with “At the knee”",
     stopped_before: "Stopped before the knee",

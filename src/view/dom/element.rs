@@ -1,15 +1,13 @@
 //! An element of the page, built by chaining.
 
-#![expect(clippy::disallowed_methods, reason = "elements are made by the document")]
-
 use std::{cell::RefCell, ops::Deref, rc::Rc};
 
 use js_sys::Reflect;
-use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, Node, Text};
 
 use super::{
+    page::document,
     region::{Els, follow, keep, listen},
     slot::{each, slot, when},
     value::{Bind, Bound, Word},

@@ -9,15 +9,19 @@
 //! when a signal that one of its closures has read changes, all closures of the region run again, and what
 //! came out different is written to the page.
 //!
-//! Regions do not wait for each other: when the model has lost a thing, the region that shows it may run
-//! once more before the one around it takes it away. So a closure must bear that its thing is gone.
+//! A region runs again before those inside it. Still a closure must bear that its thing is gone: it may be
+//! asked in an event that came before the turn.
 
 mod call;
+mod effect;
 mod element;
+mod page;
 mod region;
+mod seen;
 mod slot;
 mod value;
 
 pub use element::{El, el, svg};
 pub use region::{Els, Listener, follow, frame_later, keep, listen, mount, soon};
+pub use seen::Seen;
 pub use value::{Bind, Value, Word};

@@ -6,13 +6,15 @@ use std::{
     rc::Rc,
 };
 
-use leptos::prelude::{Owner, RenderEffect, queue_microtask, request_animation_frame, untrack};
+use leptos::prelude::untrack;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, EventTarget};
 
 use super::{
     call::{Hears, Makes, Update},
+    effect::{Effect, after},
     element::El,
+    page::window,
 };
 
 thread_local! {
@@ -76,9 +78,7 @@ impl IntoIterator for Els {
 
 /// Makes a view inside an element of the page, for as long as the page lives.
 pub fn mount(inside: Element, make: impl FnOnce(El) + 'static) {
-    // Effects wait for their turn with the browser's own promises.
-    any_spawner::Executor::init_wasm_bindgen().ok();
-    let region = Region::new();
+    let region = Region::default();
     let once = Cell::new(Some((make, inside)));
     region.make(&|| {
         if let Some((make, inside)) = once.take() {
@@ -139,13 +139,13 @@ pub fn soon(then: impl FnOnce() + 'static) {
             }
         });
     }
-    queue_microtask(then);
+    after(then);
 }
 
 /// In the next frame, whatever is still there then: only elements may be touched, no signals of a region.
 pub fn frame_later(then: impl FnOnce() + 'static) {
-    let then: Box<dyn FnOnce()> = Box::new(then);
-    request_animation_frame(then);
+    let then = Closure::once_into_js(then);
+    window().request_animation_frame(then.unchecked_ref()).ok();
 }
 
 /// Runs when the region is made and whenever a signal of it changes.
@@ -162,52 +162,35 @@ fn keep_true(update: Box<dyn Update>) {
     });
 }
 
-/// What was made together: its signals, and what it keeps.
-pub(super) struct Region {
-    owner: Owner,
-    kept: RefCell<Vec<Box<dyn Any>>>,
-}
+/// What was made together: all that it keeps, its effect too.
+#[derive(Default)]
+pub(super) struct Region(RefCell<Vec<Box<dyn Any>>>);
 
 impl Region {
-    /// A region inside the one that is being made.
-    pub(super) fn new() -> Self {
-        Self::owned_by(Owner::new())
-    }
-
-    pub(super) fn owned_by(owner: Owner) -> Self {
-        Self { owner, kept: RefCell::default() }
-    }
-
     /// Ends what was made here: it follows and hears nothing any more. Its elements are the caller's to
     /// remove, afterwards: one that has the focus would otherwise still be heard losing it.
     pub(super) fn end(&self) {
-        self.owner.cleanup();
-        drop(self.kept.take());
+        drop(self.0.take());
     }
 
     /// Makes something where nothing is, or where it has ended.
     pub(super) fn make(&self, build: &dyn Makes) -> Els {
-        self.owner.with(|| untrack(|| self.follow(build)))
+        untrack(|| self.follow(build))
     }
 
     fn follow(&self, build: &dyn Makes) -> Els {
         MAKING.with_borrow_mut(|making| making.push(Making::default()));
         let els = build.make();
-        let Making { mut updates, mut kept } = MAKING.with_borrow_mut(Vec::pop).unwrap_or_default();
+        let Making { updates, mut kept } = MAKING.with_borrow_mut(Vec::pop).unwrap_or_default();
         if !updates.is_empty() {
-            kept.push(Box::new(RenderEffect::new(move |_: Option<()>| {
-                for update in &mut updates {
-                    update.update();
-                }
-            })));
+            kept.push(Box::new(Effect::new(updates)));
         }
-        self.kept.replace(kept);
+        self.0.replace(kept);
         els
     }
 }
 
-/// An inner region ends with the outer one at once. The closure that holds it goes a moment later, when
-/// its effect finds itself dropped.
+/// An inner region ends with the outer one.
 pub(super) struct Ends(pub(super) Rc<Region>);
 
 impl Drop for Ends {

@@ -1,25 +1,23 @@
 //! Places for what comes and goes: for a key, for a condition, for rows.
 
-#![expect(clippy::disallowed_methods, reason = "an anchor is made of the document")]
-
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
 
-use leptos::prelude::{Owner, document};
 use web_sys::{Element, Node};
 
 use super::{
     call::{Asks, Makes, MakesRow, Names},
     element::El,
+    page::document,
     region::{Els, Ends, Region, follow, keep},
 };
 
 /// A place at the end of `parent` for what a key asks for, made anew when the key changes.
 pub(super) fn slot(parent: &Element, turned: Box<dyn Asks>, make: Box<dyn Makes>) {
     let anchor = anchor(parent);
-    let region = Rc::new(Region::new());
+    let region = Rc::new(Region::default());
     keep(Ends(region.clone()));
     let mut shown = Els::default();
     follow(move || {
@@ -70,18 +68,14 @@ impl Drop for AllEnd {
 /// A place at the end of `parent` for one element per name. A name that comes twice counts once.
 pub(super) fn each(parent: &Element, names: Box<dyn Names>, make: Box<dyn MakesRow>) {
     let anchor = anchor(parent);
-    let all = Owner::new();
     let rows: Rc<RefCell<Vec<Row>>> = Rc::default();
     keep(AllEnd(rows.clone()));
-    // An owner remembers each child it ever had; so those of rows that went are used again.
-    let mut free: Vec<Region> = Vec::new();
     follow(move || {
         let names = names.names();
         let mut rows = rows.borrow_mut();
         for row in rows.extract_if(.., |row| !names.contains(&row.name)) {
             row.region.end();
             row.el.remove();
-            free.push(row.region);
         }
         let mut at = 0;
         for name in names {
@@ -102,7 +96,7 @@ pub(super) fn each(parent: &Element, names: Box<dyn Names>, make: Box<dyn MakesR
                     rows.insert(at, row);
                 }
                 None => {
-                    let region = free.pop().unwrap_or_else(|| Region::owned_by(all.child()));
+                    let region = Region::default();
                     let Some(el) = region.make(&|| make.row(name)).drain().next() else { continue };
                     insert(&el, place(&rows, at, &anchor));
                     rows.insert(at, Row { name, region, el });

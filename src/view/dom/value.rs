@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::call::Now;
+use crate::domain::digits::digits;
 
 /// A piece of text that is shown, borrowed where it is a phrase.
 pub type Word = Cow<'static, str>;
@@ -68,6 +69,6 @@ values! {
     Word: value => Some(value);
     bool: value => value.then_some(Cow::Borrowed(""));
     u8: value => u32::from(value).word();
-    u32: value => Some(Cow::Owned(value.to_string()));
-    usize: value => Some(Cow::Owned(value.to_string()));
+    u32: value => Some(Cow::Owned(digits(value)));
+    usize: value => u32::try_from(value).ok().and_then(u32::word);
 }

@@ -49,7 +49,7 @@ fn pass_view(session: &Session, index: usize, t: &'static Text) -> El {
         .map(|(at, hold)| el("li").children(hold_line(at + 1, hold, t)))
         .collect();
     let way = if holds.is_empty() {
-        el("p").class("soft").text(t.history.no_holds)
+        el("p").class("soft").text(t.hold.none)
     } else {
         el("ol").class("way").children(holds)
     };

@@ -2,15 +2,16 @@
 
 use std::cell::{Cell, Ref, RefCell};
 
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
-
 use crate::{
     domain::{
         listing::{Listing, listing},
         model::Model,
         session::SessionId,
     },
-    view::ctx::{Ctx, ctx},
+    view::{
+        ctx::{Ctx, ctx},
+        dom::Seen,
+    },
 };
 
 /// How many sessions are shown at first, and how many more each time.
@@ -22,7 +23,7 @@ pub struct List {
     /// How many sessions are shown.
     most: Cell<usize>,
     /// Tells that `most` has grown.
-    grown: RwSignal<Option<u8>>,
+    grown: Seen<Option<u8>>,
     /// The listing and what it was made of: a running session ticks, and the history stays as it is.
     made: RefCell<Made>,
     /// Takes the focus when it appears: the first line that "Show more" brought.
@@ -47,7 +48,7 @@ impl List {
         let mut list = Self {
             ctx,
             most: Cell::new(PAGE),
-            grown: RwSignal::new(None),
+            grown: Seen::new(None),
             made: RefCell::default(),
             awaited: Cell::new(None),
             newest: None,
@@ -94,7 +95,7 @@ impl List {
         self.most.set(shown + PAGE);
         let first = |m: &Model| self.of(m).months.iter().flat_map(|m| &m.sessions).nth(shown).copied();
         self.awaited.set(self.ctx.peek(first));
-        let grown = self.grown.get_untracked().unwrap_or_default();
+        let grown = self.grown.peek().unwrap_or_default();
         self.grown.set(Some(grown.wrapping_add(1)));
     }
 

@@ -1,17 +1,19 @@
 //! The finished sessions, newest first, month by month.
 
+mod backup;
 mod details;
 mod list;
 mod sitting;
 
 use std::rc::Rc;
 
+pub use self::backup::backup_line;
 use self::list::List;
 use super::{
     ctx::ctx,
     dom::{El, Els, el, svg},
     leg::plate,
-    ui::{backup::backup_line, when},
+    ui::when,
 };
 use crate::text::Text;
 

@@ -2,8 +2,6 @@
 
 use std::{cell::Cell, rc::Rc, sync::Arc};
 
-use leptos::prelude::{Get, RwSignal, Set};
-
 use super::{details::details, list::List};
 use crate::{
     domain::{
@@ -16,7 +14,7 @@ use crate::{
     text::{Text, history::span},
     view::{
         ctx::ctx,
-        dom::{El, Els, el, soon},
+        dom::{El, Els, Seen, el, soon},
         ui::when,
     },
 };
@@ -54,7 +52,8 @@ fn line(session: Arc<Session>, list: Rc<List>, touched: Touched) -> El {
     let id = session.id;
     let open = list.begins_open(id);
     // There is nothing to count: it is of a type that others use as well, and each type weighs.
-    let opened = RwSignal::new(open.then_some(1_u8));
+    let opened = Seen::new(open.then_some(1_u8));
+    let opens = opened.clone();
     let not_kept = move || match ctx.read(|m| kept(m, id)) {
         Kept::One => Some(t.history.kept_one),
         Kept::Nowhere => Some(t.history.kept_nowhere),
@@ -72,7 +71,7 @@ fn line(session: Arc<Session>, list: Rc<List>, touched: Touched) -> El {
     el("details")
         .class("sitting")
         .attr("open", open)
-        .on("toggle", move |_: &web_sys::Event| opened.set(Some(1)))
+        .on("toggle", move |_: &web_sys::Event| opens.set(Some(1)))
         .child(summary)
         .when(
             move || opened.get().is_some(),

@@ -1,5 +1,7 @@
 //! Numbers as drawings write them.
 
+use crate::domain::digits::digits;
+
 /// To a thousandth, which is less than any eye sees.
 ///
 /// Not by `Display` or a precision: the standard library's way of writing fractions exactly would be the
@@ -8,7 +10,9 @@ pub fn decimal(number: f64) -> String {
     #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, which is what is wanted")]
     let thousandths = (number * 1_000.0).round() as i64;
     let (sign, size) = (if thousandths < 0 { "-" } else { "" }, thousandths.unsigned_abs());
-    format!("{sign}{}.{:03}", size / 1_000, size % 1_000)
+    // The leading one keeps the noughts after the point.
+    let fraction = digits(1_000 + size % 1_000);
+    [sign, &digits(size / 1_000), ".", fraction.get(1..).unwrap_or_default()].concat()
 }
 
 /// With its unit.

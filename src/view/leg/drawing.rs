@@ -8,6 +8,7 @@ use super::{
     plate::{NAMES, Name},
 };
 use crate::{
+    domain::digits::digits,
     domain::leg::{Leg, Position},
     text::leg::LegText,
 };
@@ -54,7 +55,7 @@ pub fn rings(places: &[Position], middle: impl Fn(&Position) -> [f64; 2]) -> Str
     for place in places {
         let [x, y] = middle(place);
         svg.push_str(r#"<g class="ring" data-ring=""#);
-        svg.push_str(&place.percent().to_string());
+        svg.push_str(&digits(place.percent()));
         svg.push_str(r#"">"#);
         for open in [r#"<circle class="ring-halo""#, r#"<circle class="ring-line""#] {
             svg.push_str(open);
@@ -107,13 +108,13 @@ fn fact(svg: &mut String, layout: &Layout, placed: &Placed, text: &LegText, heig
         svg.push_str(" is-left");
     }
     svg.push_str(r#"" data-facts=""#);
-    svg.push_str(&placed.mark.id.to_string());
+    svg.push_str(&digits(placed.mark.id));
     svg.push_str(r#""><path class="leader""#);
     let ahead = place::forward(layout.leg);
     let end = [layout.facts_x - ahead * AIR, placed.facts_y];
     let [dx, dy] = [end[0] - placed.at[0], end[1] - placed.at[1]];
     // From the edge of the disc.
-    let share = (RADIUS + AIR) / dx.hypot(dy);
+    let share = (RADIUS + AIR) / (dx * dx + dy * dy).sqrt();
     line(svg, [placed.at[0] + dx * share, placed.at[1] + dy * share], end);
     svg.push_str("/>");
     let at = [layout.facts_x, placed.facts_y];

@@ -1,9 +1,7 @@
 //! What the person has in hand on the leg screen; nothing of it is kept.
 
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
-
 use super::{crop::Crop, layout::Size};
-use crate::view::dom::{El, follow, soon};
+use crate::view::dom::{El, Seen, follow, soon};
 
 /// Where the focus shall go next.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,24 +44,31 @@ pub struct Held {
 
 /// The same, followed.
 #[derive(Clone, Copy)]
-pub struct Hand(RwSignal<Held>);
+pub struct Hand(&'static Seen<Held>);
+
+thread_local! {
+    /// There is one leg screen at a time.
+    static HAND: &'static Seen<Held> = Box::leak(Box::new(Seen::new(Held::default())));
+}
 
 impl Hand {
     /// Nothing in hand.
     pub fn new() -> Self {
-        Self(RwSignal::new(Held::default()))
+        let hand = Self(HAND.with(|hand| *hand));
+        hand.put(Held::default());
+        hand
     }
 
     /// What is in hand; a closure that a view follows, follows it.
     #[inline(never)]
     pub fn get(self) -> Held {
-        self.0.try_get().unwrap_or_default()
+        self.0.get()
     }
 
     /// What is in hand now.
     #[inline(never)]
     pub fn peek(self) -> Held {
-        self.0.try_get_untracked().unwrap_or_default()
+        self.0.peek()
     }
 
     /// Takes something else in hand.

@@ -130,7 +130,7 @@ impl Layout {
 
     /// The mark that a tap here means.
     pub fn hit(&self, at: [f64; 2]) -> Option<&Placed> {
-        let distance = |m: &Placed| (m.at[0] - at[0]).hypot(m.at[1] - at[1]);
+        let distance = |m: &Placed| distance(m.at, at);
         self.marks.iter().filter(|m| distance(m) <= REACH).min_by(|a, b| distance(a).total_cmp(&distance(b)))
     }
 }
@@ -173,4 +173,10 @@ fn facts_beside(heights: &[f64], crop: Crop, size: Size) -> (u8, Vec<f64>) {
         }
     }
     (0, heights.to_vec())
+}
+
+/// How far two places are apart, in pixels.
+pub fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
+    let [x, y] = [a[0] - b[0], a[1] - b[1]];
+    (x * x + y * y).sqrt()
 }

@@ -8,7 +8,12 @@ use super::{
     row::{known, numbered, share, take_focus, value},
 };
 use crate::{
-    domain::{Event, event::MarkEvent, spot::Pain},
+    domain::{
+        Event,
+        digits::{digits, small},
+        event::MarkEvent,
+        spot::Pain,
+    },
     view::{
         ctx::Ctx,
         dom::{El, el},
@@ -22,7 +27,7 @@ const DOWN: [&str; 4] = ["Home", "ArrowLeft", "ArrowDown", "PageDown"];
 pub fn pain_range(ctx: Ctx, hand: Hand, id: u32) -> El {
     let t = &ctx.words().leg;
     let shown = move || sliding(hand, id).or_else(|| known(ctx, id).1.pain.map(Pain::score));
-    let words = move || shown().map_or_else(|| t.not_rated.to_owned(), |pain| pain.to_string());
+    let words = move || shown().map_or_else(|| t.not_rated.to_owned(), digits);
     let range = range(ctx, hand, id);
     let slid = range.clone();
     let clear = el("button")
@@ -55,11 +60,11 @@ fn range(ctx: Ctx, hand: Hand, id: u32) -> El {
         .prop("value", move || shown().unwrap_or(0))
         .style("--share", move || share(shown().unwrap_or(0) * 10))
         .on("input", move |_: &web_sys::Event| {
-            let score = value(&slid).parse().ok();
+            let score = small(&value(&slid));
             hand.change(|held| held.rating = score.map(|score| (id, score)));
         })
         .on("change", move |_: &web_sys::Event| {
-            rate(ctx, hand, id, value(&let_go).parse().ok().and_then(Pain::new));
+            rate(ctx, hand, id, small(&value(&let_go)).and_then(Pain::new));
         })
         .click(move || rate_zero(ctx, hand, id))
         .on("keydown", move |event: &KeyboardEvent| {

@@ -14,12 +14,13 @@ use crate::{
         event::MarkEvent,
         leg::{Leg, Position},
         spot::TrackId,
-        track::{Track, recent},
+        track::Track,
     },
     text::leg,
     view::{
         ctx::Ctx,
         dom::{El, el, svg},
+        rest,
     },
 };
 
@@ -33,7 +34,7 @@ pub struct Rings {
 /// Read off the whole history, so only when it has changed.
 #[derive(Default)]
 struct Made {
-    of: Option<(u64, Leg)>,
+    of: Option<(u64, Leg, bool)>,
     tracks: Vec<Track>,
 }
 
@@ -54,7 +55,7 @@ impl Rings {
         let (leg, shown) = self.ctx.peek(|m| (m.draft.leg, self.shown(m)));
         let distance = |(position, _): &(Position, TrackId)| {
             let [x, y] = layout::middle(leg, *position, given.crop, given.size);
-            (x - at[0]).hypot(y - at[1])
+            layout::distance([x, y], at)
         };
         let near = shown.iter().filter(|ring| distance(ring) <= REACH);
         near.min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|(position, _)| *position)
@@ -72,10 +73,10 @@ impl Rings {
     /// Those that are shown. A place where a mark stands has no ring.
     fn shown(&self, model: &Model) -> Vec<(Position, TrackId)> {
         let leg = model.draft.leg;
-        let of = Some((self.ctx.print(), leg));
+        let of = Some((self.ctx.print(), leg, rest::is_here()));
         let mut last = self.last.borrow_mut();
         if last.of != of {
-            *last = Made { of, tracks: recent(&model.history, leg) };
+            *last = Made { of, tracks: rest::tracks(model) };
         }
         let marks = model.draft.marks(leg);
         let free = last.tracks.iter().filter(|track| !track.is_marked(marks));

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     domain::{
         Event,
+        digits::{digits, small},
         draft::Draft,
         event::MarkEvent,
         leg::Position,
@@ -112,7 +113,7 @@ fn place_range(ctx: Ctx, hand: Hand, id: u32) -> El {
         .on("keydown", move |_: &web_sys::Event| key.set(true))
         .on("pointerdown", move |_: &web_sys::Event| finger.set(false))
         .on("input", move |_: &web_sys::Event| {
-            let position = Position::clamped(value(&slid).parse().unwrap_or(0));
+            let position = Position::clamped(small(&value(&slid)).unwrap_or(0).into());
             ctx.send(Event::Mark(MarkEvent::Moved(id, position, Placed::List)));
         })
         .on("change", move |_: &web_sys::Event| {
@@ -152,7 +153,7 @@ pub fn value(range: &El) -> String {
 
 /// How much of a range is filled.
 pub fn share(percent: u8) -> String {
-    percent.to_string() + "%"
+    digits(percent) + "%"
 }
 
 /// Gives an element the focus.

@@ -51,7 +51,7 @@ enum Became {
 
 impl Press {
     fn is_far(&self, at: [f64; 2]) -> bool {
-        (at[0] - self.start[0]).hypot(at[1] - self.start[1]) >= SLOP
+        layout::distance(at, self.start) >= SLOP
     }
 }
 

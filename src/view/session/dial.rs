@@ -7,6 +7,7 @@ use super::{
 use crate::{
     domain::{
         Model,
+        digits::digits,
         phase::{LIMIT_MS, Name},
     },
     view::{
@@ -45,7 +46,7 @@ pub fn dial(ctx: Ctx) -> El {
 fn ring(ctx: Ctx) -> El {
     let turn = move || {
         let (seconds, end_ms) = ctx.read(|m| (sight::seconds(m), end_ms(m)));
-        let mut turn = (seconds * 360_000 / end_ms.max(1)).min(360).to_string();
+        let mut turn = digits((seconds * 360_000 / end_ms.max(1)).min(360));
         turn.push_str("deg");
         turn
     };

@@ -1,5 +1,7 @@
 //! How wide words are, roughly: what the style sheet needs to make them as large as their place allows.
 
+use crate::domain::digits::{digits, two_digits};
+
 /// Width of the longest part that cannot be broken, in em, as a custom property's value.
 ///
 /// An estimate on the wide side: it has to hold for the system typefaces of all devices, and no letter
@@ -29,8 +31,5 @@ fn width(words: &str) -> u32 {
 }
 
 fn as_em(hundredths: u32) -> String {
-    let mut text = (hundredths / 100).to_string();
-    text.push_str(if hundredths % 100 < 10 { ".0" } else { "." });
-    text.push_str(&(hundredths % 100).to_string());
-    text
+    [digits(hundredths / 100), two_digits(hundredths % 100)].join(".")
 }

@@ -1,12 +1,12 @@
 //! One hold in the summary: a line that opens for corrections.
 
-use leptos::prelude::{Get, RwSignal, Set};
 use wasm_bindgen::JsCast;
 use web_sys::{Event as DomEvent, HtmlInputElement};
 
 use crate::{
     domain::{
         Event, Model,
+        digits::small,
         event::Edit,
         hold::{Ending, Hold},
         leg::Position,
@@ -15,7 +15,7 @@ use crate::{
     text::leg,
     view::{
         ctx::Ctx,
-        dom::{El, Els, el},
+        dom::{El, Els, Seen, el},
         ui::hold::hold_line,
     },
 };
@@ -54,7 +54,8 @@ impl Held {
     /// Where it was. While the slider moves only the number beside it follows; letting go is the correction.
     fn place(self, ctx: Ctx) -> El {
         let t = &ctx.words().leg;
-        let moving = RwSignal::new(None::<u8>);
+        let moving = Seen::new(None::<u8>);
+        let [sliding, resting] = [moving.clone(), moving.clone()];
         let shown = move || {
             let kept = || ctx.read(|m| self.of(m).map_or(Position::TOP, |h| h.position).percent());
             moving.get().unwrap_or_else(kept)
@@ -63,13 +64,16 @@ impl Held {
             .attr("type", "range")
             .attr("min", "0")
             .attr("max", "100")
-            .prop("value", shown)
-            .attr("aria-valuetext", move || t.place_spoken(shown(), None));
+            .prop("value", shown.clone())
+            .attr("aria-valuetext", {
+                let shown = shown.clone();
+                move || t.place_spoken(shown(), None)
+            });
         let [moved, settled] = [slider.clone(), slider.clone()];
-        let slider = slider.on("input", move |_: &DomEvent| moving.set(number(&moved))).on(
+        let slider = slider.on("input", move |_: &DomEvent| sliding.set(number(&moved))).on(
             "change",
             move |_: &DomEvent| {
-                moving.set(None);
+                resting.set(None);
                 if let Some(position) = number(&settled).and_then(Position::new) {
                     ctx.send(Event::Edited(self.id, Edit::Place(self.hold, position)));
                 }
@@ -85,7 +89,7 @@ impl Held {
         let t = ctx.words();
         let option = move |(at, choice): (usize, Ending)| {
             let chosen = move || ctx.read(|m| self.of(m).is_some_and(|h| h.ending == choice));
-            el("option").attr("value", at).flag("selected", chosen).text(t.history.ending(choice))
+            el("option").attr("value", at).flag("selected", chosen).text(t.hold.ending(choice))
         };
         let select = el("select");
         let chosen = select.clone();
@@ -107,5 +111,5 @@ fn field(label: String) -> El {
 
 /// The value of a slider, or of a choice, which has one in the same way.
 fn number(field: &El) -> Option<u8> {
-    field.unchecked_ref::<HtmlInputElement>().value().parse().ok()
+    small(&field.unchecked_ref::<HtmlInputElement>().value())
 }

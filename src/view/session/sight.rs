@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         Model,
+        digits::{digits, two_digits},
         history::Kept,
         hold::Ending,
         leg::Leg,
@@ -219,15 +220,12 @@ pub fn seconds(model: &Model) -> u32 {
 /// Seconds as they are shown: plain to 99, then minutes and seconds.
 pub fn clock(seconds: u32) -> String {
     if seconds < 100 {
-        return seconds.to_string();
+        return digits(seconds);
     }
     minutes(seconds)
 }
 
 /// Seconds as minutes and seconds.
 pub fn minutes(seconds: u32) -> String {
-    let mut text = (seconds / 60).to_string();
-    text.push_str(if seconds % 60 < 10 { ":0" } else { ":" });
-    text.push_str(&(seconds % 60).to_string());
-    text
+    [digits(seconds / 60), two_digits(seconds % 60)].join(":")
 }

@@ -93,7 +93,7 @@ fn pass(ctx: Ctx, id: SessionId, pass: usize, holds: Vec<usize>) -> El {
         let last = last_ms.map(|ms| el("p").class("soft").text(t.session.summary.last_time.words(&span(ms))));
         [title].into_iter().chain(last).collect::<Vec<_>>().into()
     };
-    let none = holds.is_empty().then(|| el("p").class("soft").text(t.history.no_holds));
+    let none = holds.is_empty().then(|| el("p").class("soft").text(t.hold.none));
     let lines = holds.into_iter().zip(1..).map(|(hold, number)| Held { id, hold, number }.line(ctx));
     el("section")
         .class("pass")

@@ -13,7 +13,7 @@ use self::{
 use super::{
     ctx::{Ctx, ctx},
     dom::{El, el},
-    ui::backup::backup_line,
+    history::backup_line,
 };
 use crate::{
     domain::{

@@ -2,17 +2,17 @@
 
 use std::{cell::Cell, ops::RangeInclusive, rc::Rc};
 
-use leptos::prelude::{Get, RwSignal, Set};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use super::{Phrase, change, say};
 use crate::{
+    domain::digits::small,
     domain::settings::Settings,
-    text::{Text, fill::Fill, history},
+    text::{Text, fill::Fill, hold},
     view::{
         ctx::Ctx,
-        dom::{El, el},
+        dom::{El, Seen, el},
     },
 };
 
@@ -39,16 +39,19 @@ pub fn seconds(ctx: Ctx, id: &'static str, span: &'static Span) -> El {
     let (get, set, label) = (*get, *set, *label);
     let (shortest, longest) = (*range.start(), *range.end());
     // What the slider shows while it is held; only where it comes to rest is it a choice.
-    let held = RwSignal::new(None::<u8>);
+    let held = Seen::new(None::<u8>);
     // What was chosen when it was held: a choice that comes from elsewhere goes before.
     let over = Rc::new(Cell::new(shortest));
-    let choose = move |seconds: u8| {
-        change(ctx, |s| set(s, seconds.clamp(shortest, longest)));
-        held.set(None);
+    let choose = {
+        let held = held.clone();
+        move |seconds: u8| {
+            change(ctx, |s| set(s, seconds.clamp(shortest, longest)));
+            held.set(None);
+        }
     };
     let kept = move || ctx.peek(|m| get(&m.settings));
     let shown = {
-        let over = over.clone();
+        let (over, held) = (over.clone(), held.clone());
         move || {
             let kept = ctx.read(|m| get(&m.settings));
             held.get().filter(|_| over.get() == kept).unwrap_or(kept)
@@ -56,9 +59,11 @@ pub fn seconds(ctx: Ctx, id: &'static str, span: &'static Span) -> El {
     };
     let words = {
         let shown = shown.clone();
-        move || history::seconds(shown().into())
+        move || hold::seconds(shown().into())
     };
+    let pressed = choose.clone();
     let button = move |sign: &'static str, name: fn(&Text) -> Fill, to: fn(u8, u8) -> u8| {
+        let choose = pressed.clone();
         el("button")
             .attr("type", "button")
             .attr("aria-label", move || name(ctx.t()).words(label(ctx.t())))
@@ -75,18 +80,18 @@ pub fn seconds(ctx: Ctx, id: &'static str, span: &'static Span) -> El {
         .prop("value", shown);
     let read = {
         let slider = slider.clone();
-        move || slider.unchecked_ref::<HtmlInputElement>().value().parse::<u8>()
+        move || small(&slider.unchecked_ref::<HtmlInputElement>().value())
     };
     let rest = read.clone();
     let slider = slider
         .on("input", move |_: &Event| {
-            if let Ok(seconds) = read() {
+            if let Some(seconds) = read() {
                 over.set(kept());
                 held.set(Some(seconds));
             }
         })
         .on("change", move |_: &Event| {
-            if let Ok(seconds) = rest() {
+            if let Some(seconds) = rest() {
                 choose(seconds);
             }
         });

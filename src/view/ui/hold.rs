@@ -5,18 +5,18 @@ use crate::{
         hold::{Ending, Hold},
         spot::Placed,
     },
-    text::{Text, history::held, leg::percent as percent_short},
+    text::{Text, hold::held, leg::percent as percent_short},
     view::dom::{Els, el},
 };
 
 /// What stands in one item of an `ol.way`.
 pub fn hold_line(number: usize, hold: &Hold, t: &'static Text) -> Els {
     let percent = hold.position.percent();
-    let mut how = vec![t.history.ending(hold.ending).to_owned()];
-    how.extend(hold.edited.then(|| t.history.edited.to_owned()));
+    let mut how = vec![t.hold.ending(hold.ending).to_owned()];
+    how.extend(hold.edited.then(|| t.hold.edited.to_owned()));
     how.extend(hold.pain_press.map(|pain| t.leg.pain_fact.n(pain.score())));
-    how.extend(hold.pain_ease.map(|pain| t.history.pain_ease.n(pain.score())));
-    how.extend((hold.placed == Placed::Paced).then(|| t.history.guessed.to_owned()));
+    how.extend(hold.pain_ease.map(|pain| t.hold.pain_ease.n(pain.score())));
+    how.extend((hold.placed == Placed::Paced).then(|| t.hold.guessed.to_owned()));
     let mark = match hold.ending {
         Ending::Eased => "way-mark is-eased",
         Ending::Stopped(_) => "way-mark is-stopped",

@@ -1,6 +1,5 @@
 //! Small pieces that several screens share.
 
-pub mod backup;
 mod dialog;
 pub mod focus;
 pub mod hold;

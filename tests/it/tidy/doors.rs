@@ -77,6 +77,35 @@ fn every_room_is_known() {
     }
 }
 
+/// Rooms and groups of phrases of the rest of the program, which comes later than its beginning.
+const REST: [&str; 3] = ["history", "learn", "settings"];
+
+#[test]
+fn only_the_door_leads_to_the_rest() {
+    let mut complaints = Vec::new();
+    for file in room_files("view") {
+        let of_the_rest = |room: &&str| file.path.starts_with(&format!("src/view/{room}/"));
+        if REST.iter().any(of_the_rest) || file.path == "src/view/rest/door.rs" {
+            continue;
+        }
+        let code = lex(&file.text).code;
+        for room in REST {
+            // Where views are named, and where phrases are: only the rest has those.
+            for named in [
+                format!("{room}::screen"),
+                format!("t.{room}."),
+                format!("words().{room}"),
+                format!("t().{room}"),
+            ] {
+                if code.contains(&named) {
+                    complaints.push(format!("{}: {named} is of the rest", file.path));
+                }
+            }
+        }
+    }
+    no_complaints(&complaints);
+}
+
 fn room_files(room: &str) -> Vec<Source> {
     let mut files = sources(&format!("src/{room}"), ".rs");
     let single = format!("src/{room}.rs");

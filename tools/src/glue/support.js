@@ -113,14 +113,17 @@ const makeMutClosure = (a, b, f) => makeClosure(a, b, f, 1);
 let wasm;
 
 // A host that knows no WebAssembly sends it as something that browsers do not stream.
-const start = async ({ module_or_path: m }) => {
-  const r = await m;
-  const i = [IMPORTS];
-  const { instance: x } = await (r.headers.get("content-type") == "application/wasm"
+const instantiate = async (r, i) =>
+  (await (r.headers.get("content-type") == "application/wasm"
     ? WebAssembly.instantiateStreaming(r, i)
-    : WebAssembly.instantiate(await r.arrayBuffer(), i));
-  wasm = x.exports;
+    : WebAssembly.instantiate(await r.arrayBuffer(), i))).instance.exports;
+
+const start = async ({ module_or_path: m }) => {
+  wasm = await instantiate(await m, [IMPORTS]);
   wasm.__wbindgen_start();
 };
 
-export { start as default };
+// All that the rest of the program asks for is the first part's.
+const more = (r) => instantiate(r, [wasm]);
+
+export { start as default, more as rest };

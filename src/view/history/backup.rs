@@ -1,6 +1,6 @@
 //! When the last backup was made, and the button that makes one.
 
-use super::when;
+use super::super::ui::when;
 use crate::{
     domain::listing::{begun_after, local_ms},
     view::{

@@ -1,0 +1,65 @@
+//! The screens that are no part of the app's beginning: they look back, explain and choose. The program is cut in
+//! two when it is built (`tools/src/split.rs`), and theirs is the part that comes later.
+//!
+//! Nothing but `door` may name them, and nothing but this room may enter the door: until their part is here, it
+//! leads nowhere.
+
+mod door;
+
+use super::{
+    ctx::{Ask, ctx},
+    dom::{El, el},
+};
+use crate::domain::{
+    model::{Model, Screen},
+    track::Track,
+};
+
+/// Where the rest of the program is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rest {
+    /// Nobody has asked for it.
+    #[default]
+    Away,
+    /// It could not be had.
+    Refused,
+    /// In its place.
+    Here,
+}
+
+/// The tracks of a leg's earlier spots, newest first: none until the part is here that finds them.
+pub fn tracks(model: &Model) -> Vec<Track> {
+    if is_here() { door::tracks(&model.history, model.draft.leg) } else { Vec::new() }
+}
+
+/// Whether its part of the program is here; followed.
+pub fn is_here() -> bool {
+    ctx().device().rest == Rest::Here
+}
+
+/// One of its screens, or what is shown until it can be.
+pub fn screen(screen: Screen) -> El {
+    if is_here() { door::screen(screen) } else { waiting(screen) }
+}
+
+fn waiting(screen: Screen) -> El {
+    let ctx = ctx();
+    let t = &ctx.words().shell;
+    let title = match screen {
+        Screen::Learn => t.nav_learn,
+        Screen::Settings => t.nav_settings,
+        _ => t.nav_history,
+    };
+    let refused = ctx.device().rest == Rest::Refused;
+    if !refused {
+        ctx.ask(Ask::Rest);
+    }
+    let again = || el("button").attr("type", "button").text(t.try_again).click(move || ctx.ask(Ask::Rest));
+    el("main")
+        .class("settings")
+        .child(
+            el("header").class("masthead").child(el("h1").class("title").attr("tabindex", "-1").text(title)),
+        )
+        .child(el("p").attr("role", "status").text(if refused { t.not_here } else { t.coming }))
+        .children(refused.then(again))
+}

@@ -10,6 +10,9 @@ pub type Visit<'a> = dyn FnMut(&mut &'static str) + 'a;
 
 /// Phrases in a fixed order: that of the fields.
 pub trait Phrases {
+    /// How many there are.
+    const COUNT: usize;
+
     /// Visits each phrase once.
     fn each(&mut self, visit: &mut Visit<'_>);
 }
@@ -29,6 +32,8 @@ macro_rules! phrases {
         }
 
         impl $crate::text::group::Phrases for $group {
+            const COUNT: usize = 0 $(+ <$kind as $crate::text::group::Phrases>::COUNT)*;
+
             fn each(&mut self, visit: &mut $crate::text::group::Visit<'_>) {
                 $($crate::text::group::Phrases::each(&mut self.$field, visit);)*
             }
@@ -39,24 +44,32 @@ macro_rules! phrases {
 pub(super) use phrases;
 
 impl Phrases for &'static str {
+    const COUNT: usize = 1;
+
     fn each(&mut self, visit: &mut Visit<'_>) {
         visit(self);
     }
 }
 
 impl Phrases for Fill {
+    const COUNT: usize = 1;
+
     fn each(&mut self, visit: &mut Visit<'_>) {
         visit(&mut self.0);
     }
 }
 
 impl Phrases for Count {
+    const COUNT: usize = 1;
+
     fn each(&mut self, visit: &mut Visit<'_>) {
         visit(&mut self.0);
     }
 }
 
 impl Phrases for Claim {
+    const COUNT: usize = 1;
+
     /// What a claim rests on is the same in every language.
     fn each(&mut self, visit: &mut Visit<'_>) {
         visit(&mut self.text);
@@ -64,6 +77,8 @@ impl Phrases for Claim {
 }
 
 impl<P: Phrases, const N: usize> Phrases for [P; N] {
+    const COUNT: usize = N * P::COUNT;
+
     fn each(&mut self, visit: &mut Visit<'_>) {
         for phrase in self {
             phrase.each(visit);

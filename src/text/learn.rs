@@ -131,6 +131,8 @@ impl Passage<'_> {
 }
 
 impl<const N: usize> Phrases for Part<N> {
+    const COUNT: usize = 1 + N * Line::COUNT;
+
     fn each(&mut self, visit: &mut Visit<'_>) {
         visit(&mut self.title);
         self.lines.each(visit);
@@ -138,6 +140,8 @@ impl<const N: usize> Phrases for Part<N> {
 }
 
 impl Phrases for Line {
+    const COUNT: usize = 1;
+
     fn each(&mut self, visit: &mut Visit<'_>) {
         match self {
             Self::Say(text) => visit(text),
@@ -147,6 +151,8 @@ impl Phrases for Line {
 }
 
 impl Phrases for Paper {
+    const COUNT: usize = 2;
+
     fn each(&mut self, visit: &mut Visit<'_>) {
         visit(&mut self.who);
         visit(&mut self.found);

@@ -76,6 +76,16 @@ pub const NAMES: [Name; 2] = [ENGLISH, GERMAN];
 pub const LANGUAGES: [&Text; NAMES.len()] = [&EN, &DE];
 
 impl group::Phrases for Text {
+    const COUNT: usize = shell::Shell::COUNT
+        + leg::LegText::COUNT
+        + safety::SafetyText::COUNT
+        + session::SessionText::COUNT
+        + hold::HoldText::COUNT
+        + history::HistoryText::COUNT
+        + learn::LearnText::COUNT
+        + settings::SettingsText::COUNT
+        + welcome::WelcomeText::COUNT;
+
     fn each(&mut self, visit: &mut group::Visit<'_>) {
         let Self { tag: _, shell, leg, safety, session, hold, history, learn, settings, welcome } = self;
         shell.each(visit);

@@ -25,7 +25,7 @@ impl Text {
         let (first, phrases) = pack.strip_suffix('\n')?.split_once('\n')?;
         let mut text = EN;
         text.tag = NAMES.iter().find(|name| first == head(name.tag))?.tag;
-        if phrases.split('\n').count() != count() {
+        if phrases.split('\n').count() != Text::COUNT {
             return None;
         }
         let phrases: &'static str = Box::leak(phrases.into());
@@ -36,13 +36,5 @@ impl Text {
 }
 
 fn head(tag: &str) -> String {
-    HEAD.with(&[tag.into(), count().into()])
-}
-
-/// The number of phrases of a language.
-fn count() -> usize {
-    let mut count = 0;
-    let mut text = EN;
-    text.each(&mut |_| count += 1);
-    count
+    HEAD.with(&[tag.into(), Text::COUNT.into()])
 }

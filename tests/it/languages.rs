@@ -23,6 +23,13 @@ fn gaps(phrase: &str) -> Vec<&str> {
 }
 
 #[test]
+fn phrases_are_counted_before_they_are_visited() {
+    for text in LANGUAGES {
+        assert_eq!(phrases(text).len(), Text::COUNT);
+    }
+}
+
+#[test]
 fn every_language_is_known_by_name() {
     assert_eq!(LANGUAGES.map(|text| text.tag), NAMES.map(|name| name.tag));
     assert_eq!(LANGUAGES[0], &EN);

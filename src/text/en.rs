@@ -2,6 +2,7 @@
 
 mod history;
 mod hold;
+mod kept;
 mod learn;
 mod leg;
 mod safety;
@@ -20,6 +21,7 @@ pub const EN: Text = Text {
     safety: safety::SAFETY,
     session: session::SESSION,
     hold: hold::HOLD,
+    kept: kept::KEPT,
     history: history::HISTORY,
     learn: learn::LEARN,
     settings: settings::SETTINGS,

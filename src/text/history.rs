@@ -61,16 +61,6 @@ phrases! {
         pub knee_at: Fill,
         /// The knee so many minutes after the start.
         pub knee_after: Fill,
-        /// In both places.
-        pub kept_both: &'static str,
-        /// In one of the two places.
-        pub kept_one: &'static str,
-        /// What that means.
-        pub kept_one_why: &'static str,
-        /// In neither.
-        pub kept_nowhere: &'static str,
-        /// What that means.
-        pub kept_nowhere_why: &'static str,
         /// Button.
         pub delete: &'static str,
         /// The session of this date was deleted.

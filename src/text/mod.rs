@@ -14,6 +14,7 @@ pub mod fill;
 pub mod group;
 pub mod history;
 pub mod hold;
+pub mod kept;
 pub mod learn;
 pub mod leg;
 pub mod pack;
@@ -43,6 +44,8 @@ pub struct Text {
     pub session: session::SessionText,
     /// A finished hold.
     pub hold: hold::HoldText,
+    /// Whether a session is kept.
+    pub kept: kept::KeptText,
     /// The History screen.
     pub history: history::HistoryText,
     /// The Learn screen.
@@ -81,18 +84,21 @@ impl group::Phrases for Text {
         + safety::SafetyText::COUNT
         + session::SessionText::COUNT
         + hold::HoldText::COUNT
+        + kept::KeptText::COUNT
         + history::HistoryText::COUNT
         + learn::LearnText::COUNT
         + settings::SettingsText::COUNT
         + welcome::WelcomeText::COUNT;
 
     fn each(&mut self, visit: &mut group::Visit<'_>) {
-        let Self { tag: _, shell, leg, safety, session, hold, history, learn, settings, welcome } = self;
+        let Self { tag: _, shell, leg, safety, session, hold, kept, history, learn, settings, welcome } =
+            self;
         shell.each(visit);
         leg.each(visit);
         safety.each(visit);
         session.each(visit);
         hold.each(visit);
+        kept.each(visit);
         history.each(visit);
         learn.each(visit);
         settings.each(visit);

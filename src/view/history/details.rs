@@ -24,7 +24,7 @@ pub fn details(session: &Session, on_delete: impl Fn() + 'static) -> El {
         .child(el("ul").class("sitting-facts").children(facts))
         .when(
             move || ctx.read(|m| kept(m, id)) == Kept::Both,
-            move || el("p").class("kept").text(t.history.kept_both),
+            move || el("p").class("kept").text(t.kept.both),
         )
         .when(
             move || matches!(ctx.read(|m| kept(m, id)), Kept::One | Kept::Nowhere),
@@ -78,9 +78,9 @@ fn facts(session: &Session, t: &'static Text) -> Vec<String> {
 /// That the session is not kept in both places; amber.
 fn not_kept(ctx: Ctx, in_one: impl Fn() -> bool + Copy + 'static) -> El {
     let t = ctx.words();
-    let h = &t.history;
-    let words = move || if in_one() { h.kept_one } else { h.kept_nowhere };
-    let why = move || if in_one() { h.kept_one_why } else { h.kept_nowhere_why };
+    let h = &t.kept;
+    let words = move || if in_one() { h.one } else { h.nowhere };
+    let why = move || if in_one() { h.one_why } else { h.nowhere_why };
     let export = el("button")
         .attr("type", "button")
         .text(t.safety.notices.export_backup)

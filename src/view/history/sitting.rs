@@ -55,8 +55,8 @@ fn line(session: Arc<Session>, list: Rc<List>, touched: Touched) -> El {
     let opened = Seen::new(open.then_some(1_u8));
     let opens = opened.clone();
     let not_kept = move || match ctx.read(|m| kept(m, id)) {
-        Kept::One => Some(t.history.kept_one),
-        Kept::Nowhere => Some(t.history.kept_nowhere),
+        Kept::One => Some(t.kept.one),
+        Kept::Nowhere => Some(t.kept.nowhere),
         Kept::Pending | Kept::Both => None,
     };
     let summary = el("summary")

@@ -48,13 +48,13 @@ fn kept(model: &Model, id: SessionId) -> Option<Kept> {
 /// Whether the session is kept. It is written already, so nobody is asked.
 fn kept_line(ctx: Ctx, kept: Option<Kept>) -> El {
     let t = ctx.words();
-    let h = &t.history;
+    let h = &t.kept;
     let (words, why) = match kept {
         None => return el("p").text(t.session.summary.nothing),
         Some(Kept::Pending) => return el("p").class("soft").text(t.session.summary.saving),
-        Some(Kept::Both) => return el("p").class("kept").text(h.kept_both),
-        Some(Kept::One) => (h.kept_one, h.kept_one_why),
-        Some(Kept::Nowhere) => (h.kept_nowhere, h.kept_nowhere_why),
+        Some(Kept::Both) => return el("p").class("kept").text(h.both),
+        Some(Kept::One) => (h.one, h.one_why),
+        Some(Kept::Nowhere) => (h.nowhere, h.nowhere_why),
     };
     let export = el("button")
         .attr("type", "button")

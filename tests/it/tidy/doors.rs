@@ -93,11 +93,16 @@ fn only_the_door_leads_to_the_rest() {
             // Where views are named, and where phrases are: only the rest has those.
             for named in [
                 format!("{room}::screen"),
-                format!("t.{room}."),
+                format!(" t.{room}"),
+                format!("(t.{room}"),
+                format!("&t.{room}"),
                 format!("words().{room}"),
                 format!("t().{room}"),
             ] {
-                if code.contains(&named) {
+                let is_word = |at: usize| {
+                    words(&code[at + named.len() - 1..]).next().is_some_and(|w| room.ends_with(w))
+                };
+                if code.match_indices(&named).any(|(at, _)| is_word(at)) {
                     complaints.push(format!("{}: {named} is of the rest", file.path));
                 }
             }

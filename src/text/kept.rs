@@ -1,0 +1,19 @@
+//! Whether a session is kept.
+
+use super::group::phrases;
+
+phrases! {
+    /// Phrases about where a session is kept.
+    pub struct KeptText {
+        /// In both places.
+        pub both: &'static str,
+        /// In one of the two places.
+        pub one: &'static str,
+        /// What that means.
+        pub one_why: &'static str,
+        /// In neither.
+        pub nowhere: &'static str,
+        /// What that means.
+        pub nowhere_why: &'static str,
+    }
+}

@@ -60,7 +60,13 @@ impl Lock {
     }
 
     /// Asks for the lock, or takes it (`steal`); `answer` hears what came of it, and later if it is lost.
+    ///
+    /// While it is held or asked for, another wish is that same one, and whoever had it first hears the answer:
+    /// asked again, the browser would refuse, because this very tab holds the lock.
     pub fn request(&self, steal: bool, answer: Rc<dyn Fn(Answer)>) {
+        if !steal && !self.is_free() {
+            return;
+        }
         let turn = {
             let mut turn = self.turn.borrow_mut();
             *turn += 1;

@@ -2,7 +2,7 @@
 
 use super::{Kind, place};
 use crate::browser::{Browser, until};
-use crate::failure::{Failure, Outcome, fail};
+use crate::failure::{Failure, Outcome, ensure, fail};
 use crate::pointer::{Key, Place};
 use serde_json::{Value, json};
 use std::fmt;
@@ -143,9 +143,17 @@ impl Browser {
     pub async fn big_tap(&self, from: Phase, to: Phase) -> Outcome {
         self.wait_phase(from).await?;
         self.settle().await?;
-        let Some(&digits) = self.big_tap_places().await?.first() else {
-            fail!("nothing on the session screen in {from} takes the big tap");
-        };
+        let digits = until(format!("a place that takes the big tap in {from}"), async || {
+            let places = self.big_tap_places().await?;
+            ensure!(
+                !places.is_empty(),
+                "the phase is {}; it reads: {}",
+                self.phase().await?.as_deref().unwrap_or("none"),
+                self.text().await?
+            );
+            Ok(places.first().copied())
+        })
+        .await?;
         self.tap(digits).await?;
         self.wait_phase(to).await
     }

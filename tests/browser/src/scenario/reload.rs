@@ -1,5 +1,6 @@
 //! A reload in the middle of a hold.
 
+use crate::browser::until;
 use crate::failure::{Outcome, ensure};
 use crate::page::{Ending, Kind, Phase};
 use crate::runner::{Scenario, play};
@@ -9,6 +10,7 @@ use crate::stage::Stage;
 pub fn all() -> Vec<Scenario> {
     vec![
         Scenario::new("reload mid-hold: Continue, and the same spot is held again", play!(go_on)),
+        Scenario::new("reload mid-hold: Continue before the second store has answered", play!(go_on_at_once)),
         Scenario::new("reload mid-hold: Keep as interrupted", play!(keep)),
         Scenario::new("reload mid-hold: Discard", play!(discard)),
     ]
@@ -52,6 +54,35 @@ async fn go_on(s: &mut Stage) -> Outcome {
     ensure!(endings == [Ending::Eased, Ending::Interrupted, Ending::Eased], "holds ended {endings:?}");
     let holds = &p.sessions().await?[0].holds;
     ensure!(holds[1].position == holds[2].position, "another spot was held: {holds:?}");
+    Ok(())
+}
+
+/// What the session is read from first offers it; the other store, which may know more, is slow on a busy phone. Its
+/// answer must not make the app take its own lock for another tab's.
+async fn go_on_at_once(s: &mut Stage) -> Outcome {
+    s.use_script(
+        "if (sessionStorage.slow) { window.late = [];\
+            Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess',\
+                { set(then) { this.addEventListener('success', (e) => late.push(() => then.call(this, e))); } }); }",
+    )?;
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.begin().await?;
+    p.big_tap(Phase::Position, Phase::Roll).await?;
+    p.here().await?;
+    p.wait_seconds(1).await?;
+    p.js("sessionStorage.slow = 'yes'", vec![]).await?;
+    p.reload_app().await?;
+    p.until_true("the store to be opened", "return late.length > 0").await?;
+    p.button_to("Continue", Phase::Position).await?;
+    let held = "navigator.locks.query().then((locks) => arguments[0](locks.held.length))";
+    until("the lock", async || Ok((p.js_async(held, vec![]).await? == 1).then_some(()))).await?;
+    p.js("late.splice(0).forEach((then) => then())", vec![]).await?;
+    p.big_tap(Phase::Position, Phase::Hold).await?;
+    p.ease().await?;
+    p.wait_saved_tick().await?;
+    let held = p.js_async(held, vec![]).await?;
+    ensure!(held == 1, "{held} locks are held");
     Ok(())
 }
 

@@ -137,7 +137,7 @@ fn places_lie_on_the_band_of_either_leg() {
 #[test]
 fn the_style_sheet_gives_each_plate_the_shape_of_its_drawing() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
-    let css = ["leg.css", "marks.css"].map(|name| std::fs::read_to_string(root.join(name)).unwrap()).concat();
+    let css = ["leg.css", "anatomy.css"].map(|name| std::fs::read_to_string(root.join(name)).unwrap()).concat();
     for crop in CROPS {
         let [_, _, width, height] = crop.frame();
         assert!(css.contains(&format!("--shape: {width} / {height};")), "{crop:?}");

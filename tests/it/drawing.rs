@@ -12,7 +12,7 @@ use expect_test::expect;
 
 use crate::leg::{
     crop::Crop,
-    drawing::{beside, disc, leaders, rings},
+    drawing::{Naming, beside, disc, leaders, rings},
     layout::{self, Given, Layout, Size},
 };
 
@@ -102,7 +102,9 @@ fn the_disc_and_a_line_to_each_name() {
         <circle class="mark-body" r="16.000"/>"#]]
     .assert_eq(&lines(&disc()));
     for leg in Leg::BOTH {
-        assert_eq!(leaders(leg).matches("<path").count(), 11);
+        for naming in [Naming::Words, Naming::Letters] {
+            assert_eq!(leaders(naming, leg).matches("<path").count(), 11);
+        }
     }
 }
 

@@ -9,9 +9,10 @@ use proptest::prelude::*;
 
 use crate::leg::{
     crop::Crop,
+    drawing::{Naming, end},
     layout::{Given, Layout, RADIUS, Size},
     place,
-    plate::{BAND, BAND_STEP, ZONE},
+    plate::{BAND, BAND_STEP, NAMES, ZONE},
 };
 
 const CROPS: [Crop; 3] = [Crop::Thigh, Crop::Named, Crop::Whole];
@@ -86,6 +87,19 @@ proptest! {
     }
 
     #[test]
+    fn marks_stay_off_the_names(draft in draft(), (_, size) in given()) {
+        let layout = laid_out(&draft, (Crop::Named, size), None);
+        let naming = Naming::fitting(size);
+        for mark in &layout.marks {
+            for name in &NAMES {
+                let end = (place::on_side(layout.leg, end(name, naming)) - Crop::Named.frame()[0]) * size.scale;
+                let out = (end - mark.at[0]) * place::forward(layout.leg) * if name.front { 1.0 } else { -1.0 };
+                prop_assert!(out > RADIUS + 3.0, "{mark:?} lies on the name of {:?}, {naming:?}", name.structure);
+            }
+        }
+    }
+
+    #[test]
     fn marks_stay_on_the_plate_and_off_the_facts(draft in draft(), given in given()) {
         let layout = laid_out(&draft, given, None);
         let [_, _, width, height] = given.0.frame().map(|units| units * given.1.scale);
@@ -137,7 +151,8 @@ fn places_lie_on_the_band_of_either_leg() {
 #[test]
 fn the_style_sheet_gives_each_plate_the_shape_of_its_drawing() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
-    let css = ["leg.css", "anatomy.css"].map(|name| std::fs::read_to_string(root.join(name)).unwrap()).concat();
+    let css =
+        ["leg.css", "anatomy.css"].map(|name| std::fs::read_to_string(root.join(name)).unwrap()).concat();
     for crop in CROPS {
         let [_, _, width, height] = crop.frame();
         assert!(css.contains(&format!("--shape: {width} / {height};")), "{crop:?}");

@@ -41,7 +41,7 @@ pub fn diagram(ctx: Ctx, hand: Hand, rings: &Rings) -> El {
     let plate = el("div").class("plate");
     let touch = Touch::new(ctx, hand, sheet.clone(), rings.clone(), plate.clone(), zone.clone());
     measured(hand, &plate, &front);
-    let named = move || (hand.get().crop == Crop::Named).then(|| leg(ctx));
+    let how = move || anatomy::naming(hand).map(|naming| (naming, leg(ctx)));
     let plate = touched(plate, touch)
         .attr("data-crop", move || hand.get().crop.name())
         .child(drawn(ctx, hand, &sheet, rings, zone))
@@ -49,13 +49,16 @@ pub fn diagram(ctx: Ctx, hand: Hand, rings: &Rings) -> El {
         .child(front)
         .child(el("span").class("plate-word is-hip").text(t.shell.hip_keep_off))
         .child(el("span").class("plate-word is-knee").text(t.shell.knee_keep_off))
-        .switch(named, move |leg| leg.map(|leg| anatomy::names(&t.leg.structures, leg)).unwrap_or_default());
+        .switch(how, move |how| {
+            let names = how.map(|(naming, leg)| anatomy::names(&t.leg.structures, naming, leg));
+            names.unwrap_or_default()
+        });
     marks::grips(plate, &sheet).child(marks::callout(ctx, hand, sheet))
 }
 
 /// The drawing, and what is drawn upon it.
 fn drawn(ctx: Ctx, hand: Hand, sheet: &Sheet, rings: &Rings, zone: El) -> El {
-    let leaders = move || (hand.get().crop == Crop::Named).then(|| drawing::leaders(leg(ctx)));
+    let leaders = move || anatomy::naming(hand).map(|naming| drawing::leaders(naming, leg(ctx)));
     let figure = svg("g")
         .attr("mask", move || hand.get().crop.mask())
         .attr("transform", move || mirror(leg(ctx)))

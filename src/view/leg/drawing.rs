@@ -3,7 +3,7 @@
 use super::{
     decimal::decimal,
     facts,
-    layout::{Layout, Placed, RADIUS},
+    layout::{Layout, Placed, RADIUS, Size},
     place,
     plate::{NAMES, Name},
 };
@@ -17,6 +17,29 @@ use crate::{
 const AIR: f64 = 5.0;
 /// Distance between a line and the name of a structure, plate units.
 const NAME_AIR: f64 = 8.0;
+/// How much further out a letter stands than a word would begin, at the back and in front, plate units: clear of
+/// marks that have stepped aside.
+const LETTER_OUT: [f64; 2] = [28.0, 75.0];
+/// Room for the words in front, in plate units.
+const WORDS_WIDTH: f64 = 182.0;
+/// What the longest of them take, in line heights.
+const WORDS_LINES: f64 = 6.2;
+
+/// How the structures are named on the plate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// In words at the lines' ends.
+    Words,
+    /// By letters there, with a key below.
+    Letters,
+}
+
+impl Naming {
+    /// Words where the plate is large enough for them and the person's text small enough.
+    pub fn fitting(size: Size) -> Self {
+        if WORDS_WIDTH * size.scale < WORDS_LINES * size.line { Self::Letters } else { Self::Words }
+    }
+}
 
 /// What lies below the marks, so that no number is covered: the lines of those that have stepped aside to
 /// their places, and the facts beside the leg.
@@ -70,12 +93,18 @@ pub fn rings(places: &[Position], middle: impl Fn(&Position) -> [f64; 2]) -> Str
 }
 
 /// The lines from the structures to their names.
-pub fn leaders(leg: Leg) -> String {
+pub fn leaders(naming: Naming, leg: Leg) -> String {
     let mut svg = String::new();
     for name in &NAMES {
-        leader(&mut svg, name, leg);
+        leader(&mut svg, name, naming, leg);
     }
     svg
+}
+
+/// Where the words or the letter of a name begin in front, or end at the back: an x of the right leg.
+pub fn end(name: &Name, naming: Naming) -> f64 {
+    let [back, front] = if naming == Naming::Letters { LETTER_OUT } else { [0.0; 2] };
+    name.text[0] + if name.front { front } else { -back }
 }
 
 /// A place as a transformation.
@@ -134,11 +163,11 @@ fn words(svg: &mut String, open: &str, at: [f64; 2], words: Option<String>) {
     svg.push_str("</text>");
 }
 
-fn leader(svg: &mut String, name: &Name, leg: Leg) {
+fn leader(svg: &mut String, name: &Name, naming: Naming, leg: Leg) {
     let back = if name.front { -NAME_AIR } else { NAME_AIR };
     let dot = [place::on_side(leg, name.dot[0]), name.dot[1]];
     svg.push_str(r#"<path class="name-line""#);
-    line(svg, dot, [place::on_side(leg, name.text[0] + back), name.text[1]]);
+    line(svg, dot, [place::on_side(leg, end(name, naming) + back), name.text[1]]);
     svg.push_str(r#"/><circle class="name-dot""#);
     number(svg, " cx=\"", dot[0]);
     number(svg, " cy=\"", dot[1]);

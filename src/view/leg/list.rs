@@ -1,7 +1,9 @@
 //! The spots as an ordered list with native controls: everything that the diagram can, without it.
 
 use super::{
+    anatomy,
     crop::Crop,
+    drawing::Naming,
     hand::{Hand, Wish},
     rings::{Rings, earlier},
     row::{row, take_focus},
@@ -21,6 +23,7 @@ pub fn spots(ctx: Ctx, hand: Hand, rings: Rings) -> El {
     el("section")
         .class("spots")
         .attr("aria-labelledby", "spots-title")
+        .when(move || anatomy::naming(hand) == Some(Naming::Letters), move || anatomy::key(&t.leg.structures))
         .child(notices())
         .child(el("h2").attr("id", "spots-title").class("heard").text(t.leg.spots))
         .child(acts(ctx, hand))

@@ -26,13 +26,15 @@ pub struct Launch {
     pub size: (u32, u32),
     /// The system's colours: dark or light.
     pub dark: bool,
+    /// The size of text that the person has set in the browser, in percent of the usual one. MiniBrowser cannot be told.
+    pub text: u32,
     /// A profile that outlives the browser; without it the profile is new and thrown away.
     pub profile: Option<PathBuf>,
 }
 
 impl Default for Launch {
     fn default() -> Self {
-        Self { size: (390, 844), dark: false, profile: None }
+        Self { size: (390, 844), dark: false, text: 100, profile: None }
     }
 }
 
@@ -106,12 +108,14 @@ impl Engine {
     pub fn capabilities(self, folder: &Path, launch: &Launch) -> Outcome<Value> {
         let profile = launch.profile.clone().unwrap_or_else(|| folder.join("profile"));
         fs::create_dir_all(&profile)?;
+        let font_px = 16 * launch.text / 100;
         Ok(match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": { "browser": "ALL" },
                 "goog:chromeOptions": {
                     "binary": on_path(&["chromium", "chromium-browser", "google-chrome"])?,
+                    "prefs": { "webkit.webprefs.default_font_size": font_px },
                     "args": [
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -127,6 +131,7 @@ impl Engine {
                     "args": ["-headless", "-profile", profile],
                     "prefs": {
                         "intl.accept_languages": "en-US",
+                        "font.size.variable.x-western": font_px,
                         "layout.css.prefers-color-scheme.content-override": i32::from(!launch.dark),
                         // On a busy machine a tap takes longer; it is still no long press.
                         "apz.max_tap_time": 10_000,

@@ -49,6 +49,12 @@ impl Scenario {
         self
     }
 
+    /// The person has set text twice as large.
+    pub fn double_text(mut self) -> Self {
+        self.launch.text = 200;
+        self
+    }
+
     /// The system asks for dark colours.
     pub fn dark(mut self) -> Self {
         self.launch.dark = true;

@@ -166,6 +166,38 @@ const eased = (() => {
       all.forEach((a, i) => all.slice(i + 1).forEach((b) => { if (cover(a, b)) found.push(`${a.what} and ${b.what}`); }));
       return found;
     },
+    // Words that reach out of the screen, out of their button or out of what cuts them off, and words over each other.
+    // What stays in sight lies over the page by design, so only words of the same layer are compared.
+    jumbled: () => {
+      const walker = document.createTreeWalker(document.querySelector('dialog:modal') ?? document.body, NodeFilter.SHOW_TEXT);
+      const lines = [], found = [];
+      const inner = (e) => { for (let at = e; at; at = at.parentElement) if (/sticky|fixed/.test(getComputedStyle(at).position)) return at; return null; };
+      while (walker.nextNode()) {
+        const node = walker.currentNode, e = node.parentElement;
+        if (!node.data.trim() || !shown(e) || e.closest('script, style, noscript, .heard, .plate svg, [hidden]')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const what = tidy(node.data).slice(0, 30), layer = inner(e);
+        for (const box of range.getClientRects()) {
+          if (box.width < 1) continue;
+          if (box.left < -1 || box.right > innerWidth + 1) found.push(`"${what}" reaches from ${box.left.toFixed()} to ${box.right.toFixed()}`);
+          for (let at = e; at && at !== document.body; at = at.parentElement) {
+            const style = getComputedStyle(at), edge = at.getBoundingClientRect();
+            const cuts = /hidden|clip/.test(style.overflowX + style.overflowY) || (/^(button|a|label)$/.test(at.localName) && style.display !== 'inline');
+            if (cuts && (box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 4 || box.bottom > edge.bottom + 4)) {
+              found.push(`"${what}" reaches out of ${called(at)}`);
+            }
+          }
+          // A line's box is higher than its letters, that of a number by more.
+          const air = box.height * (/\d/.test(what) && what.length < 5 ? 0.21 : 0.18);
+          lines.push({ what, node, layer, left: box.left, right: box.right, top: box.top + air, bottom: box.bottom - air });
+        }
+      }
+      lines.forEach((a, i) => lines.slice(i + 1).forEach((b) => {
+        if (a.layer === b.layer && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom && b.top < a.bottom) found.push(`"${a.what}" and "${b.what}" lie over each other`);
+      }));
+      return [...new Set(found)];
+    },
     // All marks of the list to these places, as a finger would slide them, rated one after the other.
     crowd: (places) => {
       const slide = (range, value) => { range.value = value; for (const type of ['input', 'change']) range.dispatchEvent(new Event(type, { bubbles: true })); };
@@ -175,7 +207,7 @@ const eased = (() => {
     overflow: () => {
       const page = document.scrollingElement;
       if (page.scrollWidth <= innerWidth) return null;
-      const wide = [...document.body.querySelectorAll('*')].find((e) => shown(e) && e.getBoundingClientRect().right > innerWidth + 1);
+      const wide = [...document.body.querySelectorAll('*')].find((e) => !e.ownerSVGElement && shown(e) && e.getBoundingClientRect().right > innerWidth + 1);
       return `${page.scrollWidth} px wide in ${innerWidth}: ${called(wide)}`;
     },
   };

@@ -54,6 +54,13 @@ impl Browser {
         Ok(())
     }
 
+    /// Fails when words are cut off or lie over each other.
+    pub async fn has_clear_words(&self, screen: &str) -> Outcome {
+        let jumbled: Vec<String> = self.ask("jumbled", json!([])).await?;
+        ensure!(jumbled.is_empty(), "{screen}: {jumbled:?}");
+        Ok(())
+    }
+
     /// Eight marks on an empty leg, at these places.
     pub async fn crowd(&self, places: [u8; 8]) -> Outcome {
         for number in 1..=8 {

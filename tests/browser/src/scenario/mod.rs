@@ -8,6 +8,7 @@ mod history;
 mod keys;
 mod kill;
 mod language;
+mod large_text;
 mod leg;
 mod marks;
 mod offline;
@@ -42,6 +43,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         tabs::all(),
         console::all(),
         marks::all(),
+        large_text::all(),
         leg::all(),
         language::all(),
         boot::all(),

@@ -17,7 +17,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eased::text::{EN, Text, group::Phrases};
+use eased::text::{EN, Text, group::Phrases as _};
 use wasmparser::{
     Data, Element, ElementItems, ElementKind, Export, ExternalKind, FuncType, FunctionBody, Global, Import,
     KnownCustom, MemoryType, Name, Operator, Parser, Payload, Table, TypeRef,
@@ -62,10 +62,10 @@ pub fn split(module: &[u8], phrases: &[&str]) -> Result<Halves, String> {
 pub fn phrases() -> Vec<&'static str> {
     let Text { mut history, mut learn, mut settings, .. } = EN;
     let mut phrases = Vec::new();
-    let groups: [&mut dyn Phrases; 3] = [&mut history, &mut learn, &mut settings];
-    for group in groups {
-        group.each(&mut |phrase| phrases.push(*phrase));
-    }
+    let mut take = |phrase: &mut &'static str| phrases.push(*phrase);
+    history.each(&mut take);
+    learn.each(&mut take);
+    settings.each(&mut take);
     phrases
 }
 

@@ -31,7 +31,9 @@ impl Browser {
         // What fades in has its own colours only when it has arrived; what moves for long is not waited for.
         let script = "const [tags, more, done] = arguments;\
             const ends = (a) => a.playState === 'running' && a.effect?.getComputedTiming().endTime <= 1000;\
-            Promise.allSettled(document.getAnimations().filter(ends).map((a) => a.finished)).then(() =>\
+            const still = () => { const all = document.getAnimations().filter(ends);\
+                return all.length && Promise.allSettled(all.map((a) => a.finished)).then(() => new Promise(requestAnimationFrame)).then(still); };\
+            Promise.resolve(still()).then(() =>\
             axe.run(document, { runOnly: { type: 'tag', values: [...tags, ...(more.length ? ['wcag2aaa'] : [])] },\
                 rules: Object.fromEntries(more.map((id) => [id, { enabled: true }])), resultTypes: ['violations'] }))\
                 .then((r) => done(r.violations.map((v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + n.failureSummary)])),\

@@ -151,7 +151,7 @@ fn crops_are_symmetrical_so_that_left_is_right_mirrored() {
 #[test]
 fn the_style_sheets_give_each_crop_its_own_proportions() {
     // Words beside the leg stand by percent of the box.
-    for (crop, file) in CROPS.iter().zip(["leg", "marks", "marks"]) {
+    for (crop, file) in CROPS.iter().zip(["leg", "anatomy", "anatomy"]) {
         let [_, _, width, height] = crop.view_box;
         let css = std::fs::read_to_string(root().join(format!("style/{file}.css"))).unwrap();
         assert!(css.contains(&format!("--shape: {width} / {height};")), "{}", crop.name);

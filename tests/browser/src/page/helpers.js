@@ -206,9 +206,11 @@ const eased = (() => {
     },
     overflow: () => {
       const page = document.scrollingElement;
-      if (page.scrollWidth <= innerWidth) return null;
-      const wide = [...document.body.querySelectorAll('*')].find((e) => !e.ownerSVGElement && shown(e) && e.getBoundingClientRect().right > innerWidth + 1);
-      return `${page.scrollWidth} px wide in ${innerWidth}: ${called(wide)}`;
+      // A bar to scroll down by takes its width from the page.
+      const room = page.clientWidth;
+      if (page.scrollWidth <= room) return null;
+      const wide = [...document.body.querySelectorAll('*')].find((e) => !e.ownerSVGElement && shown(e) && e.getBoundingClientRect().right > room + 0.5);
+      return `${page.scrollWidth} px wide in ${room}: ${called(wide)}`;
     },
   };
 })();

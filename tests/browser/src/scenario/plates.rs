@@ -3,7 +3,7 @@
 
 use crate::engine::Engine;
 use crate::failure::Outcome;
-use crate::page::Phase;
+use crate::page::{Kind, Phase};
 use crate::runner::{Scenario, play};
 use crate::stage::Stage;
 use serde_json::json;
@@ -27,6 +27,7 @@ pub fn all() -> Vec<Scenario> {
         at("plates: pictures at 844x390", 844, 390),
         at("plates: pictures at 320x568", 320, 568),
         at("plates: pictures at 1280x800", 1280, 800),
+        Scenario::new("plates: German at 320x568", play!(in_german)).not_in(ELSEWHERE).size(320, 568),
     ]
 }
 
@@ -59,6 +60,19 @@ async fn pictures(s: &mut Stage) -> Outcome {
     s.page.visit("Learn").await?;
     tall(s, "learn").await?;
     session(s).await
+}
+
+/// The longest words on the smallest screen.
+async fn in_german(s: &mut Stage) -> Outcome {
+    s.page.open_app(&s.site.url()).await?;
+    s.page.visit("Settings").await?;
+    s.page.radio("Deutsch").await?;
+    s.page.press(Kind::Control, "Bein").await?;
+    leg(s, "german empty", EMPTY).await?;
+    leg(s, "german three", THREE).await?;
+    s.page.button("Anatomie zeigen").await?;
+    s.page.js("scrollTo(0, 0)", vec![]).await?;
+    tall(s, "leg german anatomy").await
 }
 
 /// The person on the roller where the session shows it.

@@ -13,7 +13,7 @@ use std::{
 
 use crate::{
     domain::{
-        Event, Model,
+        Effect, Event, Model,
         live::Live,
         model::{Screen, Sitting},
         phase::Phase,
@@ -89,8 +89,15 @@ impl App {
             let next = self.0.queue.borrow_mut().pop_front();
             let Some(event) = next else { break };
             let now = clock::now();
+            let mut told = Vec::new();
             for effect in ctx().change(|model| step(model, event, now)) {
+                if let Effect::Say(said) = effect {
+                    told.push(said);
+                }
                 self.perform(effect);
+            }
+            if !told.is_empty() {
+                ctx().say(told);
             }
         }
         self.follow_look();

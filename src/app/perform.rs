@@ -29,7 +29,8 @@ impl App {
                     inner.audio.play(tone);
                 }
             }
-            Effect::Say(said) => ctx().say(said),
+            // Told once all of the step is done: it is one announcement.
+            Effect::Say(_) => {}
             Effect::Show(screen) => page::go(screen),
             Effect::StealLock => self.steal(),
         }

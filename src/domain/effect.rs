@@ -5,31 +5,85 @@ use std::sync::Arc;
 use super::{
     leg::Leg,
     model::Screen,
-    phase::Why,
+    phase::{CAP_MS, Why},
     session::{Session, SessionId},
 };
 
 /// A sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
+    /// Get into place.
+    Ready,
+    /// Three, two or one second until the phase ends by itself.
+    Count,
     /// Rolling begins.
     Roll,
+    /// The next mark is here.
+    Here,
     /// A hold begins.
     Hold,
-    /// 30 or 60 seconds on the spot.
-    Chime,
+    /// 30 seconds on the spot.
+    Half,
+    /// 60 seconds.
+    Minute,
     /// 90 seconds: enough for this spot.
     Cap,
     /// The hold ended at its limit or by itself.
     Limit,
     /// It eased.
     Eased,
-    /// Off the roller: the leg ends.
+    /// Off the roller: the leg ends, and the other one comes.
     OffRoller,
-    /// The other leg.
+    /// The countdown to the other leg begins.
     Switch,
     /// The session is over.
     Done,
+}
+
+impl Tone {
+    /// How long one has stayed: as many notes as half minutes.
+    pub const fn on_spot(held_ms: u32) -> Self {
+        match held_ms {
+            ..60_000 => Self::Half,
+            60_000..CAP_MS => Self::Minute,
+            CAP_MS.. => Self::Cap,
+        }
+    }
+}
+
+/// How far it is down the leg, in words that need no looking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Hardly at all.
+    Little,
+    /// Two fingers' breadth.
+    TwoFingers,
+    /// Half a hand's breadth.
+    HalfHand,
+    /// A hand's breadth.
+    Hand,
+    /// A hand and a half.
+    HandAndHalf,
+    /// Two hands.
+    TwoHands,
+    /// Three hands.
+    ThreeHands,
+}
+
+impl Way {
+    /// For so many points down the zone. A hand's breadth, without the thumb, is about 0.05 of stature and
+    /// the zone 0.1755, so that a hand is 28 points whatever the person's height.
+    pub const fn of_points(points: u8) -> Self {
+        match points {
+            ..=5 => Self::Little,
+            6..=10 => Self::TwoFingers,
+            11..=20 => Self::HalfHand,
+            21..=35 => Self::Hand,
+            36..=49 => Self::HandAndHalf,
+            50..=70 => Self::TwoHands,
+            71.. => Self::ThreeHands,
+        }
+    }
 }
 
 /// An event worth telling, for the status region and the voice.
@@ -39,12 +93,26 @@ pub enum Said {
     GetIntoPlace(Leg),
     /// This leg is left out today.
     LeftOut(Leg),
+    /// So many spots are marked on the leg that begins.
+    SpotsAhead(usize),
+    /// What follows the countdown is a hold on this spot.
+    ThenHold(usize),
     /// Roll slowly down.
     Roll,
-    /// The pacer stands at this mark.
-    AtSpot(usize),
-    /// A hold began on this spot.
-    HoldBegan(usize),
+    /// Tap where it is tight.
+    Find,
+    /// The next mark, of so many, and how far it is.
+    Next(usize, usize, Way),
+    /// No mark is ahead any more: on to the knee.
+    ToKnee,
+    /// The next mark comes in a moment.
+    Nearly(usize),
+    /// The knee comes in a moment.
+    NearKnee,
+    /// The pacer stands at this mark, of so many.
+    AtSpot(usize, usize),
+    /// A hold began on this spot, of so many where they are marked, for fixed seconds where they are set.
+    HoldBegan(usize, Option<usize>, Option<u32>),
     /// The hold was too short to count and is dropped.
     Slipped,
     /// It eased.
@@ -63,6 +131,8 @@ pub enum Said {
     TooMuch,
     /// Just above the knee: stop here, off the roller.
     OffRoller,
+    /// This leg comes next.
+    NextLeg(Leg),
     /// Paused.
     Paused(Why),
     /// Going on.
@@ -71,6 +141,8 @@ pub enum Said {
     Undone,
     /// The session is over.
     Done,
+    /// The screen may go dark: what to do about it.
+    MaySleep,
     /// A mark was added, with its number and percent.
     MarkAdded(usize, u8),
     /// A mark was moved, with its number now and percent.

@@ -5,6 +5,7 @@
 //! a wish, read off the model by [`wants`].
 
 pub mod digits;
+pub mod cues;
 pub mod draft;
 pub mod effect;
 pub mod event;
@@ -28,6 +29,7 @@ pub mod time;
 pub mod track;
 pub mod wants;
 
+pub use cues::cues;
 pub use effect::Effect;
 pub use event::Event;
 pub use model::Model;

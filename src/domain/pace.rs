@@ -2,6 +2,12 @@
 
 use super::{leg::Position, settings::PacerSeconds};
 
+/// How long before the end of its way the pacer is announced, milliseconds.
+pub const WORD_AHEAD_MS: u32 = 5_000;
+/// A shorter way is announced when it begins and not again, milliseconds: the second word would cut the
+/// first one off.
+const LONG_WAY_MS: u32 = 12_000;
+
 /// A roller mark that moves down the zone at an even pace.
 ///
 /// Kept as a place and the time since, not as a sum of small steps, so that no rounding builds up.
@@ -36,6 +42,13 @@ impl Pacer {
         let way = u64::from(target.percent().saturating_sub(self.from.percent()));
         let whole = (way * u64::from(pace.ms())).div_ceil(100);
         u32::try_from(whole).unwrap_or(u32::MAX).saturating_sub(self.run_ms)
+    }
+
+    /// Milliseconds until something is to be said on a way that takes `way_ms` more: a word ahead of its end,
+    /// then the end.
+    pub const fn ms_to_word(self, way_ms: u32) -> u32 {
+        let long = self.run_ms.saturating_add(way_ms) >= LONG_WAY_MS;
+        if long && way_ms > WORD_AHEAD_MS { way_ms - WORD_AHEAD_MS } else { way_ms }
     }
 
     /// Moves on for `ms`.

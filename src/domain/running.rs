@@ -134,15 +134,32 @@ impl Course {
     /// the places that were held without a mark.
     pub fn spot_number(&self, aim: &Aim) -> usize {
         let place = aim.spot.position;
+        let marks = aim.mark.unwrap_or_else(|| self.marks.iter().filter(|m| m.spot.position < place).count());
+        marks + self.found(|at| at < place) + 1
+    }
+
+    /// How many spots the leg has as far as is known: its marks, and what was held without one.
+    pub fn spots(&self) -> usize {
+        self.marks.len() + self.found(|_| true)
+    }
+
+    /// Places of this leg that were held without being marks, each once.
+    fn found(&self, counts: impl Fn(Position) -> bool) -> usize {
         let is_mark = |at: Position| self.marks.iter().any(|m| m.spot.position == at);
         let mut found: Vec<Position> = Vec::new();
         for at in self.holds_of_leg().map(|hold| hold.position) {
-            if at < place && !is_mark(at) && !found.contains(&at) {
+            if counts(at) && !is_mark(at) && !found.contains(&at) {
                 found.push(at);
             }
         }
-        let marks = aim.mark.unwrap_or_else(|| self.marks.iter().filter(|m| m.spot.position < place).count());
-        marks + found.len() + 1
+        found.len()
+    }
+
+    /// The number of the next mark and of how many, as the person hears it.
+    pub fn next_spot(&self) -> Option<(usize, usize)> {
+        let mark = self.next_mark()?;
+        let aim = Aim { spot: self.marks[mark].spot, mark: Some(mark) };
+        Some((self.spot_number(&aim), self.spots()))
     }
 
     /// Milliseconds of rolling and holding on the leg in hand.
@@ -191,7 +208,7 @@ impl Running {
                 let second = to_next_second(self.course.leg_ms());
                 let arrival = pacer.ms_to(self.course.target(), self.pace);
                 let due = match (arrival, self.advance) {
-                    (1.., _) => arrival,
+                    (1.., _) => pacer.ms_to_word(arrival),
                     (0, _) if self.course.next_mark().is_none() => 1,
                     (0, Advance::UntilEased) => second,
                     (0, Advance::ByItself(_)) => WAIT_AT_MARK_MS.saturating_sub(*waited_ms).max(1),

@@ -12,5 +12,6 @@ pub mod rest;
 pub mod shelf;
 mod task;
 pub mod ticker;
+mod tones;
 pub mod wake_lock;
 pub mod words;

@@ -14,12 +14,24 @@ phrases! {
         pub get_into_place: [&'static str; 2],
         /// This leg is left out today.
         pub left_out: [&'static str; 2],
+        /// So many spots are marked on the leg that begins.
+        pub spots_ahead: Count,
         /// Roll slowly down.
         pub roll: &'static str,
-        /// The pacer stands at this mark.
+        /// How far it is down the leg, as [`Way`] counts.
+        pub ways: [&'static str; 7],
+        /// No mark is ahead any more.
+        pub to_knee: &'static str,
+        /// The next mark comes in a moment.
+        pub nearly: Fill,
+        /// The knee comes in a moment.
+        pub near_knee: &'static str,
+        /// The pacer stands at this mark, of so many.
         pub at_spot: Fill,
-        /// A hold began on this spot.
-        pub hold_began: Fill,
+        /// Stay until it eases.
+        pub stay: &'static str,
+        /// Stay for so many seconds.
+        pub stay_for: Fill,
         /// The hold was too short to count.
         pub slipped: &'static str,
         /// It eased.
@@ -74,15 +86,43 @@ phrases! {
 }
 
 impl SessionText {
+    /// What is told at one moment, as one announcement. Some of it stands on the screen too, where it needs
+    /// no full stop.
+    pub fn all_said(&self, all: &[Said]) -> String {
+        let mut words = String::new();
+        for said in all {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(&self.said(*said));
+            if !words.ends_with('.') {
+                words.push('.');
+            }
+        }
+        words
+    }
+
     /// What is told of an event: what happened and what to do, never seconds one by one.
     pub fn said(&self, said: Said) -> String {
         let told = &self.told;
         let words = match said {
             Said::GetIntoPlace(leg) => told.get_into_place[leg.index()],
             Said::LeftOut(leg) => told.left_out[leg.index()],
+            Said::SpotsAhead(n) => return told.spots_ahead.of(n),
+            Said::ThenHold(n) => return self.then_hold.n(n),
             Said::Roll => told.roll,
-            Said::AtSpot(n) => return told.at_spot.n(n),
-            Said::HoldBegan(n) => return told.hold_began.n(n),
+            Said::Find => self.find,
+            Said::Next(n, of, way) => {
+                return [&self.next_spot.with(&[n.into(), of.into()]), told.ways[way as usize]].join(", ");
+            }
+            Said::ToKnee => told.to_knee,
+            Said::Nearly(n) => return told.nearly.n(n),
+            Said::NearKnee => told.near_knee,
+            Said::AtSpot(n, of) => return told.at_spot.with(&[n.into(), of.into()]),
+            Said::HoldBegan(n, of, seconds) => {
+                let stay = seconds.map_or_else(|| told.stay.to_owned(), |seconds| told.stay_for.n(seconds));
+                return [self.which_spot(n, of), stay].join(". ");
+            }
             Said::Slipped => told.slipped,
             Said::Eased => told.eased,
             Said::MovedOn => told.moved_on,
@@ -93,6 +133,7 @@ impl SessionText {
             Said::Timed => told.timed,
             Said::TooMuch => self.less_weight.text,
             Said::OffRoller => told.off_roller,
+            Said::NextLeg(leg) => self.next_leg[leg.index()],
             Said::Paused(Why::Asked) => told.paused,
             Said::Paused(Why::FeltWrong) => told.felt_wrong,
             Said::Paused(Why::Slept) => told.slept,
@@ -100,6 +141,7 @@ impl SessionText {
             Said::Resumed => told.resumed,
             Said::Undone => told.undone,
             Said::Done => told.done,
+            Said::MaySleep => self.may_sleep,
             Said::MarkAdded(n, percent) => return told.added(n, percent),
             Said::MarkMoved(n, percent) => return told.mark_moved.with(&[n.into(), percent.into()]),
             Said::MarkRemoved(n) => return told.mark_removed.n(n),

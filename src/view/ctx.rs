@@ -52,7 +52,7 @@ struct Known {
     /// The history's print, once somebody has asked for it since the last change of the model.
     print: Cell<Option<u64>>,
     text: Cell<&'static Text>,
-    said: Cell<(u32, Option<Said>)>,
+    said: RefCell<(u32, Vec<Said>)>,
     device: Cell<Device>,
     changed: ArcTrigger,
     send: Box<dyn Fn(Event)>,
@@ -85,7 +85,7 @@ impl Ctx {
             model: RefCell::new(model),
             print: Cell::default(),
             text: Cell::new(text),
-            said: Cell::default(),
+            said: RefCell::default(),
             device: Cell::new(device),
             changed: ArcTrigger::new(),
             send: Box::new(send),
@@ -117,10 +117,10 @@ impl Ctx {
         self.0.text.get()
     }
 
-    /// The last thing told, with a count so that the same words twice are two announcements.
-    pub fn said(self) -> (u32, Option<Said>) {
+    /// What was told last, with a count so that the same words twice are two announcements.
+    pub fn said(self) -> (u32, Vec<Said>) {
         self.0.changed.track();
-        self.0.said.get()
+        self.0.said.borrow().clone()
     }
 
     /// What the shell knows of the device.
@@ -165,10 +165,10 @@ impl Ctx {
         self.0.changed.notify();
     }
 
-    /// Tells something. For the shell.
-    pub fn say(self, said: Said) {
-        let (count, _) = self.0.said.get();
-        self.0.said.set((count.wrapping_add(1), Some(said)));
+    /// Tells what one moment brought. For the shell.
+    pub fn say(self, all: Vec<Said>) {
+        let count = self.0.said.borrow().0.wrapping_add(1);
+        self.0.said.replace((count, all));
         self.0.changed.notify();
     }
 

@@ -159,6 +159,7 @@ fn skip_mark(running: &mut Running, out: &mut Out) -> bool {
         *waited_ms = 0;
         let place = pacer.position(running.pace);
         if running.course.next_mark().is_some() && running.course.target() == place {
+            out.play(Tone::Here);
             stage::at_mark(running, out);
         }
     }

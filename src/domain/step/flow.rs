@@ -68,7 +68,7 @@ fn room(running: &Running, active: &Active) -> u32 {
             let way = pacer.ms_to(running.course.target(), running.pace);
             let waits = way == 0 && running.course.next_mark().is_some();
             match (waits, running.advance) {
-                (false, _) => way,
+                (false, _) => pacer.ms_to_word(way),
                 (true, Advance::UntilEased) => u32::MAX,
                 (true, Advance::ByItself(_)) => WAIT_AT_MARK_MS.saturating_sub(*waited_ms),
             }
@@ -143,12 +143,18 @@ fn boundary(running: &mut Running, draft: &Draft, out: &mut Out) {
     match active {
         Active::Position { then, .. } => get_going(running, then, out),
         // The weight is off the roller; now it counts down.
-        Active::Switch { left_ms, .. } if left_ms > 0 => {}
+        Active::Switch { left_ms, .. } if left_ms > 0 => out.play(Tone::Switch),
         Active::Switch { .. } => begin_leg(running, draft, out),
+        Active::Roll { pacer, .. } if pacer.ms_to(running.course.target(), running.pace) > 0 => {
+            out.say(running.course.next_spot().map_or(Said::NearKnee, |(n, _)| Said::Nearly(n)));
+        }
         Active::Roll { waited_ms, .. } => match running.course.next_mark() {
             None => end_pass(running, PassEnd::Bottom, out),
             // It just arrived; with nothing waited yet, the wait begins now.
-            Some(_) if waited_ms < WAIT_AT_MARK_MS => at_mark(running, out),
+            Some(_) if waited_ms < WAIT_AT_MARK_MS => {
+                out.play(Tone::Here);
+                at_mark(running, out);
+            }
             Some(mark) => {
                 let spot = running.course.marks[mark].spot;
                 begin_hold(running, Aim { spot, mark: Some(mark) }, out);
@@ -163,7 +169,7 @@ fn boundary(running: &mut Running, draft: &Draft, out: &mut Out) {
                 out.play(Tone::Cap);
                 out.say(Said::Cap);
             } else {
-                out.play(Tone::Chime);
+                out.play(Tone::on_spot(holding.held_ms));
                 out.say(Said::Chime(holding.held_ms / 1_000));
             }
         }

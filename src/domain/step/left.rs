@@ -1,7 +1,7 @@
 //! A session that the app was closed on, and one that another tab runs.
 
 use crate::domain::{
-    effect::{Effect, Said, Tone},
+    effect::{Effect, Said},
     history::{Body, Kept},
     hold::Ending,
     live::Live,
@@ -75,8 +75,7 @@ fn carry_on(model: &mut Model, live: Live, now: Now, out: &mut Out) {
         stage::end_hold(&mut running, &holding, Ending::Interrupted);
         running.course.phase =
             Phase::Active(Active::Position { left_ms: POSITION_MS, then: Then::Hold(holding.aim) });
-        out.play(Tone::Switch);
-        out.say(Said::GetIntoPlace(running.course.leg));
+        stage::call(&running.course, out);
     } else if let Some(from) = running.course.phase.underlying().copied() {
         running.course.phase =
             Phase::Paused(Paused { from, why: Why::Closed, asks_stop: false, paused_ms: 0 });

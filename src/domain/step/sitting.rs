@@ -1,7 +1,7 @@
 //! How a session comes about: the safety gate, the start, and the screens around it.
 
 use crate::domain::{
-    effect::{Effect, Said, Tone},
+    effect::{Effect, Said},
     event::GateReply,
     history::Kept,
     leg::{Leg, Position},
@@ -105,8 +105,9 @@ fn begin(model: &mut Model, id: SessionId, gate: GateAnswer, now: Now, out: &mut
         hidden: false,
         phase_began_mono_ms: now.mono_ms,
     }));
-    out.play(Tone::Switch);
-    out.say(Said::GetIntoPlace(leg));
+    if let Sitting::Running(running) = &model.sitting {
+        stage::call(&running.course, out);
+    }
     show(model, Screen::Session, out);
 }
 

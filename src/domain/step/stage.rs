@@ -2,12 +2,13 @@
 
 use crate::domain::{
     draft::Draft,
-    effect::{Said, Tone},
+    effect::{Said, Tone, Way},
     hold::{Ending, Hold},
     leg::{Leg, Position},
     phase::{Active, Aim, Holding, OFF_ROLLER_MS, POSITION_MS, Phase, SWITCH_MS, Then},
-    running::{Fate, Led, Running},
+    running::{Course, Fate, Led, Running},
     session::{Pass, PassEnd},
+    settings::Advance,
 };
 
 use super::Out;
@@ -20,8 +21,20 @@ pub fn begin_leg(running: &mut Running, draft: &Draft, out: &mut Out) {
     }
     course.marks = frozen(draft, course.leg);
     course.phase = Phase::Active(Active::Position { left_ms: POSITION_MS, then: Then::Roll(Position::TOP) });
-    out.play(Tone::Switch);
+    call(course, out);
+}
+
+/// Calls the person to the leg that begins.
+pub fn call(course: &Course, out: &mut Out) {
+    out.play(Tone::Ready);
     out.say(Said::GetIntoPlace(course.leg));
+    match &course.phase {
+        Phase::Active(Active::Position { then: Then::Hold(aim), .. }) => {
+            out.say(Said::ThenHold(course.spot_number(aim)));
+        }
+        _ if course.marks.is_empty() => {}
+        _ => out.say(Said::SpotsAhead(course.marks.len())),
+    }
 }
 
 /// The marks of a leg as they are when it begins.
@@ -42,24 +55,29 @@ fn begin_roll(running: &mut Running, place: Position, out: &mut Out) {
     open_pass(running);
     out.play(Tone::Roll);
     out.say(Said::Roll);
+    if running.course.marks.is_empty() && running.advance == Advance::UntilEased {
+        out.say(Said::Find);
+    }
     roll_on(running, place, out);
 }
 
 /// Rolling goes on from a place, which may be that of the next mark already.
 pub fn roll_on(running: &mut Running, place: Position, out: &mut Out) {
     running.course.phase = Phase::Active(Active::rolling_from(place));
-    if running.course.next_mark().is_some() && running.course.target() == place {
-        at_mark(running, out);
+    let course = &running.course;
+    let points = course.target().percent().saturating_sub(place.percent());
+    match course.next_spot() {
+        Some(_) if points == 0 => at_mark(running, out),
+        Some((n, of)) => out.say(Said::Next(n, of, Way::of_points(points))),
+        None if course.marks.is_empty() => {}
+        None => out.say(Said::ToKnee),
     }
 }
 
 /// The pacer stands at the next mark.
 pub fn at_mark(running: &Running, out: &mut Out) {
-    let course = &running.course;
-    if let Some(mark) = course.next_mark() {
-        let spot = course.marks[mark].spot;
-        let aim = Aim { spot, mark: Some(mark) };
-        out.say(Said::AtSpot(course.spot_number(&aim)));
+    if let Some((n, of)) = running.course.next_spot() {
+        out.say(Said::AtSpot(n, of));
     }
 }
 
@@ -78,7 +96,11 @@ pub fn begin_hold(running: &mut Running, aim: Aim, out: &mut Out) {
         too_much: false,
     }));
     out.play(Tone::Hold);
-    out.say(Said::HoldBegan(course.spot_number(&aim)));
+    let seconds = match running.advance {
+        Advance::UntilEased => None,
+        Advance::ByItself(_) => Some(end_ms / 1_000),
+    };
+    out.say(Said::HoldBegan(course.spot_number(&aim), aim.mark.map(|_| course.spots()), seconds));
 }
 
 /// A hold ends and is written down; what comes then is the caller's to say.
@@ -111,10 +133,11 @@ pub fn end_pass(running: &mut Running, end: PassEnd, out: &mut Out) {
         course.passes[pass].end = Some(end);
     }
     if end != PassEnd::Stopped {
-        out.play(Tone::OffRoller);
         out.say(Said::OffRoller);
     }
-    if course.next_leg.is_some() {
+    if let Some(next) = course.next_leg {
+        out.play(Tone::OffRoller);
+        out.say(Said::NextLeg(next));
         course.phase = Phase::Active(Active::Switch { off_ms: OFF_ROLLER_MS, left_ms: SWITCH_MS });
     } else {
         course.phase = Phase::Done;

@@ -164,17 +164,15 @@ impl Task {
             Active::Position { then: Then::Hold(aim), .. } => {
                 Self::LieDown(course.leg, Some(course.spot_number(aim)))
             }
-            Active::Roll { pacer, .. } => match (course.next_mark(), running.advance) {
+            Active::Roll { pacer, .. } => match (course.next_spot(), running.advance) {
                 (None, Advance::UntilEased) => Self::Find,
                 (None, Advance::ByItself(_)) => Self::RollOn,
-                (Some(mark), _) if pacer.ms_to(course.target(), running.pace) > 0 => {
-                    Self::Next(mark + 1, course.marks.len())
-                }
-                (Some(mark), Advance::UntilEased) => Self::TapAt(mark + 1),
-                (Some(mark), Advance::ByItself(_)) => Self::StayAt(mark + 1),
+                (Some((n, of)), _) if pacer.ms_to(course.target(), running.pace) > 0 => Self::Next(n, of),
+                (Some((n, _)), Advance::UntilEased) => Self::TapAt(n),
+                (Some((n, _)), Advance::ByItself(_)) => Self::StayAt(n),
             },
             Active::Hold(holding) => {
-                let of = holding.aim.mark.map(|_| course.marks.len());
+                let of = holding.aim.mark.map(|_| course.spots());
                 let seconds = match running.advance {
                     Advance::UntilEased => None,
                     Advance::ByItself(_) => Some(holding.end_ms / 1_000),

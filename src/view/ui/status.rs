@@ -12,12 +12,12 @@ use crate::view::{
 pub fn status() -> El {
     let ctx = ctx();
     let words = move || {
-        let (count, said) = ctx.said();
-        let mut words = ctx.t().session.said(said?);
+        let (count, all) = ctx.said();
+        let mut words = ctx.t().session.all_said(&all);
         if count % 2 == 1 {
             words.push('\u{a0}');
         }
-        Some(words)
+        words
     };
     el("p").class("heard").attr("role", "status").text(words)
 }

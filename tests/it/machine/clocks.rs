@@ -15,11 +15,12 @@ fn a_clock_set_back_an_hour_changes_nothing_while_ticks_arrive() {
          41 at the knee
          50 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
-            40      tap                   ROLL     right  39 @15   *Chime*, "Chime(30)", *Eased*, "Eased", writes
-            41      at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
+            40      tap                   ROLL     right  39 @15   *Half*, "Chime(30)", *Eased*, "Eased", writes
+            41      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            44                            SWITCH   right  10 @100  *Switch*
             = running
               Right: active 40, paused 0, end Knee
                 @15 Paced from 10: held 30, paused 0, gap 0, Eased, time to ease 30
@@ -38,11 +39,12 @@ fn a_clock_set_forward_a_day_changes_nothing_while_ticks_arrive() {
          41 at the knee
          50 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
-            40      tap                   ROLL     right  39 @15   *Chime*, "Chime(30)", *Eased*, "Eased", writes
-            41      at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
+            40      tap                   ROLL     right  39 @15   *Half*, "Chime(30)", *Eased*, "Eased", writes
+            41      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            44                            SWITCH   right  10 @100  *Switch*
             = running
               Right: active 40, paused 0, end Knee
                 @15 Paced from 10: held 30, paused 0, gap 0, Eased, time to ease 30
@@ -62,9 +64,9 @@ fn a_clock_that_moves_in_a_pause_changes_nothing() {
          24 clock -90000
          40 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      pause                 PAUSED   right  10 @15   "Paused(Asked)", writes
             22      resume                HOLD     right  10 @15   "Resumed", writes
             40      tap                   ROLL     right  37 @15   *Eased*, "Eased", writes
@@ -87,9 +89,9 @@ fn asleep_for_10_min_in_a_hold_interrupts_it_at_the_last_seen_moment_and_pauses(
          630 resume
          632 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      hidden                HOLD     right  10 @15   writes
             620     shown                 PAUSED   right  19 @15   "Paused(Slept)", writes
             630     resume                ROLL     right  19 @15   "Resumed", writes
@@ -116,16 +118,16 @@ fn asleep_elsewhere_for_10_min_the_session_is_paused_where_it_was() {
          1230 resume
          1231 look",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             10      hidden                ROLL     right   9 @15   writes
             610     shown                 PAUSED   right   9 @15   "Paused(Slept)", writes
             620     resume                ROLL     right   9 @15   "Resumed", writes
             621     look                  ROLL     right  10 @17
-            622     at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            622     at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             1224    look                  PAUSED   right  10 @100  "Paused(Slept)", writes
             1230    resume                SWITCH   right  10 @100  "Resumed", writes
-            1231    look                  SWITCH   right  10 @100
+            1231    look                  SWITCH   right  10 @100  *Switch*
             = running
               Right: active 11, paused 10, end Knee
         "#]],
@@ -142,9 +144,9 @@ fn a_pause_of_five_seconds_leaves_the_hold_in_time_to_ease() {
          25 resume
          30 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      pause                 PAUSED   right  10 @15   "Paused(Asked)", writes
             25      resume                HOLD     right  10 @15   "Resumed", writes
             30      tap                   ROLL     right  24 @15   *Eased*, "Eased", writes
@@ -167,9 +169,9 @@ fn a_longer_pause_takes_the_hold_out_of_time_to_ease() {
          27.1 resume
          30 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      pause                 PAUSED   right  10 @15   "Paused(Asked)", writes
             22      resume                HOLD     right  10 @15   "Resumed", writes
             24      pause                 PAUSED   right  12 @15   "Paused(Asked)", writes
@@ -195,9 +197,9 @@ fn a_pause_has_no_gap_rules() {
          1822 resume
          1825 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      pause                 PAUSED   right  10 @15   "Paused(Asked)", writes
             21      hidden                PAUSED   right  10 @15   writes
             1821    shown                 PAUSED   right  10 @15

@@ -13,9 +13,9 @@ fn eased_by_a_tap_is_the_only_ending_with_a_time_to_ease() {
          13 tap
          14 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             13      tap                   ROLL     right  12 @15   *Eased*, "Eased", writes
             = running
               Right: active 12, paused 0, end open
@@ -33,9 +33,9 @@ fn a_tap_before_three_seconds_is_a_slip_and_the_hold_is_dropped() {
          12.9 tap
          14 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             12.9    tap                   ROLL     right  11 @15   "Slipped", writes
             = running
               Right: active 12, paused 0, end open
@@ -52,11 +52,11 @@ fn eased_also_after_the_cap_and_before_the_limit() {
          129 tap
          130 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
-            40                            HOLD     right  30 @15   *Chime*, "Chime(30)", writes
-            70                            HOLD     right  60 @15   *Chime*, "Chime(60)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
+            40                            HOLD     right  30 @15   *Half*, "Chime(30)", writes
+            70                            HOLD     right  60 @15   *Minute*, "Chime(60)", writes
             100                           HOLD     right  90 @15   *Cap*, "Cap", writes
             129     tap                   ROLL     right 128 @15   *Eased*, "Eased", writes
             = running
@@ -76,9 +76,9 @@ fn eased_by_itself_too() {
          20 tap
          21 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, Some(45))", writes
             20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
             = running
               Right: active 19, paused 0, end open
@@ -96,10 +96,10 @@ fn move_on_ends_a_hold_as_not_eased() {
          40 move on
          41 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
-            40      move on               ROLL     right  39 @15   *Chime*, "Chime(30)", "MovedOn", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
+            40      move on               ROLL     right  39 @15   *Half*, "Chime(30)", "MovedOn", writes
             = running
               Right: active 39, paused 0, end open
                 @15 Paced from 10: held 30, paused 0, gap 0, MovedOn
@@ -115,11 +115,11 @@ fn the_limit_ends_a_hold_at_exactly_120_s_after_chimes_and_cap() {
          10 tap
          135 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
-            40                            HOLD     right  30 @15   *Chime*, "Chime(30)", writes
-            70                            HOLD     right  60 @15   *Chime*, "Chime(60)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
+            40                            HOLD     right  30 @15   *Half*, "Chime(30)", writes
+            70                            HOLD     right  60 @15   *Minute*, "Chime(60)", writes
             100                           HOLD     right  90 @15   *Cap*, "Cap", writes
             130                           ROLL     right 129 @15   *Limit*, "Limit", writes
             = running
@@ -138,11 +138,11 @@ fn the_limit_is_exactly_120_s_even_if_noticed_late() {
          126 ticks off
          130.9 look",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10.4    tap                   HOLD     right   0 @16   *Hold*, "HoldBegan(1)", writes
-            41                            HOLD     right  30 @16   *Chime*, "Chime(30)", writes
-            71                            HOLD     right  60 @16   *Chime*, "Chime(60)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10.4    tap                   HOLD     right   0 @16   *Hold*, "HoldBegan(1, None, None)", writes
+            41                            HOLD     right  30 @16   *Half*, "Chime(30)", writes
+            71                            HOLD     right  60 @16   *Minute*, "Chime(60)", writes
             101                           HOLD     right  90 @16   *Cap*, "Cap", writes
             130.9   look                  ROLL     right 129 @17   *Limit*, "Limit", writes
             = running
@@ -162,9 +162,9 @@ fn timed_is_exactly_the_fixed_seconds_even_if_noticed_late() {
          28 ticks off
          32.5 look",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10.4    tap                   HOLD     right   0 @16   *Hold*, "HoldBegan(1)", writes
+            10.4    tap                   HOLD     right   0 @16   *Hold*, "HoldBegan(1, None, Some(20))", writes
             32.5    look                  ROLL     right  31 @20   *Limit*, "Timed", writes
             = running
               Right: active 31.5, paused 0, end open
@@ -191,14 +191,14 @@ fn an_ending_may_be_changed_among_four_and_then_has_no_time_to_ease() {
          44 edit ending 0 stopped
          45 edit ending 9 eased",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
-            22      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            22      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             30      feels wrong           PAUSED   right  29 @15   "Paused(FeltWrong)", writes
             31      resume                ROLL     right  29 @15   "Resumed", writes
-            40      at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            40      at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             41      edit ending 0 moved   DONE     right           keeps revision 2
             42      edit ending 0 eased   DONE     right           keeps revision 3
             43      edit ending 1 eased   DONE     right

@@ -16,12 +16,12 @@ fn five_seconds_without_an_event_are_no_gap_yet() {
          35.001 look
          40 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             25      look                  HOLD     right  15 @15
             35.001  look                  HOLD     right  25 @15   writes
-            40      tap                   ROLL     right  39 @15   *Chime*, "Chime(30)", *Eased*, "Eased", writes
+            40      tap                   ROLL     right  39 @15   *Half*, "Chime(30)", *Eased*, "Eased", writes
             = running
               Right: active 39, paused 0, end open
                 @15 Paced from 10: held 30, paused 0, gap 5.001, Eased
@@ -40,9 +40,9 @@ fn asleep_for_20_s_in_a_hold_counts_on_by_the_wall_clock() {
          40 shown
          50 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      hidden                HOLD     right  10 @15   writes
             40      shown                 HOLD     right  30 @15   writes
             50      tap                   ROLL     right  49 @15   *Eased*, "Eased", writes
@@ -64,9 +64,9 @@ fn asleep_for_20_s_with_the_monotonic_clock_standing_still_is_the_same() {
          40 shown
          50 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      hidden                HOLD     right  10 @15   writes
             40      shown                 HOLD     right  30 @15   writes
             50      tap                   ROLL     right  49 @15   *Eased*, "Eased", writes
@@ -88,11 +88,11 @@ fn a_gap_is_clipped_at_the_limit_and_rolling_waits() {
          160 shown
          162 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
-            40                            HOLD     right  30 @15   *Chime*, "Chime(30)", writes
-            70                            HOLD     right  60 @15   *Chime*, "Chime(60)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
+            40                            HOLD     right  30 @15   *Half*, "Chime(30)", writes
+            70                            HOLD     right  60 @15   *Minute*, "Chime(60)", writes
             100     hidden                HOLD     right  90 @15   *Cap*, "Cap", writes
             160     shown                 ROLL     right 129 @15   *Limit*, "Limit", writes
             = running
@@ -113,9 +113,9 @@ fn a_gap_is_clipped_at_the_fixed_seconds() {
          120 look
          121 look",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, Some(30))", writes
             120     look                  ROLL     right  39 @15   *Limit*, "Timed", writes
             121     look                  ROLL     right  40 @17
             = running
@@ -134,9 +134,9 @@ fn a_cap_that_passed_in_a_gap_is_still_said() {
          25 silent 80
          105 look",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             105     look                  HOLD     right  95 @15   *Cap*, "Cap", writes
             = running
               Right: active 104, paused 0, end open
@@ -154,9 +154,9 @@ fn two_minutes_are_still_bridged() {
          11 silent 120
          131 look",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             131     look                  ROLL     right 129 @15   *Limit*, "Limit", writes
             = running
               Right: active 129, paused 0, end open
@@ -177,9 +177,9 @@ fn asleep_for_10_min_with_the_monotonic_clock_standing_still_is_the_same() {
          630 resume
          632 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      hidden                HOLD     right  10 @15   writes
             620     shown                 PAUSED   right  19 @15   "Paused(Slept)", writes
             630     resume                ROLL     right  19 @15   "Resumed", writes
@@ -207,17 +207,17 @@ fn asleep_elsewhere_for_20_s_the_machine_stands_still_and_goes_on() {
          74 look
          75 look",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             22      look                  POSITION right   6 @0
             24      look                  POSITION right   4 @0
-            28                            ROLL     right   0 @0    *Roll*, "Roll", writes
+            28                            ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             29      look                  ROLL     right   1 @2
             30      hidden                ROLL     right   2 @3    writes
             50      shown                 ROLL     right   2 @3
             51      look                  ROLL     right   3 @5
-            52      at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            52      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             74      look                  SWITCH   right  10 @100
-            75      look                  SWITCH   right  10 @100
+            75      look                  SWITCH   right  10 @100  *Switch*
             = running
               Right: active 4, paused 0, end Knee
         "#]],
@@ -236,11 +236,12 @@ fn a_gap_at_a_mark_by_itself_does_not_use_up_the_three_seconds() {
          77 end
          78 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            13                            ROLL     right  12 @20   "AtSpot(1)"
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, HalfHand)", writes
+            8                             ROLL     right   7 @12   "Nearly(1)"
+            13                            ROLL     right  12 @20   *Here*, "AtSpot(1, 1)"
             74      look                  ROLL     right  13 @20
-            76                            HOLD     right   0 @20   *Hold*, "HoldBegan(1)", writes
+            76                            HOLD     right   0 @20   *Hold*, "HoldBegan(1, Some(1), Some(30))", writes
             = running
               Right: active 15, paused 0, end open
                 @20 open from 16: held 0, paused 0, gap 0

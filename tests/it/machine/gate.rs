@@ -18,7 +18,7 @@ fn before_the_first_session_it_asks_and_none_of_these_is_one_tap() {
          5 gate none",
         &expect![[r#"
             0       start                 (gate)
-            5       gate none             POSITION right   8 @0    keeps meta, *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            5       gate none             POSITION right   8 @0    keeps meta, *Ready*, "GetIntoPlace(Right)", -> Session, writes
             = running
         "#]],
     );
@@ -29,7 +29,7 @@ fn it_asks_again_after_30_days() {
     check(
         &format!("0 clock {}\n1 start", 30 * DAY - 1),
         &expect![[r#"
-            1       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            1       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             = running
         "#]],
     );
@@ -89,7 +89,7 @@ fn a_tick_by_mistake_is_cleared_and_then_none_of_these_starts() {
             1       tick Clot             (gate)
             2       gate none             (gate)
             3       untick Clot           (gate)
-            4       gate none             POSITION right   8 @0    keeps meta, *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            4       gate none             POSITION right   8 @0    keeps meta, *Ready*, "GetIntoPlace(Right)", -> Session, writes
             = running
         "#]],
     );
@@ -113,11 +113,11 @@ fn clinician_first_lets_start_after_i_have_asked_and_then_for_30_days() {
             1       tick BloodThinners    (gate)
             2       gate none             (gate)
             3       gate other            (gate)
-            4       gate asked            POSITION right   8 @0    keeps meta, *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            4       gate asked            POSITION right   8 @0    keeps meta, *Ready*, "GetIntoPlace(Right)", -> Session, writes
             5       stop                  PAUSED   right   7 @0    "Paused(Asked)", writes
             6       stop now              DONE     right           *Done*, "Done", drops live
             7       done                  (idle)                   -> Leg
-            8       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            8       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             = running
         "#]],
     );
@@ -155,9 +155,9 @@ fn side_of_hip_pain_leaves_that_leg_out_and_says_so() {
             0       start                 (gate)
             1       tick LeftHip          (gate)
             2       gate none             (gate)
-            3       gate other            POSITION right   8 @0    keeps meta, "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            4       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            6       at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            3       gate other            POSITION right   8 @0    keeps meta, "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            4       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            6       at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             = kept, revision 1, labelled 3 to 6
               Right: active 2, paused 0, end Knee
         "#]],
@@ -218,8 +218,8 @@ fn while_a_session_runs_start_leads_back_to_it() {
          3 to leg
          4 start",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             2       to history            ROLL     right   1 @2
             3       to leg                ROLL     right   2 @3
             4       start                 ROLL     right   3 @5    -> Session

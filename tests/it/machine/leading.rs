@@ -19,15 +19,18 @@ fn led_from_mark_to_mark_and_then_on_to_the_bottom() {
          80 tap
          110 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            8       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            20      look                  ROLL     right  12 @20   "AtSpot(1)"
-            30      tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1)", writes
-            40      tap                   ROLL     right  32 @20   *Eased*, "Eased", writes
-            64      look                  ROLL     right  56 @60   "AtSpot(2)"
-            70      tap                   HOLD     right   0 @60   *Hold*, "HoldBegan(2)", writes
-            80      tap                   ROLL     right  72 @60   *Eased*, "Eased", writes
-            104                           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
+            8       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 2, HalfHand)", writes
+            15                            ROLL     right   7 @12   "Nearly(1)"
+            20      look                  ROLL     right  12 @20   *Here*, "AtSpot(1, 2)"
+            30      tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1, Some(2), None)", writes
+            40      tap                   ROLL     right  32 @20   *Eased*, "Eased", "Next(2, 2, HandAndHalf)", writes
+            59                            ROLL     right  51 @52   "Nearly(2)"
+            64      look                  ROLL     right  56 @60   *Here*, "AtSpot(2, 2)"
+            70      tap                   HOLD     right   0 @60   *Hold*, "HoldBegan(2, Some(2), None)", writes
+            80      tap                   ROLL     right  72 @60   *Eased*, "Eased", "ToKnee", writes
+            99                            ROLL     right  91 @92   "NearKnee"
+            104                           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             = kept, revision 1, labelled 0 to 104
               Right: active 96, paused 0, end Bottom
                 @20 Tapped from 30: held 10, paused 0, gap 0, Eased, time to ease 10
@@ -45,17 +48,20 @@ fn by_itself_a_hold_begins_three_seconds_after_the_pacer_reached_the_mark() {
          0 start
          180 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            8                             ROLL     right   0 @0    *Roll*, "Roll", writes
-            20                            ROLL     right  12 @20   "AtSpot(1)"
-            23                            HOLD     right   0 @20   *Hold*, "HoldBegan(1)", writes
-            53                            HOLD     right  30 @20   *Chime*, "Chime(30)", writes
-            68                            ROLL     right  60 @20   *Limit*, "Timed", writes
-            92                            ROLL     right  84 @60   "AtSpot(2)"
-            95                            HOLD     right   0 @60   *Hold*, "HoldBegan(2)", writes
-            125                           HOLD     right  30 @60   *Chime*, "Chime(30)", writes
-            140                           ROLL     right 132 @60   *Limit*, "Timed", writes
-            164                           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
+            8                             ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 2, HalfHand)", writes
+            15                            ROLL     right   7 @12   "Nearly(1)"
+            20                            ROLL     right  12 @20   *Here*, "AtSpot(1, 2)"
+            23                            HOLD     right   0 @20   *Hold*, "HoldBegan(1, Some(2), Some(45))", writes
+            53                            HOLD     right  30 @20   *Half*, "Chime(30)", writes
+            68                            ROLL     right  60 @20   *Limit*, "Timed", "Next(2, 2, HandAndHalf)", writes
+            87                            ROLL     right  79 @52   "Nearly(2)"
+            92                            ROLL     right  84 @60   *Here*, "AtSpot(2, 2)"
+            95                            HOLD     right   0 @60   *Hold*, "HoldBegan(2, Some(2), Some(45))", writes
+            125                           HOLD     right  30 @60   *Half*, "Chime(30)", writes
+            140                           ROLL     right 132 @60   *Limit*, "Timed", "ToKnee", writes
+            159                           ROLL     right 151 @92   "NearKnee"
+            164                           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             = kept, revision 1, labelled 0 to 164
               Right: active 156, paused 0, end Bottom
                 @20 Tapped from 23: held 45, paused 0, gap 0, Timed
@@ -72,9 +78,10 @@ fn by_itself_a_leg_without_marks_just_rolls() {
          1 tap
          62 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            61                            SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            56                            ROLL     right  55 @92   "NearKnee"
+            61                            SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             = running
               Right: active 60, paused 0, end Bottom
         "#]],
@@ -93,13 +100,15 @@ fn move_on_while_rolling_skips_the_next_mark_and_means_nothing_without_one() {
          45 move on
          70 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 2, HalfHand)", writes
             5       move on               ROLL     right   4 @7    "MovedOn", writes
-            37                            ROLL     right  36 @60   "AtSpot(2)"
+            32                            ROLL     right  31 @52   "Nearly(2)"
+            37                            ROLL     right  36 @60   *Here*, "AtSpot(2, 2)"
             40      move on               ROLL     right  39 @60   "MovedOn", writes
             45      move on               ROLL     right  44 @68
-            64                            DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            59                            ROLL     right  58 @92   "NearKnee"
+            64                            DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             = kept, revision 1, labelled 0 to 64
               Right: active 63, paused 0, end Bottom
         "#]],
@@ -119,12 +128,14 @@ fn a_second_press_of_move_on_does_not_skip_the_next_mark_as_well() {
          50 move on
          51 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            13      tap                   HOLD     right   0 @20   "AtSpot(1)", *Hold*, "HoldBegan(1)", writes
-            20      move on               ROLL     right  19 @20   "MovedOn", writes
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 2, HalfHand)", writes
+            8                             ROLL     right   7 @12   "Nearly(1)"
+            13      tap                   HOLD     right   0 @20   *Here*, "AtSpot(1, 2)", *Hold*, "HoldBegan(1, Some(2), None)", writes
+            20      move on               ROLL     right  19 @20   "MovedOn", "Next(2, 2, HandAndHalf)", writes
             20.3    move on               ROLL     right  19 @21
-            44                            ROLL     right  43 @60   "AtSpot(2)"
+            39                            ROLL     right  38 @52   "Nearly(2)"
+            44                            ROLL     right  43 @60   *Here*, "AtSpot(2, 2)"
             50      move on               ROLL     right  49 @60   "MovedOn", writes
             = running
               Right: active 49, paused 0, end open

@@ -1,6 +1,7 @@
 //! The session machine, rule by rule: one script with the log that it must have.
 
 mod clocks;
+mod cues;
 mod endings;
 mod gaps;
 mod gate;

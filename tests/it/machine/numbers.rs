@@ -16,13 +16,15 @@ fn numbers_follow_height_among_marks_and_spots_found_on_the_way() {
          40 tap
          60 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            13      tap                   HOLD     right   0 @20   "AtSpot(1)", *Hold*, "HoldBegan(1)", writes
-            20      tap                   ROLL     right  19 @20   *Eased*, "Eased", writes
-            32      tap                   HOLD     right   0 @40   *Hold*, "HoldBegan(2)", writes
-            40      tap                   ROLL     right  39 @40   *Eased*, "Eased", writes
-            58                            ROLL     right  57 @70   "AtSpot(3)"
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 2, HalfHand)", writes
+            8                             ROLL     right   7 @12   "Nearly(1)"
+            13      tap                   HOLD     right   0 @20   *Here*, "AtSpot(1, 2)", *Hold*, "HoldBegan(1, Some(2), None)", writes
+            20      tap                   ROLL     right  19 @20   *Eased*, "Eased", "Next(2, 2, TwoHands)", writes
+            32      tap                   HOLD     right   0 @40   *Hold*, "HoldBegan(2, None, None)", writes
+            40      tap                   ROLL     right  39 @40   *Eased*, "Eased", "Next(3, 3, Hand)", writes
+            53                            ROLL     right  52 @62   "Nearly(3)"
+            58                            ROLL     right  57 @70   *Here*, "AtSpot(3, 3)"
             = running
               Right: active 58, paused 0, end open
                 @20 Tapped from 13: held 7, paused 0, gap 0, Eased, time to ease 7
@@ -41,13 +43,14 @@ fn two_marks_at_one_place_are_held_one_after_the_other() {
          1 tap
          60 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            19                            ROLL     right  18 @30   "AtSpot(1)"
-            22                            HOLD     right   0 @30   *Hold*, "HoldBegan(1)", writes
-            37                            ROLL     right  36 @30   *Limit*, "Timed", "AtSpot(2)", writes
-            40                            HOLD     right   0 @30   *Hold*, "HoldBegan(2)", writes
-            55                            ROLL     right  54 @30   *Limit*, "Timed", writes
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 2, Hand)", writes
+            14                            ROLL     right  13 @22   "Nearly(1)"
+            19                            ROLL     right  18 @30   *Here*, "AtSpot(1, 2)"
+            22                            HOLD     right   0 @30   *Hold*, "HoldBegan(1, Some(2), Some(15))", writes
+            37                            ROLL     right  36 @30   *Limit*, "Timed", "AtSpot(2, 2)", writes
+            40                            HOLD     right   0 @30   *Hold*, "HoldBegan(2, Some(2), Some(15))", writes
+            55                            ROLL     right  54 @30   *Limit*, "Timed", "ToKnee", writes
             = running
               Right: active 58, paused 0, end open
                 @30 Tapped from 22: held 15, paused 0, gap 0, Timed
@@ -66,11 +69,12 @@ fn a_slip_at_a_mark_leaves_it_ahead() {
          20 tap
          25 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            19      tap                   HOLD     right   0 @30   "AtSpot(1)", *Hold*, "HoldBegan(1)", writes
-            20      tap                   ROLL     right  19 @30   "Slipped", "AtSpot(1)", writes
-            25      tap                   HOLD     right   0 @30   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, Hand)", writes
+            14                            ROLL     right  13 @22   "Nearly(1)"
+            19      tap                   HOLD     right   0 @30   *Here*, "AtSpot(1, 1)", *Hold*, "HoldBegan(1, Some(1), None)", writes
+            20      tap                   ROLL     right  19 @30   "Slipped", "AtSpot(1, 1)", writes
+            25      tap                   HOLD     right   0 @30   *Hold*, "HoldBegan(1, Some(1), None)", writes
             = running
               Right: active 24, paused 0, end open
                 @30 open from 25: held 0, paused 0, gap 0
@@ -91,14 +95,15 @@ fn marks_at_both_ends_of_the_zone_are_met() {
          80 tap
          82 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "AtSpot(1)", writes
-            5       tap                   HOLD     right   0 @0    *Hold*, "HoldBegan(1)", writes
-            10      tap                   ROLL     right   9 @0    *Eased*, "Eased", writes
-            70                            ROLL     right  69 @100  "AtSpot(2)"
-            75      tap                   HOLD     right   0 @100  *Hold*, "HoldBegan(2)", writes
-            80      tap                   ROLL     right  79 @100  *Eased*, "Eased", writes
-            81                            DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "AtSpot(1, 2)", writes
+            5       tap                   HOLD     right   0 @0    *Hold*, "HoldBegan(1, Some(2), None)", writes
+            10      tap                   ROLL     right   9 @0    *Eased*, "Eased", "Next(2, 2, ThreeHands)", writes
+            65                            ROLL     right  64 @92   "Nearly(2)"
+            70                            ROLL     right  69 @100  *Here*, "AtSpot(2, 2)"
+            75      tap                   HOLD     right   0 @100  *Hold*, "HoldBegan(2, Some(2), None)", writes
+            80      tap                   ROLL     right  79 @100  *Eased*, "Eased", "ToKnee", writes
+            81                            DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             = kept, revision 1, labelled 0 to 81
               Right: active 79, paused 0, end Bottom
                 @0 Tapped from 5: held 5, paused 0, gap 0, Eased, time to ease 5
@@ -120,13 +125,13 @@ fn marks_freeze_when_the_position_phase_of_their_leg_begins() {
          8 at the knee
          10 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
             2       to leg                POSITION right   6 @0
             3       mark 60               POSITION right   5 @0    "MarkAdded(2, 60)", keeps draft
             4       to session            POSITION right   4 @0
-            5       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            8       at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
-            10      tap                   POSITION left    8 @0    *Switch*, "GetIntoPlace(Left)", writes
+            5       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, Hand)", writes
+            8       at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            10      tap                   POSITION left    8 @0    *Ready*, "GetIntoPlace(Left)", "SpotsAhead(1)", writes
             = running
               Right: active 3, paused 0, end Knee
         "#]],
@@ -160,13 +165,14 @@ fn all_places_right_confirms_guesses_and_a_correction_is_one() {
          53 edit all places right
          54 edit all places right",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            19      tap                   HOLD     right   0 @30   "AtSpot(1)", *Hold*, "HoldBegan(1)", writes
-            25      tap                   ROLL     right  24 @30   *Eased*, "Eased", writes
-            40      tap                   HOLD     right   0 @55   *Hold*, "HoldBegan(2)", writes
-            50      tap                   ROLL     right  49 @55   *Eased*, "Eased", writes
-            51      at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, Hand)", writes
+            14                            ROLL     right  13 @22   "Nearly(1)"
+            19      tap                   HOLD     right   0 @30   *Here*, "AtSpot(1, 1)", *Hold*, "HoldBegan(1, Some(1), None)", writes
+            25      tap                   ROLL     right  24 @30   *Eased*, "Eased", "ToKnee", writes
+            40      tap                   HOLD     right   0 @55   *Hold*, "HoldBegan(2, None, None)", writes
+            50      tap                   ROLL     right  49 @55   *Eased*, "Eased", "ToKnee", writes
+            51      at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             52      edit place 0 35       DONE     right           keeps revision 2
             53      edit all places right DONE     right           keeps revision 3
             54      edit all places right DONE     right

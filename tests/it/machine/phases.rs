@@ -10,12 +10,15 @@ fn a_whole_session_without_marks_rolls_both_legs_by_itself() {
         "0 start
          150 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            8                             ROLL     right   0 @0    *Roll*, "Roll", writes
-            68                            SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
-            81                            POSITION left    8 @0    *Switch*, "GetIntoPlace(Left)", writes
-            89                            ROLL     left    0 @0    *Roll*, "Roll", writes
-            149                           DONE     left            *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            8                             ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            63                            ROLL     right  55 @92   "NearKnee"
+            68                            SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            71                            SWITCH   right  10 @100  *Switch*
+            81                            POSITION left    8 @0    *Ready*, "GetIntoPlace(Left)", writes
+            89                            ROLL     left    0 @0    *Roll*, "Roll", "Find", writes
+            144                           ROLL     left   55 @92   "NearKnee"
+            149                           DONE     left            "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             = kept, revision 1, labelled 0 to 149
               Right: active 60, paused 0, end Bottom
               Left: active 60, paused 0, end Bottom
@@ -35,13 +38,14 @@ fn the_big_tap_means_ready_here_eased_and_switch_now() {
          70 tap
          75 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            3       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            33      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            3       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            33      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1, None, None)", writes
             45      tap                   ROLL     right  42 @50   *Eased*, "Eased", writes
-            60      at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
-            65      tap                   POSITION left    8 @0    *Switch*, "GetIntoPlace(Left)", writes
-            70      tap                   ROLL     left    0 @0    *Roll*, "Roll", writes
+            60      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            63                            SWITCH   right  10 @100  *Switch*
+            65      tap                   POSITION left    8 @0    *Ready*, "GetIntoPlace(Left)", writes
+            70      tap                   ROLL     left    0 @0    *Roll*, "Roll", "Find", writes
             = running
               Right: active 57, paused 0, end Knee
                 @50 Paced from 33: held 12, paused 0, gap 0, Eased, time to ease 12
@@ -59,9 +63,9 @@ fn a_key_is_the_big_tap_too() {
          15 key
          16 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            3       key                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            9       key                   HOLD     right   0 @10   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            3       key                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            9       key                   HOLD     right   0 @10   *Hold*, "HoldBegan(1, None, None)", writes
             15      key                   ROLL     right  12 @10   *Eased*, "Eased", writes
             = running
               Right: active 12, paused 0, end open
@@ -82,14 +86,14 @@ fn the_next_leg_comes_after_three_seconds_off_the_roller_and_ten_of_countdown() 
          17.9 look
          18 look",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            5       at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            5       at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             7.9     look                  SWITCH   right  10 @100
-            8       look                  SWITCH   right  10 @100
+            8       look                  SWITCH   right  10 @100  *Switch*
             9.1     look                  SWITCH   right   9 @100
             17.9    look                  SWITCH   right   1 @100
-            18      look                  POSITION left    8 @0    *Switch*, "GetIntoPlace(Left)", writes
+            18      look                  POSITION left    8 @0    *Ready*, "GetIntoPlace(Left)", writes
             = running
               Right: active 4, paused 0, end Knee
         "#]],
@@ -105,9 +109,9 @@ fn the_last_leg_ends_in_done_at_the_knee() {
          5 at the knee
          20 done",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            5       at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            5       at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             20      done                  (idle)                   -> History
             = kept, revision 1, labelled 0 to 5
               Right: active 4, paused 0, end Knee
@@ -124,9 +128,10 @@ fn the_last_leg_ends_in_done_when_the_pacer_arrives() {
          1 tap
          40 end",
         &expect![[r#"
-            0       start                 POSITION left    8 @0    "LeftOut(Right)", *Switch*, "GetIntoPlace(Left)", -> Session, writes
-            1       tap                   ROLL     left    0 @0    *Roll*, "Roll", writes
-            31                            DONE     left            *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            0       start                 POSITION left    8 @0    "LeftOut(Right)", *Ready*, "GetIntoPlace(Left)", -> Session, writes
+            1       tap                   ROLL     left    0 @0    *Roll*, "Roll", "Find", writes
+            26                            ROLL     left   25 @83   "NearKnee"
+            31                            DONE     left            "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             = kept, revision 1, labelled 0 to 31
               Left: active 30, paused 0, end Bottom
         "#]],
@@ -147,13 +152,13 @@ fn nothing_is_tapped_in_paused_and_done() {
          14 tap
          15 key",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             5       pause                 PAUSED   right   4 @7    "Paused(Asked)", writes
             9       tap                   PAUSED   right   4 @7
             10      key                   PAUSED   right   4 @7
             11      resume                ROLL     right   4 @7    "Resumed", writes
-            12      at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            12      at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             14      tap                   DONE     right
             15      key                   DONE     right
             = kept, revision 1, labelled 0 to 12
@@ -180,20 +185,21 @@ fn resume_goes_back_to_the_phase_it_came_from() {
          80 resume
          90 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             2       pause                 PAUSED   right   6 @0    "Paused(Asked)", writes
             5       resume                POSITION right   6 @0    "Resumed", writes
-            8       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            8       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             10      pause                 PAUSED   right   2 @3    "Paused(Asked)", writes
             15      resume                ROLL     right   2 @3    "Resumed", writes
-            20      tap                   HOLD     right   0 @12   *Hold*, "HoldBegan(1)", writes
+            20      tap                   HOLD     right   0 @12   *Hold*, "HoldBegan(1, None, None)", writes
             30      pause                 PAUSED   right  10 @12   "Paused(Asked)", writes
             50      resume                HOLD     right  10 @12   "Resumed", writes
             60      tap                   ROLL     right  27 @12   *Eased*, "Eased", writes
-            62      at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            62      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            65                            SWITCH   right  10 @100  *Switch*
             70      pause                 PAUSED   right   5 @100  "Paused(Asked)", writes
             80      resume                SWITCH   right   5 @100  "Resumed", writes
-            85                            POSITION left    8 @0    *Switch*, "GetIntoPlace(Left)", writes
+            85                            POSITION left    8 @0    *Ready*, "GetIntoPlace(Left)", writes
             = running
               Right: active 29, paused 25, end Knee
                 @12 Paced from 12: held 20, paused 20, gap 0, Eased

@@ -13,9 +13,9 @@ fn here_is_a_new_spot_at_the_pacer() {
          13 tap
          14 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            13      tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, TwoHands)", writes
+            13      tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1, None, None)", writes
             = running
               Right: active 12, paused 0, end open
                 @20 open from 13: held 0, paused 0, gap 0
@@ -33,10 +33,10 @@ fn here_within_eight_points_of_a_mark_holds_the_mark_and_the_pacer_jumps_to_it()
          40 tap
          41 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            31      tap                   HOLD     right   0 @58   *Hold*, "HoldBegan(1)", writes
-            40      tap                   ROLL     right  39 @58   *Eased*, "Eased", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, TwoHands)", writes
+            31      tap                   HOLD     right   0 @58   "Nearly(1)", *Hold*, "HoldBegan(1, Some(1), None)", writes
+            40      tap                   ROLL     right  39 @58   *Eased*, "Eased", "ToKnee", writes
             = running
               Right: active 39, paused 0, end open
                 @58 Tapped from 31: held 9, paused 0, gap 0, Eased, time to ease 9
@@ -53,9 +53,9 @@ fn here_nine_points_before_a_mark_is_a_new_spot() {
          31 tap
          32 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            31      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, TwoHands)", writes
+            31      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1, None, None)", writes
             = running
               Right: active 30, paused 0, end open
                 @50 open from 31: held 0, paused 0, gap 0
@@ -74,11 +74,12 @@ fn here_takes_the_nearest_mark_and_at_a_tie_the_upper() {
          31 tap
          36 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 2, HandAndHalf)", writes
             5       move on               ROLL     right   4 @7    "MovedOn", writes
-            31      tap                   HOLD     right   0 @44   *Hold*, "HoldBegan(1)", writes
-            36      tap                   ROLL     right  35 @44   *Eased*, "Eased", writes
+            30                            ROLL     right  29 @48   "Nearly(2)"
+            31      tap                   HOLD     right   0 @44   *Hold*, "HoldBegan(1, Some(2), None)", writes
+            36      tap                   ROLL     right  35 @44   *Eased*, "Eased", "Next(2, 2, HalfHand)", writes
             = running
               Right: active 35, paused 0, end open
                 @44 Tapped from 31: held 5, paused 0, gap 0, Eased, time to ease 5
@@ -91,10 +92,11 @@ fn here_takes_the_nearest_mark_and_at_a_tie_the_upper() {
          5 move on
          32 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 2, HandAndHalf)", writes
             5       move on               ROLL     right   4 @7    "MovedOn", writes
-            32      tap                   HOLD     right   0 @56   *Hold*, "HoldBegan(2)", writes
+            30                            ROLL     right  29 @48   "Nearly(2)"
+            32      tap                   HOLD     right   0 @56   *Hold*, "HoldBegan(2, Some(2), None)", writes
             = running
               Right: active 31, paused 0, end open
                 @56 open from 32: held 0, paused 0, gap 0
@@ -113,13 +115,13 @@ fn here_near_a_spot_already_held_in_this_pass_holds_it_again() {
          50 tap
          56 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            31      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            31      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1, None, None)", writes
             40      tap                   ROLL     right  39 @50   *Eased*, "Eased", writes
-            44      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1)", writes
+            44      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1, None, None)", writes
             50      tap                   ROLL     right  49 @50   *Eased*, "Eased", writes
-            56      tap                   HOLD     right   0 @60   *Hold*, "HoldBegan(2)", writes
+            56      tap                   HOLD     right   0 @60   *Hold*, "HoldBegan(2, None, None)", writes
             = running
               Right: active 55, paused 0, end open
                 @50 Paced from 31: held 9, paused 0, gap 0, Eased, time to ease 9
@@ -141,13 +143,13 @@ fn a_mark_not_yet_held_goes_before_a_nearer_spot_already_held() {
          41 tap
          43 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            29      tap                   HOLD     right   0 @47   *Hold*, "HoldBegan(1)", writes
-            35      tap                   ROLL     right  34 @47   *Eased*, "Eased", writes
-            36      tap                   HOLD     right   0 @47   *Hold*, "HoldBegan(1)", writes
-            41      tap                   ROLL     right  40 @47   *Eased*, "Eased", writes
-            43      tap                   HOLD     right   0 @58   *Hold*, "HoldBegan(2)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, TwoHands)", writes
+            29      tap                   HOLD     right   0 @47   *Hold*, "HoldBegan(1, None, None)", writes
+            35      tap                   ROLL     right  34 @47   *Eased*, "Eased", "Next(2, 2, HalfHand)", writes
+            36      tap                   HOLD     right   0 @47   *Hold*, "HoldBegan(1, None, None)", writes
+            41      tap                   ROLL     right  40 @47   *Eased*, "Eased", "Next(2, 2, HalfHand)", writes
+            43      tap                   HOLD     right   0 @58   *Hold*, "HoldBegan(2, Some(2), None)", writes
             = running
               Right: active 42, paused 0, end open
                 @47 Paced from 29: held 6, paused 0, gap 0, Eased, time to ease 6
@@ -169,14 +171,14 @@ fn the_other_leg_knows_nothing_of_the_spots_of_the_first() {
          44 tap
          74 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            31      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            31      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1, None, None)", writes
             40      tap                   ROLL     right  39 @50   *Eased*, "Eased", writes
-            41      at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
-            43      tap                   POSITION left    8 @0    *Switch*, "GetIntoPlace(Left)", writes
-            44      tap                   ROLL     left    0 @0    *Roll*, "Roll", writes
-            74      tap                   HOLD     left    0 @50   *Hold*, "HoldBegan(1)", writes
+            41      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            43      tap                   POSITION left    8 @0    *Ready*, "GetIntoPlace(Left)", writes
+            44      tap                   ROLL     left    0 @0    *Roll*, "Roll", "Find", writes
+            74      tap                   HOLD     left    0 @50   *Hold*, "HoldBegan(1, None, None)", writes
             = running
               Right: active 40, paused 0, end Knee
                 @50 Paced from 31: held 9, paused 0, gap 0, Eased, time to ease 9

@@ -14,9 +14,9 @@ fn stop_pauses_then_asks_and_stops_the_open_hold() {
          24 stop now
          25 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      stop                  PAUSED   right  10 @15   "Paused(Asked)", writes
             24      stop now              DONE     right           *Done*, "Done", keeps revision 1, keeps draft, drops live
             = kept, revision 1, labelled 0 to 24
@@ -38,8 +38,8 @@ fn stop_can_be_withdrawn_or_resumed_from() {
          9 resume
          10 stop now",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             5       stop                  PAUSED   right   4 @7    "Paused(Asked)", writes
             6       withdraw              PAUSED   right   4 @7    writes
             7       stop now              PAUSED   right   4 @7
@@ -69,7 +69,7 @@ fn nothing_rolled_and_nothing_held_is_nothing_stored_and_the_marks_stay() {
          5 stop now
          6 done",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
             4       stop                  PAUSED   right   4 @0    "Paused(Asked)", writes
             5       stop now              DONE     right           *Done*, "Done", drops live
             6       done                  (idle)                   -> Leg

@@ -42,14 +42,14 @@ fn take_over_steals_the_lock_and_applies_the_kill_rule() {
          43 took over
          51 look",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            5       tap                   HOLD     right   0 @7    *Hold*, "HoldBegan(1)", writes
-            35                            HOLD     right  30 @7    *Chime*, "Chime(30)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            5       tap                   HOLD     right   0 @7    *Hold*, "HoldBegan(1, None, None)", writes
+            35                            HOLD     right  30 @7    *Half*, "Chime(30)", writes
             41      seen elsewhere        (elsewhere)
             42      take over             (elsewhere)              steals lock
-            43      took over             POSITION right   8 @7    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            51      look                  HOLD     right   0 @7    *Hold*, "HoldBegan(1)", writes
+            43      took over             POSITION right   8 @7    *Ready*, "GetIntoPlace(Right)", "ThenHold(1)", -> Session, writes
+            51      look                  HOLD     right   0 @7    *Hold*, "HoldBegan(1, None, None)", writes
             = running
               Right: active 34, paused 0, end open
                 @7 Paced from 5: held 30, paused 0, gap 0, Interrupted
@@ -69,10 +69,10 @@ fn a_tab_that_lost_the_lock_only_watches() {
          42 stop
          43 gone elsewhere",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            5       tap                   HOLD     right   0 @7    *Hold*, "HoldBegan(1)", writes
-            35                            HOLD     right  30 @7    *Chime*, "Chime(30)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            5       tap                   HOLD     right   0 @7    *Hold*, "HoldBegan(1, None, None)", writes
+            35                            HOLD     right  30 @7    *Half*, "Chime(30)", writes
             40      lock lost             (elsewhere)
             41      tap                   (elsewhere)
             42      stop                  (elsewhere)
@@ -91,9 +91,9 @@ fn a_tab_that_lost_the_lock_in_the_summary_cannot_go_back() {
          6 lock lost
          7 undo",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            5       at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            5       at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             6       lock lost             DONE     right
             7       undo                  DONE     right
             = kept, revision 1, labelled 0 to 5
@@ -112,9 +112,9 @@ fn a_live_record_whose_session_exists_is_dropped() {
          6 killed
          7 found",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            5       at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            5       at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             7       found                 (idle)                   drops live
             = kept, revision 1, labelled 0 to 5
               Right: active 4, paused 0, end Knee
@@ -132,8 +132,8 @@ fn a_start_that_waits_for_the_gate_does_not_write_over_what_was_left() {
          12 start
          13 found",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             12      start                 (gate)
             13      found                 (found)
         "#]],

@@ -14,12 +14,12 @@ fn a_tap_or_key_in_the_first_400_ms_of_a_phase_is_ignored() {
          0.8 key
          0.86 key",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             0.3     key                   POSITION right   8 @0
             0.45    tap                   POSITION right   8 @0
-            0.46    tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0.46    tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             0.8     key                   ROLL     right   0 @1
-            0.86    key                   HOLD     right   0 @1    *Hold*, "HoldBegan(1)", writes
+            0.86    key                   HOLD     right   0 @1    *Hold*, "HoldBegan(1, None, None)", writes
             = running
               Right: active 0.4, paused 0, end open
                 @1 open from 0.86: held 0, paused 0, gap 0
@@ -34,9 +34,9 @@ fn a_tap_counts_at_its_down_so_one_begun_in_the_first_400_ms_is_ignored() {
          1.3 tap lasting 1
          1.5 tap lasting 1.1",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1.3     tap lasting 1         POSITION right   7 @0
-            1.5     tap lasting 1.1       ROLL     right   0 @0    *Roll*, "Roll", writes
+            1.5     tap lasting 1.1       ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             = running
               Right: active 0, paused 0, end open
         "#]],
@@ -50,10 +50,10 @@ fn a_tap_begun_before_the_phase_is_ignored() {
          8.7 tap lasting 0.8
          9 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            8                             ROLL     right   0 @0    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            8                             ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             8.7     tap lasting 0.8       ROLL     right   0 @1
-            9       tap                   HOLD     right   0 @2    *Hold*, "HoldBegan(1)", writes
+            9       tap                   HOLD     right   0 @2    *Hold*, "HoldBegan(1, None, None)", writes
             = running
               Right: active 1, paused 0, end open
                 @2 open from 9: held 0, paused 0, gap 0
@@ -68,9 +68,9 @@ fn a_tap_longer_than_1500_ms_is_a_forearm() {
          4 tap lasting 1.501
          5 tap lasting 1.5",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             4       tap lasting 1.501     POSITION right   4 @0
-            5       tap lasting 1.5       ROLL     right   0 @0    *Roll*, "Roll", writes
+            5       tap lasting 1.5       ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             = running
               Right: active 0, paused 0, end open
         "#]],
@@ -84,9 +84,9 @@ fn a_tap_with_a_second_pointer_down_is_ignored() {
          4 tap two
          5 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             4       tap two               POSITION right   4 @0
-            5       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            5       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             = running
               Right: active 0, paused 0, end open
         "#]],
@@ -103,10 +103,10 @@ fn a_phase_that_began_unseen_begins_for_the_finger_when_it_is_seen() {
          9.2 key
          9.5 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            9       tap                   ROLL     right   1 @2    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            9       tap                   ROLL     right   1 @2    *Roll*, "Roll", "Find", writes
             9.2     key                   ROLL     right   1 @2
-            9.5     tap                   HOLD     right   0 @3    *Hold*, "HoldBegan(1)", writes
+            9.5     tap                   HOLD     right   0 @3    *Hold*, "HoldBegan(1, None, None)", writes
             = running
               Right: active 1.5, paused 0, end open
                 @3 open from 9.5: held 0, paused 0, gap 0

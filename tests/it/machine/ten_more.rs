@@ -23,7 +23,7 @@ fn ten_seconds_more_lengthen_the_countdown_but_never_past_120() {
          14 +10
          15 resume",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             2       pause                 PAUSED   right   6 @0    "Paused(Asked)", writes
             3       +10                   PAUSED   right  16 @0    writes
             4       +10                   PAUSED   right  26 @0    writes
@@ -61,14 +61,14 @@ fn ten_seconds_more_lengthen_the_leg_change_and_leave_off_the_roller_alone() {
          23 look
          38 look",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            3       at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            3       at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             5       pause                 PAUSED   right  10 @100  "Paused(Asked)", writes
             6       +10                   PAUSED   right  20 @100  writes
             7       resume                SWITCH   right  20 @100  "Resumed", writes
             7.9     look                  SWITCH   right  20 @100
-            8       look                  SWITCH   right  20 @100
+            8       look                  SWITCH   right  20 @100  *Switch*
             9       look                  SWITCH   right  19 @100
             20      pause                 PAUSED   right   8 @100  "Paused(Asked)", writes
             21      +10                   PAUSED   right  18 @100  writes
@@ -95,13 +95,13 @@ fn ten_seconds_more_mean_nothing_in_roll_and_in_a_hold_until_eased() {
          9 +10
          10 resume",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       +10                   POSITION right   7 @0
-            2       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            2       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             3       pause                 PAUSED   right   1 @2    "Paused(Asked)", writes
             4       +10                   PAUSED   right   1 @2
             5       resume                ROLL     right   1 @2    "Resumed", writes
-            7       tap                   HOLD     right   0 @5    *Hold*, "HoldBegan(1)", writes
+            7       tap                   HOLD     right   0 @5    *Hold*, "HoldBegan(1, None, None)", writes
             8       pause                 PAUSED   right   1 @5    "Paused(Asked)", writes
             9       +10                   PAUSED   right   1 @5
             10      resume                HOLD     right   1 @5    "Resumed", writes
@@ -127,17 +127,17 @@ fn ten_seconds_more_lengthen_the_fixed_seconds_but_never_past_120() {
          25 resume
          136 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, Some(90))", writes
             20      pause                 PAUSED   right  10 @15   "Paused(Asked)", writes
             21      +10                   PAUSED   right  10 @15   writes
             22      +10                   PAUSED   right  10 @15   writes
             23      +10                   PAUSED   right  10 @15   writes
             24      +10                   PAUSED   right  10 @15
             25      resume                HOLD     right  10 @15   "Resumed", writes
-            45                            HOLD     right  30 @15   *Chime*, "Chime(30)", writes
-            75                            HOLD     right  60 @15   *Chime*, "Chime(60)", writes
+            45                            HOLD     right  30 @15   *Half*, "Chime(30)", writes
+            75                            HOLD     right  60 @15   *Minute*, "Chime(60)", writes
             105                           HOLD     right  90 @15   *Cap*, "Cap", writes
             135                           ROLL     right 129 @15   *Limit*, "Timed", writes
             = running

@@ -14,9 +14,9 @@ fn a_hold_that_undo_opens_again_counts_on_from_its_original_moment() {
          26 undo
          30 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
             26      undo                  HOLD     right  16 @15   "Undone", writes
             30      tap                   ROLL     right  29 @15   *Eased*, "Eased", writes
@@ -37,11 +37,11 @@ fn after_ten_seconds_there_is_nothing_to_undo() {
          20.001 tap
          30.002 undo",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             11      undo                  ROLL     right   3 @5    "Undone", writes
             12      undo                  ROLL     right   4 @7
-            20.001  tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1)", writes
+            20.001  tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1, None, None)", writes
             30.002  undo                  HOLD     right  10 @20
             = running
               Right: active 22.002, paused 0, end open
@@ -59,11 +59,11 @@ fn a_hold_opened_again_past_its_end_ends_as_limit() {
          127 tap
          134 undo",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
-            40                            HOLD     right  30 @15   *Chime*, "Chime(30)", writes
-            70                            HOLD     right  60 @15   *Chime*, "Chime(60)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
+            40                            HOLD     right  30 @15   *Half*, "Chime(30)", writes
+            70                            HOLD     right  60 @15   *Minute*, "Chime(60)", writes
             100                           HOLD     right  90 @15   *Cap*, "Cap", writes
             127     tap                   ROLL     right 126 @15   *Eased*, "Eased", writes
             134     undo                  ROLL     right 133 @22   "Undone", writes
@@ -84,9 +84,9 @@ fn a_hold_opened_again_past_its_end_ends_as_timed() {
          37 move on
          44 undo",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, Some(30))", writes
             37      move on               ROLL     right  36 @15   "MovedOn", writes
             44      undo                  ROLL     right  43 @22   "Undone", writes
             = running
@@ -106,8 +106,9 @@ fn a_skipped_mark_comes_back() {
          14 undo
          20 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, HalfHand)", writes
+            8                             ROLL     right   7 @12   "Nearly(1)"
             12      move on               ROLL     right  11 @18   "MovedOn", writes
             14      undo                  ROLL     right  13 @20   "Undone", writes
             = running
@@ -125,9 +126,10 @@ fn undo_of_at_the_knee_also_takes_back_the_leg_change() {
          24 undo
          25 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            20      at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            20      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            23                            SWITCH   right  10 @100  *Switch*
             24      undo                  ROLL     right  23 @38   "Undone", writes
             = running
               Right: active 23, paused 0, end open
@@ -149,9 +151,9 @@ fn undo_while_paused_takes_back_the_pause_and_then_the_act_before() {
          28 undo
          29 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
             22      pause                 PAUSED   right  21 @18   "Paused(Asked)", writes
             25      undo                  ROLL     right  24 @23   "Undone", writes
@@ -175,8 +177,8 @@ fn undo_of_resume_pauses_again() {
          24 undo
          25 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             10      pause                 PAUSED   right   9 @15   "Paused(Asked)", writes
             20      resume                ROLL     right   9 @15   "Resumed", writes
             24      undo                  PAUSED   right   9 @15   "Undone", writes
@@ -198,9 +200,9 @@ fn undo_of_this_feels_wrong_opens_the_hold_and_closes_the_card() {
     check(
         script,
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong)", writes
             21      reason sharp          PAUSED   right  19 @15   writes
             24      undo                  HOLD     right  14 @15   "Undone", writes
@@ -227,10 +229,10 @@ fn a_rating_is_no_act_and_outlives_undo_of_another() {
          23 undo
          24 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
-            20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, TwoHands)", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
+            20      tap                   ROLL     right  19 @15   *Eased*, "Eased", "Next(2, 2, HandAndHalf)", writes
             21      move on               ROLL     right  20 @17   "MovedOn", writes
             22      ease 3                ROLL     right  21 @18   writes
             23      undo                  ROLL     right  22 @20   "Undone", writes
@@ -252,9 +254,9 @@ fn a_gap_since_the_act_counts_for_the_hold_opened_again() {
          29 undo
          30 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
             29      undo                  HOLD     right  19 @15   "Undone", writes
             = running

@@ -16,9 +16,9 @@ fn acts_are_undone_one_after_the_other() {
          11 undo
          11.5 undo",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            4       tap                   HOLD     right   0 @5    *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            4       tap                   HOLD     right   0 @5    *Hold*, "HoldBegan(1, None, None)", writes
             8       tap                   ROLL     right   7 @5    *Eased*, "Eased", writes
             9       undo                  HOLD     right   5 @5    "Undone", writes
             10      undo                  ROLL     right   9 @15   "Undone", writes
@@ -40,9 +40,9 @@ fn a_slip_can_be_undone() {
          14 undo
          20 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             12      tap                   ROLL     right  11 @15   "Slipped", writes
             14      undo                  HOLD     right   4 @15   "Undone", writes
             20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
@@ -67,14 +67,16 @@ fn undo_from_done_restores_the_live_session_and_the_next_done_writes_revision_2(
          60 look
          72 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            31      tap                   HOLD     right   0 @50   "AtSpot(1)", *Hold*, "HoldBegan(1)", writes
-            41      tap                   ROLL     right  40 @50   *Eased*, "Eased", writes
-            50      at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, TwoHands)", writes
+            26                            ROLL     right  25 @42   "Nearly(1)"
+            31      tap                   HOLD     right   0 @50   *Here*, "AtSpot(1, 1)", *Hold*, "HoldBegan(1, Some(1), None)", writes
+            41      tap                   ROLL     right  40 @50   *Eased*, "Eased", "ToKnee", writes
+            50      at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             55      undo                  ROLL     right  54 @73   keeps draft, "Undone", writes
             60      look                  ROLL     right  59 @82
-            71                            DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 2, keeps draft, drops live
+            66                            ROLL     right  65 @92   "NearKnee"
+            71                            DONE     right           "OffRoller", *Done*, "Done", keeps revision 2, keeps draft, drops live
             = kept, revision 2, labelled 0 to 71
               Right: active 70, paused 0, end Bottom
                 @50 Tapped from 31: held 10, paused 0, gap 0, Eased, time to ease 10
@@ -100,9 +102,10 @@ fn undo_from_done_into_an_end_that_came_by_itself_writes_revision_2_at_once() {
          59 at the knee
          64 undo",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            59      at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            56                            ROLL     right  55 @92   "NearKnee"
+            59      at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             64      undo                  DONE     right           keeps draft, "Undone", *Done*, "Done", keeps revision 2, keeps draft, drops live
             = kept, revision 2, labelled 0 to 64
               Right: active 60, paused 0, end Bottom
@@ -122,9 +125,9 @@ fn undo_of_stop_now_comes_back_to_the_question() {
          27 resume
          30 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      stop                  PAUSED   right  10 @15   "Paused(Asked)", writes
             22      stop now              DONE     right           *Done*, "Done", keeps revision 1, keeps draft, drops live
             25      undo                  PAUSED   right  10 @15   keeps draft, "Undone", writes
@@ -172,9 +175,9 @@ fn back_to_before_anything_was_rolled_a_stop_leaves_nothing_stored() {
          6 stop
          7 stop now",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            2       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            3       at the knee           DONE     right           *OffRoller*, "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            2       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            3       at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             4       undo                  ROLL     right   2 @3    keeps draft, "Undone", writes
             5       undo                  POSITION right   3 @0    "Undone", writes
             6       stop                  PAUSED   right   2 @0    "Paused(Asked)", writes

@@ -14,10 +14,10 @@ fn this_feels_wrong_means_nothing_in_position_and_switch() {
          4 feels wrong
          5 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       feels wrong           POSITION right   7 @0
-            2       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            3       at the knee           SWITCH   right  10 @100  *OffRoller*, "OffRoller", writes
+            2       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            3       at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             4       feels wrong           SWITCH   right  10 @100
             = running
               Right: active 1, paused 0, end Knee
@@ -37,9 +37,9 @@ fn this_feels_wrong_stops_the_hold_and_keeps_the_reason() {
          25 resume
          26 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong)", writes
             22      reason sharp          PAUSED   right  19 @15   writes
             23      reason numb           PAUSED   right  19 @15   writes
@@ -61,9 +61,9 @@ fn the_reason_is_optional() {
          25 resume
          26 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong)", writes
             25      resume                ROLL     right  19 @15   "Resumed", writes
             = running
@@ -86,9 +86,9 @@ fn a_reason_given_while_rolling_belongs_to_no_earlier_hold() {
          31 reason numb
          32 resume",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong)", writes
             21      reason sharp          PAUSED   right  19 @15   writes
             22      resume                ROLL     right  19 @15   "Resumed", writes
@@ -111,9 +111,9 @@ fn too_much_leaves_the_hold_counting_and_the_big_tap_live() {
          14 too much
          20 tap",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             14      too much              HOLD     right   4 @15   "TooMuch"
             20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
             = running
@@ -136,9 +136,9 @@ fn too_much_comes_by_itself_once_when_pain_is_rated_6_or_more() {
          21 ease 2
          22 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Switch*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1)", writes
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             14      press 5               HOLD     right   4 @15   writes
             15      press 6               HOLD     right   5 @15   "TooMuch", writes
             16      press 8               HOLD     right   6 @15   writes

@@ -3,7 +3,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use super::{App, BUILD};
+use super::{App, BUILD, sound::look_for_voice};
 use crate::{
     domain::{
         Event, Model,
@@ -17,6 +17,7 @@ use crate::{
         lock::Answer,
         page::{self, EarlyTap, Told},
         shelf::{Found, Shelves},
+        speech,
     },
     store::heard::Heard,
     view::{Ask, Rest, ctx, dom::mount, frame, zone_milli},
@@ -132,7 +133,11 @@ impl App {
         let app = self.clone();
         page::hear(move |told| match told {
             Told::Hidden => app.send(Event::Hidden),
-            Told::Shown => app.send(Event::Shown),
+            Told::Shown => {
+                // Some systems give the sound back without a touch.
+                app.wake_in_session();
+                app.send(Event::Shown);
+            }
             Told::Went(screen) => app.send(Event::Went(screen)),
             Told::Stored(key) => app.other_tab_wrote(key.as_deref()),
             Told::UpdateWaits => ctx().note(&|d| d.update_waits = true),
@@ -149,12 +154,10 @@ impl App {
             d.offline_ready = page::offline_ready();
         });
         let app = self.clone();
-        // Any gesture wakes the sound of a running session: after a reload, or when the system cut it.
-        page::on_gesture(move || {
-            if ctx().peek(|m| m.running().is_some()) {
-                app.0.audio.wake();
-            }
-        });
+        // Any gesture wakes the sound of a session: after a reload, or when the system cut it.
+        page::on_gesture(move || app.wake_in_session());
+        speech::on_voices(look_for_voice);
+        look_for_voice();
     }
 
     /// A hint to read again, never the data itself.

@@ -3,6 +3,7 @@
 
 mod boot;
 mod perform;
+mod sound;
 mod words;
 
 use std::{
@@ -22,10 +23,11 @@ use crate::{
     },
     effect::{
         audio::Audio,
-        clock, device, file,
+        clock, device, file, haptics,
         lock::{Answer, Lock},
         page, rest,
         shelf::{Shelves, Spoilt},
+        speech::Speech,
         ticker::Ticker,
         wake_lock::WakeLock,
     },
@@ -56,6 +58,7 @@ struct Inner {
     busy: Cell<bool>,
     ticker: Ticker,
     audio: Audio,
+    speech: Speech,
     wake_lock: WakeLock,
     lock: Lock,
     /// The lock was taken from another tab and the session's record is being read.
@@ -72,6 +75,7 @@ impl App {
             busy: Cell::new(false),
             ticker: Ticker::default(),
             audio: Audio::default(),
+            speech: Speech::default(),
             wake_lock: WakeLock::default(),
             lock: Lock::default(),
             taking_over: Cell::new(false),
@@ -97,7 +101,7 @@ impl App {
                 self.perform(effect);
             }
             if !told.is_empty() {
-                ctx().say(told);
+                self.tell(told, true);
             }
         }
         self.follow_look();
@@ -111,8 +115,12 @@ impl App {
             ctx().peek(|m| (m.settings.language, m.settings.theme, in_session(m)));
         let text = self.text(language);
         let look = Some((text.tag, theme, session));
-        if self.0.look.replace(look) != look {
+        let was = self.0.look.replace(look);
+        if was != look {
             page::set_look(text.tag, theme, session);
+            if was.is_some() {
+                sound::look_for_voice();
+            }
         }
     }
 
@@ -120,8 +128,9 @@ impl App {
     fn reconcile(&self) {
         let (wants, running) = ctx().peek(|m| (wants(m), matches!(m.sitting, Sitting::Running(_))));
         self.0.ticker.set(wants.tick_ms);
-        let refused = move |refused| ctx().note(&|d| d.may_sleep = refused);
-        self.0.wake_lock.wish(wants.awake, Box::new(refused));
+        let app = self.clone();
+        self.0.wake_lock.wish(wants.awake, Box::new(move |refused| app.may_sleep(refused)));
+        self.follow_sound();
         if !wants.lock {
             // A lock that is asked for or being taken over is not held yet, and wished for in a moment.
             if self.0.lock.is_held() && !self.0.taking_over.get() {
@@ -164,7 +173,7 @@ impl App {
         match ask {
             Ask::Start => {
                 // Sound may only be woken by a gesture, and this is the one that every session has.
-                self.0.audio.wake();
+                self.wake_sound();
                 self.send(Event::StartPressed(device::new_session_id()));
             }
             Ask::Backup => {
@@ -181,6 +190,7 @@ impl App {
                 let rest = if here { Rest::Here } else { Rest::Refused };
                 ctx().note(&move |d| d.rest = rest);
             }),
+            Ask::SoundCheck => self.check_sound(),
             Ask::Update => page::call_boot("easedApplyUpdate"),
             Ask::Back => page::back(),
         }
@@ -189,7 +199,11 @@ impl App {
     /// Gives the views what they may reach.
     fn provide(&self, model: Model) {
         let text = self.0.words.now(model.settings.language);
-        let device = Device { ios_browser: device::is_ios_browser(), ..Device::default() };
+        let device = Device {
+            ios_browser: device::is_ios_browser(),
+            can_vibrate: haptics::can_vibrate(),
+            ..Device::default()
+        };
         let (sending, asking) = (self.clone(), self.clone());
         Ctx::provide(model, text, device, move |event| sending.send(event), move |wish| asking.ask(wish));
     }

@@ -24,11 +24,7 @@ impl App {
             Effect::SaveDraft => ctx().peek(|m| inner.shelves.save_draft(&m.draft)),
             Effect::SaveSettings => ctx().peek(|m| inner.shelves.save_settings(&m.settings)),
             Effect::SaveMeta => ctx().peek(|m| inner.shelves.save_meta(&m.meta)),
-            Effect::Play(tone) => {
-                if ctx().peek(|m| m.settings.chimes) {
-                    inner.audio.play(tone);
-                }
-            }
+            Effect::Play(tone) => self.play(tone),
             // Told once all of the step is done: it is one announcement.
             Effect::Say(_) => {}
             Effect::Show(screen) => page::go(screen),

@@ -4,8 +4,8 @@
 //! of [`Effect`]s. What should hold for as long as a state lasts (screen awake, ticks) is not an order but
 //! a wish, read off the model by [`wants`].
 
-pub mod digits;
 pub mod cues;
+pub mod digits;
 pub mod draft;
 pub mod effect;
 pub mod event;

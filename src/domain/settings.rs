@@ -26,6 +26,18 @@ pub enum Theme {
     Dark,
 }
 
+/// What a session sounds like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sound {
+    /// A voice and tones.
+    #[default]
+    Voice,
+    /// Tones.
+    Tones,
+    /// Nothing.
+    Silent,
+}
+
 /// How a hold ends when nobody says anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Advance {
@@ -92,6 +104,7 @@ impl Default for PacerSeconds {
 }
 
 /// Everything on the Settings page.
+#[expect(clippy::struct_excessive_bools, reason = "choices that have nothing to do with each other")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The app's language.
@@ -106,8 +119,16 @@ pub struct Settings {
     pub pacer: PacerSeconds,
     /// Body height in centimetres, 100 to 230, where given.
     pub height_cm: Option<u8>,
-    /// Whether tones sound.
-    pub chimes: bool,
+    /// What a session sounds like.
+    pub sound: Sound,
+    /// How loud, in percent, 10 to 100.
+    pub volume: u8,
+    /// Whether it sounds on a muted phone too, which stops the person's music.
+    pub even_muted: bool,
+    /// Whether a screen reader reads the app: then it has no voice of its own.
+    pub screen_reader: bool,
+    /// Whether the device shakes with the tones, where it can.
+    pub vibrates: bool,
     /// Whether the session screen is turned by 90 degrees, by leg as [`Leg::index`].
     pub turned: [bool; 2],
 }
@@ -121,7 +142,11 @@ impl Default for Settings {
             hold_seconds: HoldSeconds::default(),
             pacer: PacerSeconds::default(),
             height_cm: None,
-            chimes: true,
+            sound: Sound::Voice,
+            volume: 90,
+            even_muted: false,
+            screen_reader: false,
+            vibrates: true,
             turned: [false; 2],
         }
     }
@@ -130,6 +155,14 @@ impl Default for Settings {
 impl Settings {
     /// Lowest and highest body height, in centimetres.
     pub const HEIGHT_CM: std::ops::RangeInclusive<u8> = 100..=230;
+
+    /// Softest and loudest, in percent; softer than that would be silent from the floor.
+    pub const VOLUME: std::ops::RangeInclusive<u8> = 10..=100;
+
+    /// Whether the app speaks.
+    pub fn speaks(&self) -> bool {
+        self.sound == Sound::Voice && !self.screen_reader
+    }
 
     /// How a hold ends by default.
     pub fn advance(&self) -> Advance {

@@ -3,7 +3,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 
 use super::device;
@@ -59,6 +59,16 @@ pub fn tell(promise: &Promise, well: &Function, ill: &Function) {
 pub fn settled(promise: &Promise, then: Then) {
     let [well, ill] = ends(then);
     tell(promise, &well, &ill);
+}
+
+/// A property of something; undefined where there is none.
+pub fn get(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+/// Calls a method by its name, where there is one, for features that not every browser has.
+pub fn method(of: &JsValue, name: &str, with: &JsValue) -> Option<JsValue> {
+    get(of, name).dyn_into::<Function>().ok()?.call1(of, with).ok()
 }
 
 /// Calls a function after some milliseconds, once. `None` where there is no timer.

@@ -197,12 +197,13 @@ pub fn offline_ready() -> bool {
     flag("data-offline").as_deref() == Some("ready")
 }
 
-/// Hears every pointer or key press for as long as the page lives.
+/// Hears every pointer or key press for as long as the page lives, before anyone else does: sound that it
+/// wakes is there for what the press itself sounds.
 pub fn on_gesture(heard: impl Fn() + 'static) {
     if let Some(document) = device::document() {
         let hearing = call::hearing(move |_| heard());
         for name in ["pointerup", "keydown"] {
-            listen(&document, name, &hearing);
+            document.add_event_listener_with_callback_and_bool(name, &hearing, true).ok();
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Keeps the screen on while it is wished.
 //!
-//! Through `Reflect`, since `web-sys` hides the API behind an unstable flag.
+//! By names, since `web-sys` hides the API behind an unstable flag.
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{call, device};
@@ -68,20 +68,15 @@ impl WakeLock {
 }
 
 fn request() -> Option<Promise> {
-    let navigator = device::navigator()?;
-    let wake_lock = Reflect::get(&navigator, &"wakeLock".into()).ok()?;
-    let request: Function = Reflect::get(&wake_lock, &"request".into()).ok()?.dyn_into().ok()?;
-    request.call1(&wake_lock, &"screen".into()).ok()?.dyn_into().ok()
+    let wake_lock = call::get(&device::navigator()?.into(), "wakeLock");
+    call::method(&wake_lock, "request", &"screen".into())?.dyn_into().ok()
 }
 
 fn is_released(sentinel: &JsValue) -> bool {
-    Reflect::get(sentinel, &"released".into()).is_ok_and(|v| v.is_truthy())
+    call::get(sentinel, "released").is_truthy()
 }
 
 fn release(sentinel: &JsValue) {
-    let release = Reflect::get(sentinel, &"release".into()).ok();
-    if let Some(release) = release.and_then(|f| f.dyn_into::<Function>().ok()) {
-        // It answers with a promise that nobody needs.
-        release.call0(sentinel).ok();
-    }
+    // It answers with a promise that nobody needs.
+    call::method(sentinel, "release", &JsValue::UNDEFINED);
 }

@@ -9,6 +9,7 @@ mod safety;
 mod session;
 mod settings;
 mod shell;
+mod sound;
 mod welcome;
 
 use super::{GERMAN, Text};
@@ -25,5 +26,6 @@ pub const DE: Text = Text {
     history: history::HISTORY,
     learn: learn::LEARN,
     settings: settings::SETTINGS,
+    sound: sound::SOUND,
     welcome: welcome::WELCOME,
 };

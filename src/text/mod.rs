@@ -22,6 +22,7 @@ pub mod safety;
 pub mod session;
 pub mod settings;
 pub mod shell;
+pub mod sound;
 pub mod told;
 pub mod welcome;
 
@@ -52,6 +53,8 @@ pub struct Text {
     pub learn: learn::LearnText,
     /// The Settings screen.
     pub settings: settings::SettingsText,
+    /// Sound, in Settings and wherever it is checked.
+    pub sound: sound::SoundText,
     /// The welcome.
     pub welcome: welcome::WelcomeText,
 }
@@ -88,11 +91,24 @@ impl group::Phrases for Text {
         + history::HistoryText::COUNT
         + learn::LearnText::COUNT
         + settings::SettingsText::COUNT
+        + sound::SoundText::COUNT
         + welcome::WelcomeText::COUNT;
 
     fn each(&mut self, visit: &mut group::Visit<'_>) {
-        let Self { tag: _, shell, leg, safety, session, hold, kept, history, learn, settings, welcome } =
-            self;
+        let Self {
+            tag: _,
+            shell,
+            leg,
+            safety,
+            session,
+            hold,
+            kept,
+            history,
+            learn,
+            settings,
+            sound,
+            welcome,
+        } = self;
         shell.each(visit);
         leg.each(visit);
         safety.each(visit);
@@ -102,6 +118,7 @@ impl group::Phrases for Text {
         history.each(visit);
         learn.each(visit);
         settings.each(visit);
+        sound.each(visit);
         welcome.each(visit);
     }
 }

@@ -27,10 +27,6 @@ phrases! {
         pub less: Fill,
         /// Button beside a slider: more of what is named.
         pub more: Fill,
-        /// Switch.
-        pub chimes: &'static str,
-        /// What it means.
-        pub chimes_note: &'static str,
         /// Field: height in centimetres.
         pub height: &'static str,
         /// What it is good for.

@@ -17,6 +17,8 @@ pub enum Ask {
     Start,
     /// Fetch the rest of the program.
     Rest,
+    /// Let the person hear what a session sounds like.
+    SoundCheck,
     /// Hand everything known to the person as a file.
     Backup,
     /// Go over to the app's new version, which waits.
@@ -39,6 +41,12 @@ pub struct Device {
     pub rest: Rest,
     /// The screen may go dark: keeping it awake was refused or is not possible.
     pub may_sleep: bool,
+    /// A session is under way and its tones cannot be heard.
+    pub sound_off: bool,
+    /// The device has no voice of its own for the language in use.
+    pub no_voice: bool,
+    /// The browser can be asked to let the device shake.
+    pub can_vibrate: bool,
     /// This phone or tablet is an iPhone or iPad, and the app is not on its Home Screen.
     pub ios_browser: bool,
 }
@@ -115,6 +123,11 @@ impl Ctx {
     /// The phrases of the language in use now.
     pub fn words(self) -> &'static Text {
         self.0.text.get()
+    }
+
+    /// A phrase that follows the language, as a closure of one kind whatever the phrase.
+    pub fn phrase(self, phrase: fn(&'static Text) -> &'static str) -> impl Fn() -> &'static str {
+        move || phrase(self.t())
     }
 
     /// What was told last, with a count so that the same words twice are two announcements.

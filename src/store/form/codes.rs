@@ -7,7 +7,7 @@ use crate::domain::{
     phase::Why,
     running::Fate,
     session::{PassEnd, Sport, Tag},
-    settings::{Language, Theme},
+    settings::{Language, Sound, Theme},
     spot::Placed,
 };
 
@@ -79,6 +79,12 @@ codes!(theme_code -> &'static str, theme(&str): Theme {
     "auto" Theme::Auto,
     "light" Theme::Light,
     "dark" Theme::Dark,
+});
+
+codes!(sound_code -> &'static str, sound(&str): Sound {
+    "voice" Sound::Voice,
+    "tones" Sound::Tones,
+    "silent" Sound::Silent,
 });
 
 /// An ending, upper case when it was changed afterwards, with its reason after it.

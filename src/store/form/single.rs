@@ -10,7 +10,7 @@ use crate::domain::{
     leg::Leg,
     model::Meta,
     safety::{Concerns, GateAnswer},
-    settings::{HoldSeconds, PacerSeconds, Settings},
+    settings::{HoldSeconds, PacerSeconds, Settings, Sound},
     spot::{MOST_MARKS, Spot},
 };
 use crate::store::json::{Json, int_text};
@@ -98,7 +98,9 @@ fn gate(value: &Json) -> Option<Option<GateAnswer>> {
 }
 
 /// How many fields the settings have.
-const SETTINGS: usize = 10;
+const SETTINGS: usize = 14;
+/// How many they had when sound was a flag, `chimes`.
+const OLD_SETTINGS: usize = 10;
 
 /// Writes the settings: an object, since a script in index.html asks it for language and theme before
 /// the wasm is there.
@@ -122,7 +124,11 @@ pub fn write_settings(number: u32, settings: &Settings) -> String {
     field("hold_s", &int_text(i64::from(settings.hold_seconds.get())));
     field("pacer_s", &int_text(i64::from(settings.pacer.get())));
     field("height_cm", &int_text(i64::from(settings.height_cm.unwrap_or(0))));
-    field("chimes", flag(settings.chimes));
+    field("sound", &quoted(codes::sound_code(settings.sound)));
+    field("volume", &int_text(i64::from(settings.volume)));
+    field("even_muted", flag(settings.even_muted));
+    field("screen_reader", flag(settings.screen_reader));
+    field("vibrates", flag(settings.vibrates));
     field("turned", &quoted(&turned));
     text.push('}');
     text
@@ -136,7 +142,8 @@ pub fn read_settings(text: &str) -> Read<Numbered<Settings>> {
             return None;
         };
         // As many as there are names below, so none is unknown and none stands there twice.
-        if fields.len() != SETTINGS {
+        let old = fields.len() == OLD_SETTINGS;
+        if !old && fields.len() != SETTINGS {
             return None;
         }
         let number = int(value.get("n")?, 0..=u32::MAX)?;
@@ -155,6 +162,7 @@ pub fn read_settings(text: &str) -> Read<Numbered<Settings>> {
             cm if Settings::HEIGHT_CM.contains(&cm) => Some(cm),
             _ => return None,
         };
+        let defaults = Settings::default();
         let value = Settings {
             language: codes::language(code("lang")?)?,
             theme: codes::theme(code("theme")?)?,
@@ -162,7 +170,15 @@ pub fn read_settings(text: &str) -> Read<Numbered<Settings>> {
             hold_seconds: HoldSeconds::new(byte("hold_s")?)?,
             pacer: PacerSeconds::new(byte("pacer_s")?)?,
             height_cm,
-            chimes: flag("chimes")?,
+            sound: match old {
+                true if flag("chimes")? => defaults.sound,
+                true => Sound::Silent,
+                false => codes::sound(code("sound")?)?,
+            },
+            volume: if old { defaults.volume } else { int(value.get("volume")?, Settings::VOLUME)? },
+            even_muted: !old && flag("even_muted")?,
+            screen_reader: !old && flag("screen_reader")?,
+            vibrates: old || flag("vibrates")?,
             turned,
         };
         Some(Numbered { number, value })

@@ -18,8 +18,6 @@ pub const SETTINGS: SettingsText = SettingsText {
     pacer_note: "So lange braucht die Rollenmarke, wenn du nirgends hältst. Langsam ist richtig.",
     less: Fill("{0}: weniger"),
     more: Fill("{0}: mehr"),
-    chimes: "Klänge",
-    chimes_note: "Wenn ein Halt beginnt, bei 30 und 60 s, und wenn es genug ist.",
     height: "Deine Größe in cm",
     height_note: "Freiwillig. Macht aus Prozent Zentimeter.",
     height_wrong: "Bitte gib eine Größe von 100 bis 230 cm an oder lass das Feld leer.",

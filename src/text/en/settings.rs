@@ -18,8 +18,6 @@ pub const SETTINGS: SettingsText = SettingsText {
     pacer_note: "The roller mark takes this long when you hold nothing. Slow is right.",
     less: Fill("{0}: less"),
     more: Fill("{0}: more"),
-    chimes: "Chimes",
-    chimes_note: "When a hold begins, at 30 and 60 s, and when it is enough.",
     height: "Your height in cm",
     height_note: "Optional. Turns percent into centimetres.",
     height_wrong: "Please give a height from 100 to 230 cm, or leave it empty.",

@@ -23,10 +23,7 @@ pub fn words(ctx: Ctx) -> El {
         .switch(move || ctx.read(|m| instruction(t, Stand::of(m), task(m)?)), line("words-first"))
         .switch(move || ctx.read(|m| detail(t, Stand::of(m), task(m)?)), line("words-second"))
         .switch(move || ctx.read(kept), move |kept| kept.and_then(|kept| saved_tick(t, kept)))
-        .when(
-            move || ctx.read(has_hand_free) && ctx.device().may_sleep,
-            move || el("p").class("words-sleepy").text(t.may_sleep),
-        )
+        .switch(move || ctx.read(|m| caution(ctx, Stand::of(m))), line("words-sleepy"))
 }
 
 fn task(model: &Model) -> Option<Task> {
@@ -95,8 +92,17 @@ fn saved_tick(t: &'static SessionText, kept: Kept) -> Option<El> {
     Some(el("p").class(classes).text(words))
 }
 
-/// What to do where the screen cannot be kept awake is said while there is a hand free for it.
-fn has_hand_free(model: &Model) -> bool {
-    let stand = Stand::of(model);
-    matches!(stand.name, Name::Position | Name::Paused) && !stand.asks_stop && !stand.asks_reason
+/// What the phone does not do: stay awake, which is said while there is a hand free for it, or sound. One
+/// line, and none while a question needs the room.
+fn caution(ctx: Ctx, stand: Stand) -> Option<Word> {
+    let t = ctx.words();
+    let device = ctx.device();
+    let has_hand_free = matches!(stand.name, Name::Position | Name::Paused);
+    if stand.asks_stop || stand.asks_reason {
+        None
+    } else if device.may_sleep && has_hand_free {
+        Some(t.session.may_sleep.into())
+    } else {
+        device.sound_off.then(|| t.sound.off.into())
+    }
 }

@@ -3,8 +3,7 @@
 mod choice;
 mod height;
 mod seconds;
-
-use web_sys::Event as PageEvent;
+mod sound;
 
 use self::{
     choice::{Pick, choice},
@@ -20,7 +19,7 @@ use crate::{
         Event,
         settings::{HoldSeconds, Language, PacerSeconds, Settings, Theme},
     },
-    text::{ENGLISH, GERMAN, Text},
+    text::{ENGLISH, GERMAN, Text, hold},
 };
 
 /// A phrase of the language in use.
@@ -47,6 +46,7 @@ static HOLD: Span = Span {
     label: |t| t.settings.hold_seconds,
     note: None,
     range: HoldSeconds::RANGE,
+    shown: in_seconds,
     get: |s| s.hold_seconds.get(),
     set: |s, seconds| s.hold_seconds = HoldSeconds::new(seconds).unwrap_or(s.hold_seconds),
 };
@@ -55,6 +55,7 @@ static PACER: Span = Span {
     label: |t| t.settings.pacer,
     note: Some(|t| t.settings.pacer_note),
     range: PacerSeconds::RANGE,
+    shown: in_seconds,
     get: |s| s.pacer.get(),
     set: |s, seconds| s.pacer = PacerSeconds::new(seconds).unwrap_or(s.pacer),
 };
@@ -81,6 +82,10 @@ const THEME: [Pick; 3] = [
     Pick::plain(|t| t.settings.dark, |s| s.theme == Theme::Dark, |s| s.theme = Theme::Dark),
 ];
 
+fn in_seconds(seconds: u8) -> String {
+    hold::seconds(seconds.into())
+}
+
 /// Changes one choice and leaves the others as they are now.
 fn change(ctx: Ctx, set: impl FnOnce(&mut Settings)) {
     let mut settings = ctx.peek(|m| m.settings);
@@ -90,7 +95,7 @@ fn change(ctx: Ctx, set: impl FnOnce(&mut Settings)) {
 
 /// A phrase that follows the language.
 fn say(ctx: Ctx, phrase: Phrase) -> impl Fn() -> &'static str {
-    move || phrase(ctx.t())
+    ctx.phrase(phrase)
 }
 
 /// The Settings screen. The language is chosen here: it is not made anew in another one, as the other
@@ -103,7 +108,6 @@ pub fn screen() -> El {
         .child(choice(ctx, "advance", |t| t.settings.advance, &ADVANCE))
         .when(move || ctx.read(|m| m.settings.by_itself), move || seconds(ctx, "hold-seconds", &HOLD))
         .child(seconds(ctx, "pacer", &PACER))
-        .child(chimes(ctx))
         .child(height::height(ctx));
     let look = el("section").children([
         el("h2").text(say(ctx, |t| t.settings.look)),
@@ -123,21 +127,11 @@ pub fn screen() -> El {
     el("main").class("settings").children([
         el("header").class("masthead").child(title),
         session,
+        sound::sound(ctx),
         look,
         data,
         about(ctx),
     ])
-}
-
-fn chimes(ctx: Ctx) -> El {
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .flag("checked", move || ctx.read(|m| m.settings.chimes))
-        .on("change", move |_: &PageEvent| change(ctx, |s| s.chimes = !s.chimes));
-    let words = el("span")
-        .child(el("b").text(say(ctx, |t| t.settings.chimes)))
-        .child(el("small").text(say(ctx, |t| t.settings.chimes_note)));
-    el("label").class("switch").child(tick).child(words)
 }
 
 /// What the app says about itself.

@@ -6,6 +6,7 @@
 use super::{
     ctx::ctx,
     dom::{Els, el},
+    ui::sound_check,
 };
 use crate::{
     domain::{
@@ -40,17 +41,18 @@ pub fn welcome() -> Els {
         el("button")
             .attr("type", "button")
             .class("welcome-done")
-            .text(move || ctx.t().welcome.done)
+            .text(ctx.phrase(|t| t.welcome.done))
             .click(move || ctx.send(Event::Welcomed)),
-        el("a").class("button").attr("href", "#/learn").text(move || ctx.t().welcome.learn),
+        el("a").class("button").attr("href", "#/learn").text(ctx.phrase(|t| t.welcome.learn)),
     ]);
     let panel = el("section")
         .class("welcome")
         .attr("aria-labelledby", "welcome")
         .child(heading)
         .switch(move || ctx.t(), move |t| if ios { home_screen(t) } else { Els::default() })
-        .child(el("p").text(move || ctx.t().welcome.what))
-        .child(el("p").text(move || ctx.t().welcome.data))
+        .child(el("p").text(ctx.phrase(|t| t.welcome.what)))
+        .child(el("p").text(ctx.phrase(|t| t.welcome.data)))
+        .child(sound_check(ctx))
         .child(acts);
     // Who has sessions is not new, and the masthead then says something else there.
     let new = ctx.peek(|m| m.history.entries().next().is_none());

@@ -11,7 +11,7 @@ use eased::domain::{
     running::{Course, Fate, Led, Running},
     safety::{Concerns, GateAnswer},
     session::{KneeScore, Pass, PassEnd, Session, SessionId, Sport, Tag},
-    settings::{Advance, HoldSeconds, Language, PacerSeconds, Settings, Theme},
+    settings::{Advance, HoldSeconds, Language, PacerSeconds, Settings, Sound, Theme},
     spot::{Pain, Placed, Spot, TrackId},
     time::Now,
 };
@@ -267,15 +267,20 @@ pub fn settings() -> impl Strategy<Value = Settings> {
         select(vec![Theme::Auto, Theme::Light, Theme::Dark]),
     );
     let seconds = (15..=90u8, 30..=120u8);
-    (look, seconds, option::of(100..=230u8), any::<[bool; 4]>()).prop_map(
-        |((language, theme), (hold, zone), height_cm, flags)| Settings {
+    let sound = (select(vec![Sound::Voice, Sound::Tones, Sound::Silent]), 10..=100u8);
+    (look, seconds, option::of(100..=230u8), any::<[bool; 6]>(), sound).prop_map(
+        |((language, theme), (hold, zone), height_cm, flags, (sound, volume))| Settings {
             language,
             theme,
             by_itself: flags[0],
             hold_seconds: HoldSeconds::new(hold).expect("in range"),
             pacer: PacerSeconds::new(zone).expect("in range"),
             height_cm,
-            chimes: flags[1],
+            sound,
+            volume,
+            even_muted: flags[1],
+            screen_reader: flags[4],
+            vibrates: flags[5],
             turned: [flags[2], flags[3]],
         },
     )

@@ -1,7 +1,10 @@
 //! Everything that a released version ever wrote can be read, for ever: frozen texts, one file a form.
 
 use eased::{
-    domain::leg::Leg,
+    domain::{
+        leg::Leg,
+        settings::{Settings, Sound},
+    },
     store::{
         form::{
             Read, live,
@@ -60,6 +63,17 @@ fn sessions_of_version_1() {
     assert_eq!(first.first_leg(), Some(Leg::Right));
     assert_eq!(first.holds.len(), 8);
     assert_eq!(first.holds[0].time_to_ease_ms(), Some(41_234));
+}
+
+#[test]
+fn settings_from_when_sound_was_a_flag() {
+    let read = |(_, text)| single::read_settings(text).whole().expect("reads").value;
+    let old = fixture(include_str!("../fixtures/v1/settings_of_ten.txt"));
+    let old: Vec<Settings> = old.into_iter().map(read).collect();
+    assert_eq!(old[0], Settings::default());
+    assert_eq!(old.iter().map(|s| s.sound).collect::<Vec<_>>(), [Sound::Voice, Sound::Silent, Sound::Voice]);
+    assert_eq!(old.iter().map(|s| s.hold_seconds.get()).collect::<Vec<_>>(), [45, 15, 90]);
+    assert!(old.iter().all(|s| s.vibrates && !s.even_muted && !s.screen_reader && s.volume == 90));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod access;
 mod boot;
 mod console;
+mod ear;
 mod harness;
 mod history;
 mod keys;
@@ -42,6 +43,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         history::all(),
         tabs::all(),
         console::all(),
+        ear::all(),
         marks::all(),
         large_text::all(),
         leg::all(),

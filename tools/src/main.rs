@@ -9,6 +9,8 @@ const USAGE: &str = "usage: eased-tools COMMAND
   draw                draws the leg and the poses anew from their tables
   icons               renders the icons (needs --features icons)
   dist                finishes a Trunk build (run by Trunk's post_build hook)
+  cut FILE            cuts a program of wasm-bindgen's into first.wasm and rest.wasm beside it, with names, to be
+                      profiled
   sizes [FOLDER]      weighs a finished site against the gates (default: dist)
   serve [FOLDER]      serves a finished site on this machine (default: dist)
   bench [FOLDER]      Lighthouse: the site beside a page with only our drawing (default: dist)";
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "icons")]
         "icons" => draw::icons(&dist::root()),
         "dist" => finish(),
+        "cut" => program::cut(&folder),
         "sizes" => weigh(&folder),
         "serve" => serve::forever(&folder),
         "bench" => bench::run(&folder),

@@ -73,3 +73,11 @@ pub fn optimise(module: &[u8]) -> Result<Vec<u8>, String> {
     let _ = fs::remove_file(&after);
     told
 }
+
+/// Cuts a program as wasm-bindgen leaves it, and writes both halves beside it, whole and with names.
+pub fn cut(program: &Path) -> Result<(), String> {
+    let module = fs::read(program).map_err(|error| format!("{}: {error}", program.display()))?;
+    let halves = split::split(&module, &split::phrases())?;
+    save(&program.with_file_name("first.wasm"), &halves.first)?;
+    save(&program.with_file_name("rest.wasm"), &halves.rest)
+}

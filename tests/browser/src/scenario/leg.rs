@@ -28,6 +28,8 @@ pub fn all() -> Vec<Scenario> {
         Scenario::new("leg: eight crowded spots at 320x568", play!(crowded)).size(320, 568),
         Scenario::new("leg: eight crowded spots at 844x390", play!(crowded)).size(844, 390),
         Scenario::new("leg: eight crowded spots at 1280x800, dark", play!(crowded)).size(1280, 800).dark(),
+        Scenario::new("leg: in German at 320x568 Start is free and no word is cut off", play!(in_german))
+            .size(320, 568),
         Scenario::new("leg: forced colours and no movement", play!(other_eyes)).not_in(ONLY_CHROMIUM),
         Scenario::new("leg: on paper", play!(on_paper)).not_in(ONLY_CHROMIUM),
     ]
@@ -224,6 +226,24 @@ async fn crowded(s: &mut Stage) -> Outcome {
         p.fits_sideways(view).await?;
     }
     Ok(())
+}
+
+async fn in_german(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.visit("Settings").await?;
+    p.radio("Deutsch").await?;
+    p.press(Kind::Control, "Bein").await?;
+    p.wait_for(Kind::Button, "Neue Stelle").await?;
+    for view in ["Anatomie zeigen", "Ganzes Bein"] {
+        p.place_of(Kind::Button, "Start").await?;
+        p.has_clear_words("the leg in German").await?;
+        p.has_no_overlaps("the leg in German").await?;
+        p.fits_sideways("the leg in German").await?;
+        p.has_large_targets("the leg in German").await?;
+        p.button(view).await?;
+    }
+    p.has_clear_words("the whole leg in German").await
 }
 
 async fn other_eyes(s: &mut Stage) -> Outcome {

@@ -62,6 +62,8 @@ phrases! {
         pub closed: &'static str,
         /// The screen may go dark.
         pub may_sleep: &'static str,
+        /// Tones cannot be heard.
+        pub sound_off: &'static str,
         /// The last hold is kept in both places.
         pub saved: &'static str,
         /// It is kept in one of the two.

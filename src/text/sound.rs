@@ -41,7 +41,5 @@ phrases! {
         pub heard: &'static str,
         /// It was not: what to try.
         pub not_heard: [&'static str; 4],
-        /// On the session screen: tones cannot be heard.
-        pub off: &'static str,
     }
 }

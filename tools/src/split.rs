@@ -60,12 +60,14 @@ pub fn split(module: &[u8], phrases: &[&str]) -> Result<Halves, String> {
 
 /// The phrases of the first language that only the rest shows.
 pub fn phrases() -> Vec<&'static str> {
-    let Text { mut history, mut learn, mut settings, .. } = EN;
+    let Text { mut hold, mut history, mut learn, mut settings, mut sound, .. } = EN;
     let mut phrases = Vec::new();
     let mut take = |phrase: &mut &'static str| phrases.push(*phrase);
+    hold.each(&mut take);
     history.each(&mut take);
     learn.each(&mut take);
     settings.each(&mut take);
+    sound.each(&mut take);
     phrases
 }
 

@@ -99,6 +99,7 @@ pub const SESSION: SessionText = SessionText {
     slept: "Das Telefon hat geschlafen.",
     closed: "Die App war zu.",
     may_sleep: "Stell die automatische Sperre auf „Nie“.",
+    sound_off: "Ton aus bis zum Tippen",
     saved: "Gespeichert",
     saved_once: "Nur an einem Ort",
     not_saved: "Nicht auf diesem Telefon: am Ende als Datei sichern.",

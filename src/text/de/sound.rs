@@ -26,5 +26,4 @@ pub const SOUND: SoundText = SoundText {
         "Vielleicht geht der Ton an Kopfhörer oder einen Lautsprecher: Schalte Bluetooth aus.",
         "Sieh nach „Nicht stören“ und probier es noch einmal.",
     ],
-    off: "Ton aus bis zum Tippen",
 };

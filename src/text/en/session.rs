@@ -99,6 +99,7 @@ pub const SESSION: SessionText = SessionText {
     slept: "The phone slept.",
     closed: "The app was closed.",
     may_sleep: "Set auto-lock to never.",
+    sound_off: "Sound off until a tap",
     saved: "Saved",
     saved_once: "Kept in one place",
     not_saved: "Not kept on this phone: save it as a file at the end.",

@@ -26,5 +26,4 @@ pub const SOUND: SoundText = SoundText {
         "Headphones or a speaker may have the sound: turn Bluetooth off.",
         "Look at “Do not disturb”, then check again.",
     ],
-    off: "Sound off until a tap",
 };

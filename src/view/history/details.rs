@@ -7,7 +7,7 @@ use crate::{
     view::{
         ctx::{Ask, Ctx, ctx},
         dom::{El, el},
-        ui::hold::hold_line,
+        rest::door::hold::hold_line,
     },
 };
 

@@ -4,7 +4,7 @@
 //! Nothing but `door` may name them, and nothing but this room may enter the door: until their part is here, it
 //! leads nowhere.
 
-mod door;
+pub mod door;
 
 use super::{
     ctx::{Ask, ctx},
@@ -12,6 +12,7 @@ use super::{
 };
 use crate::domain::{
     model::{Model, Screen},
+    session::SessionId,
     track::Track,
 };
 
@@ -30,6 +31,16 @@ pub enum Rest {
 /// The tracks of a leg's earlier spots, newest first: none until the part is here that finds them.
 pub fn tracks(model: &Model) -> Vec<Track> {
     if is_here() { door::tracks(&model.history, model.draft.leg) } else { Vec::new() }
+}
+
+/// What was done in a session, and what may be corrected. To be asked where the rest is here.
+pub fn passes(id: SessionId) -> El {
+    door::passes(id)
+}
+
+/// The sound check. To be asked where the rest is here.
+pub fn sound_check() -> El {
+    door::sound_check()
 }
 
 /// Whether its part of the program is here; followed.

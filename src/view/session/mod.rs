@@ -6,7 +6,6 @@ mod controls;
 mod dial;
 mod fit;
 mod found;
-mod held;
 mod keys;
 mod little_leg;
 mod mat;

@@ -1,21 +1,12 @@
 //! The summary: what was done, whether it is kept, and what may be corrected.
 
-use super::{held::Held, mat::side};
+use super::mat::side;
 use crate::{
-    domain::{
-        Event, Model,
-        event::Edit,
-        history::Kept,
-        leg::Leg,
-        phase::Name,
-        running::Running,
-        session::{Session, SessionId},
-        spot::Placed,
-    },
-    text::history::span,
+    domain::{Event, Model, history::Kept, phase::Name, running::Running, session::SessionId},
     view::{
         ctx::{Ask, Ctx},
-        dom::{El, Els, el, soon},
+        dom::{El, el, soon},
+        rest,
         ui::focus,
     },
 };
@@ -34,8 +25,10 @@ pub fn summary(ctx: Ctx, main: El) -> El {
         .attr("data-leg", side(leg))
         .child(el("header").class("masthead").child(title))
         .switch(move || ctx.read(|m| kept(m, id)), move |kept| kept_line(ctx, kept))
-        .when(move || ctx.read(|m| m.history.session(id).is_some()), move || passes(ctx, id))
-        .when(move || ctx.read(|m| has_guessed(m, id)), move || places_right(ctx, id))
+        .when(
+            move || rest::is_here() && ctx.read(|m| m.history.session(id).is_some()),
+            move || rest::passes(id),
+        )
         .child(buttons(ctx))
 }
 
@@ -61,71 +54,6 @@ fn kept_line(ctx: Ctx, kept: Option<Kept>) -> El {
         .text(t.safety.notices.export_backup)
         .click(move || ctx.ask(Ask::Backup));
     el("div").class("not-kept").child(el("p").child(el("b").text(words)).text(" ").text(why)).child(export)
-}
-
-/// The legs with their holds. Which holds there are never changes, so that corrections keep what they stand
-/// in.
-fn passes(ctx: Ctx, id: SessionId) -> El {
-    let of_pass = |session: &Session, pass: usize| {
-        let holds = session.holds.iter().enumerate();
-        holds.filter(|(_, h)| usize::from(h.pass) == pass).map(|(at, _)| at).collect::<Vec<_>>()
-    };
-    let holds = ctx.peek(|m| {
-        let session = m.history.session(id)?;
-        Some((0..session.passes.len()).map(|pass| of_pass(session, pass)).collect::<Vec<_>>())
-    });
-    let holds = holds.unwrap_or_default().into_iter().enumerate();
-    el("div").class("summary-legs").children(holds.map(|(at, holds)| pass(ctx, id, at, holds)))
-}
-
-/// One leg: its time beside the last one, and its holds.
-fn pass(ctx: Ctx, id: SessionId, pass: usize, holds: Vec<usize>) -> El {
-    let t = ctx.words();
-    let times = move |m: &Model| {
-        let session = m.history.session(id)?;
-        let this = session.passes.get(pass)?;
-        Some((this.leg, this.active_ms, last_time_ms(m, session, this.leg)))
-    };
-    let heading = move |times: Option<(Leg, u32, Option<u32>)>| {
-        let Some((leg, active_ms, last_ms)) = times else { return Els::default() };
-        let leg = [t.shell.left_leg, t.shell.right_leg][leg.index()];
-        let title = el("h2").text(leg).text(" ").child(el("span").text(span(active_ms)));
-        let last = last_ms.map(|ms| el("p").class("soft").text(t.session.summary.last_time.words(&span(ms))));
-        [title].into_iter().chain(last).collect::<Vec<_>>().into()
-    };
-    let none = holds.is_empty().then(|| el("p").class("soft").text(t.hold.none));
-    let lines = holds.into_iter().zip(1..).map(|(hold, number)| Held { id, hold, number }.line(ctx));
-    el("section")
-        .class("pass")
-        .switch(move || ctx.read(times), heading)
-        .children(none)
-        .child(el("ol").class("way").children(lines))
-}
-
-/// How long the same leg took in the session before this one.
-fn last_time_ms(model: &Model, session: &Session, leg: Leg) -> Option<u32> {
-    let earlier = |s: &&Session| s.id != session.id && s.start_unix_ms < session.start_unix_ms;
-    let all = model.history.entries().filter_map(|(id, _)| model.history.session(id));
-    all.map(|s| &**s)
-        .filter(earlier)
-        .filter_map(|s| Some((s.start_unix_ms, s.passes.iter().find(|p| p.leg == leg)?.active_ms)))
-        .max()
-        .map(|(_, active_ms)| active_ms)
-}
-
-/// Whether the place of a hold was guessed from the pace.
-fn has_guessed(model: &Model, id: SessionId) -> bool {
-    model.history.session(id).is_some_and(|s| s.holds.iter().any(|h| h.placed == Placed::Paced))
-}
-
-/// Guessed places take no part in the map over weeks until somebody says that they are right.
-fn places_right(ctx: Ctx, id: SessionId) -> El {
-    let t = &ctx.words().session.summary;
-    let right = el("button")
-        .attr("type", "button")
-        .text(t.places_right)
-        .click(move || ctx.send(Event::Edited(id, Edit::PlacesRight)));
-    el("div").class("places-right").child(el("p").text(t.places_guessed)).child(right)
 }
 
 /// The way on, and for a while the way back.

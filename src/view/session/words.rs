@@ -103,6 +103,6 @@ fn caution(ctx: Ctx, stand: Stand) -> Option<Word> {
     } else if device.may_sleep && has_hand_free {
         Some(t.session.may_sleep.into())
     } else {
-        device.sound_off.then(|| t.sound.off.into())
+        device.sound_off.then(|| t.session.sound_off.into())
     }
 }

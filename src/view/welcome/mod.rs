@@ -6,7 +6,7 @@
 use super::{
     ctx::ctx,
     dom::{Els, el},
-    ui::sound_check,
+    rest,
 };
 use crate::{
     domain::{
@@ -52,7 +52,7 @@ pub fn welcome() -> Els {
         .switch(move || ctx.t(), move |t| if ios { home_screen(t) } else { Els::default() })
         .child(el("p").text(ctx.phrase(|t| t.welcome.what)))
         .child(el("p").text(ctx.phrase(|t| t.welcome.data)))
-        .child(sound_check(ctx))
+        .when(rest::is_here, rest::sound_check)
         .child(acts);
     // Who has sessions is not new, and the masthead then says something else there.
     let new = ctx.peek(|m| m.history.entries().next().is_none());

@@ -1,11 +1,17 @@
 //! The ways into the rest of the program. To take one before it is here is a trap; none is inlined, or there would be
 //! no door.
 
-use super::super::{dom::El, history, learn, settings};
+mod held;
+pub mod hold;
+mod passes;
+mod sound_check;
+
+use super::super::{ctx::ctx, dom::El, history, learn, settings};
 use crate::domain::{
     history::History,
     leg::Leg,
     model::Screen,
+    session::SessionId,
     track::{Track, recent},
 };
 
@@ -23,4 +29,16 @@ pub fn screen(screen: Screen) -> El {
 #[inline(never)]
 pub fn tracks(history: &History, leg: Leg) -> Vec<Track> {
     recent(history, leg)
+}
+
+/// What was done in a session, and what may be corrected.
+#[inline(never)]
+pub fn passes(id: SessionId) -> El {
+    passes::passes(id)
+}
+
+/// The sound check.
+#[inline(never)]
+pub fn sound_check() -> El {
+    sound_check::sound_check(ctx())
 }

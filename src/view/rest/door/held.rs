@@ -16,7 +16,7 @@ use crate::{
     view::{
         ctx::Ctx,
         dom::{El, Els, Seen, el},
-        ui::hold::hold_line,
+        rest::door::hold::hold_line,
     },
 };
 

@@ -1,12 +1,10 @@
 //! The sound check: hear what a session sounds like, and what to do when nothing is heard.
 
-use leptos::prelude::{Get, RwSignal, Set};
-
 use crate::{
     text::Text,
     view::{
         ctx::{Ask, Ctx},
-        dom::{El, Els, el},
+        dom::{El, Els, Seen, el},
     },
 };
 
@@ -20,13 +18,14 @@ const ADVICE: [fn(&'static Text) -> &'static str; 4] =
 
 /// The button, and once it was pressed the question and what follows from its answer.
 pub fn sound_check(ctx: Ctx) -> El {
-    // Of a type that others use as well: each type of signal weighs.
-    let came_to = RwSignal::new(None::<u8>);
+    let came_to = Seen::new(None::<u8>);
+    let [asked, answered] = [came_to.clone(), came_to.clone()];
     let check = el("button").attr("type", "button").text(ctx.phrase(|t| t.sound.check)).click(move || {
         ctx.ask(Ask::SoundCheck);
-        came_to.set(Some(ASKED));
+        asked.set(Some(ASKED));
     });
     let answer = move |word: fn(&'static Text) -> &'static str, means: u8| {
+        let came_to = answered.clone();
         el("button").attr("type", "button").text(ctx.phrase(word)).click(move || came_to.set(Some(means)))
     };
     let follows = move |came_to: Option<u8>| match came_to {

@@ -2,9 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 
-use leptos::prelude::{ArcTrigger, Notify, Track};
+use leptos::prelude::{ArcTrigger, Notify};
 
-use super::rest::Rest;
+use super::{dom::track, rest::Rest};
 use crate::{
     domain::{Event, Model, effect::Said, listing::print},
     text::Text,
@@ -116,7 +116,7 @@ impl Ctx {
     /// The phrases of the language in use; read inside a closure that a view follows, it follows the
     /// language.
     pub fn t(self) -> &'static Text {
-        self.0.changed.track();
+        track(&self.0.changed);
         self.0.text.get()
     }
 
@@ -132,20 +132,20 @@ impl Ctx {
 
     /// What was told last, with a count so that the same words twice are two announcements.
     pub fn said(self) -> (u32, Vec<Said>) {
-        self.0.changed.track();
+        track(&self.0.changed);
         self.0.said.borrow().clone()
     }
 
     /// What the shell knows of the device.
     pub fn device(self) -> Device {
-        self.0.changed.track();
+        track(&self.0.changed);
         self.0.device.get()
     }
 
     /// Reads something off the model; inside a closure that a view follows, it follows the model.
     /// Nothing may be sent from within.
     pub fn read<T>(self, read: impl FnOnce(&Model) -> T) -> T {
-        self.0.changed.track();
+        track(&self.0.changed);
         read(&self.0.model.borrow())
     }
 

@@ -8,10 +8,15 @@
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
-    sync::{Arc, Mutex, Weak},
+    sync::{Arc, Weak},
 };
 
-use leptos::reactive::graph::{AnySource, AnySubscriber, ReactiveNode, Subscriber, WithObserver as _};
+use leptos::{
+    prelude::ArcTrigger,
+    reactive::graph::{
+        AnySource, AnySubscriber, Observer, ReactiveNode, Source as _, Subscriber, WithObserver as _,
+    },
+};
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::js_sys::Function;
 
@@ -41,7 +46,6 @@ thread_local! {
 /// What the graph knows of an effect.
 struct Node {
     number: usize,
-    sources: Mutex<Vec<AnySource>>,
 }
 
 struct Inner {
@@ -56,7 +60,7 @@ impl Effect {
     /// Runs at once, and again whenever something has changed that was read while it ran.
     pub(super) fn new(updates: Vec<Box<dyn Update>>) -> Self {
         let number = TURN.with(|turn| turn.next.replace(turn.next.get() + 1));
-        let node = Arc::new(Node { number, sources: Mutex::default() });
+        let node = Arc::new(Node { number });
         let inner = Rc::new(Inner { node, updates: RefCell::new(updates) });
         TURN.with(|turn| turn.all.borrow_mut().push(inner.clone()));
         inner.run();
@@ -67,8 +71,16 @@ impl Effect {
 impl Drop for Effect {
     fn drop(&mut self) {
         TURN.with(|turn| turn.all.borrow_mut().retain(|other| !Rc::ptr_eq(other, &self.0)));
-        let node = self.0.subscriber();
-        node.clear_sources(&node);
+    }
+}
+
+/// Has the effect that runs now run again when this trigger tells.
+///
+/// A trigger forgets who follows it when it tells, and an effect that has ended is nobody to it. So nothing keeps
+/// account of what an effect has read: at most it runs once more than it needs to.
+pub fn track(trigger: &ArcTrigger) {
+    if let Some(effect) = Observer::get() {
+        trigger.add_subscriber(effect);
     }
 }
 
@@ -79,9 +91,7 @@ impl Inner {
     }
 
     fn run(&self) {
-        let node = self.subscriber();
-        node.clear_sources(&node);
-        node.with_observer(|| {
+        self.subscriber().with_observer(|| {
             for update in &mut *self.updates.borrow_mut() {
                 update.update();
             }
@@ -107,20 +117,9 @@ impl ReactiveNode for Node {
 }
 
 impl Subscriber for Node {
-    fn add_source(&self, source: AnySource) {
-        if let Ok(mut sources) = self.sources.lock()
-            && !sources.contains(&source)
-        {
-            sources.push(source);
-        }
-    }
+    fn add_source(&self, _: AnySource) {}
 
-    fn clear_sources(&self, subscriber: &AnySubscriber) {
-        let sources = self.sources.lock().map(|mut sources| std::mem::take(&mut *sources));
-        for source in sources.into_iter().flatten() {
-            leptos::reactive::graph::Source::remove_subscriber(&source, subscriber);
-        }
-    }
+    fn clear_sources(&self, _: &AnySubscriber) {}
 }
 
 /// Does something at the end of the turn: when what is being made stands on the page, and before it is

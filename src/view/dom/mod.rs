@@ -21,6 +21,7 @@ mod seen;
 mod slot;
 mod value;
 
+pub use effect::track;
 pub use element::{El, el, svg};
 pub use region::{Els, Listener, follow, frame_later, keep, listen, mount, soon};
 pub use seen::Seen;

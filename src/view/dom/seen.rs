@@ -2,7 +2,9 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use leptos::prelude::{ArcTrigger, Notify as _, Track as _};
+use leptos::prelude::{ArcTrigger, Notify as _};
+
+use super::effect::track;
 
 /// A value that views follow. A clone is the same one.
 ///
@@ -23,7 +25,7 @@ impl<T: Copy> Seen<T> {
 
     /// What it is; a closure that a view follows, follows it.
     pub fn get(&self) -> T {
-        self.0.1.track();
+        track(&self.0.1);
         self.0.0.get()
     }
 

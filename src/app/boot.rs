@@ -134,8 +134,7 @@ impl App {
         page::hear(move |told| match told {
             Told::Hidden => app.send(Event::Hidden),
             Told::Shown => {
-                // Some systems give the sound back without a touch.
-                app.wake_in_session();
+                app.ask_sound_back();
                 app.send(Event::Shown);
             }
             Told::Went(screen) => app.send(Event::Went(screen)),

@@ -3,12 +3,11 @@
 use super::App;
 use crate::{
     domain::{
-        cues,
+        cues::{Cue, cues},
         effect::{Said, Tone},
-        model::Model,
-        phase::Phase,
+        model::{Model, Sitting},
+        phase::Name,
         settings::{Settings, Sound},
-        wants,
     },
     effect::{haptics, speech},
     view::ctx,
@@ -51,10 +50,17 @@ impl App {
         }
     }
 
-    /// Wakes it where a session is under way or offered again.
+    /// Wakes it where a session is under way, asked about or offered again; in a gesture.
     pub(super) fn wake_in_session(&self) {
-        if ctx().peek(|m| wants(m).lock) {
+        if ctx().peek(|m| is_somebody_there(&m.sitting)) {
             self.wake_sound();
+        }
+    }
+
+    /// The page is seen again: some systems give the sound back without a touch.
+    pub(super) fn ask_sound_back(&self) {
+        if ctx().peek(|m| is_somebody_there(&m.sitting)) {
+            self.0.audio.ask_back();
         }
     }
 
@@ -74,10 +80,9 @@ impl App {
 
     /// Schedules what the running phase sounds, and notes whether it can be heard.
     pub(super) fn follow_sound(&self) {
-        let (volume, ahead) = ctx().peek(|m| (m.settings.volume, m.running().map(cues)));
-        let silent = ctx().peek(is_silent);
+        let (volume, ahead) = ctx().peek(|m| (m.settings.volume, ahead(m)));
         self.0.audio.set_volume(volume);
-        let off = self.0.audio.ahead(ahead.as_deref().filter(|_| !silent));
+        let off = self.0.audio.ahead(ahead.as_deref());
         ctx().note(&|d| d.sound_off = off);
     }
 
@@ -97,7 +102,19 @@ pub(super) fn look_for_voice() {
     ctx().note(&|d| d.no_voice = missing);
 }
 
-/// Whether nothing is to be heard: it was chosen so, or the session is over and its last tone is rung.
-fn is_silent(model: &Model) -> bool {
-    model.settings.sound == Sound::Silent || model.running().is_none_or(|r| r.course.phase == Phase::Done)
+/// What is to sound ahead; `None` where nothing is to be heard for now.
+fn ahead(model: &Model) -> Option<Vec<Cue>> {
+    match &model.sitting {
+        _ if model.settings.sound == Sound::Silent => None,
+        Sitting::Running(running) => (running.phase_name() != Name::Done).then(|| cues(running)),
+        sitting => is_somebody_there(sitting).then(Vec::new),
+    }
+}
+
+/// Whether a session is under way, asked about or offered again in this tab.
+fn is_somebody_there(sitting: &Sitting) -> bool {
+    match sitting {
+        Sitting::Running(_) | Sitting::Asking(_) | Sitting::Found { .. } => true,
+        Sitting::Idle | Sitting::Elsewhere(_) => false,
+    }
 }

@@ -42,10 +42,12 @@ struct State {
     woken_ms: i64,
     /// The context's time when it was last seen to move, and when that was by the monotonic clock.
     moved: (f64, i64),
+    /// When it was last looked at, by the monotonic clock.
+    looked_ms: i64,
     /// When the last tone began that has begun, by the context's clock.
     begun: f64,
-    /// A session wanted sound when it was last asked.
-    in_session: bool,
+    /// It was woken and not put to sleep since.
+    awake: bool,
     /// 0 to 1.
     volume: f32,
 }
@@ -68,6 +70,7 @@ impl Audio {
         }
         let now_ms = clock::now().mono_ms;
         state.woken_ms = now_ms;
+        state.awake = true;
         if state.context.is_none() || state.is_dead(now_ms) {
             state.make();
         }
@@ -75,6 +78,13 @@ impl Audio {
             // Its clock may stand for a while yet.
             state.moved.1 = now_ms;
             // It answers with a promise; what comes of it is seen at the next look.
+            context.resume().ok();
+        }
+    }
+
+    /// Asks for sound that the system took away: on return some give it back without a gesture.
+    pub fn ask_back(&self) {
+        if let Some(context) = &self.0.borrow().context {
             context.resume().ok();
         }
     }
@@ -98,12 +108,17 @@ impl Audio {
         }
     }
 
-    /// Makes the wish true: these tones sound at their moments and nothing else does. `None` is no session:
-    /// the sound goes to sleep. Returns whether there is a session and no sound.
+    /// Makes the wish true: these tones sound at their moments and nothing else does. `None` wants no sound:
+    /// it goes to sleep once it is rung out. Returns whether sound is wanted and cannot be heard.
     pub fn ahead(&self, wished: Option<&[Cue]>) -> bool {
         let state = &mut *self.0.borrow_mut();
         let cues = wished.unwrap_or_default();
         let now_ms = clock::now().mono_ms;
+        if now_ms - state.looked_ms > 2 * DEAD_MS {
+            // Nobody looked for a while: the device may have slept, and its clock with it.
+            state.moved.1 = now_ms;
+        }
+        state.looked_ms = now_ms;
         if wished.is_some() && state.is_dead(now_ms) {
             state.make();
         }
@@ -137,10 +152,8 @@ impl Audio {
                 state.due.push(Due { at, tone: cue.tone, oscillator });
             }
         }
-        if wished.is_some() {
-            state.in_session = true;
-        } else if state.in_session && now > state.begun + LONGEST_S {
-            state.in_session = false;
+        if wished.is_none() && state.awake && now > state.begun + LONGEST_S {
+            state.awake = false;
             if let Some(context) = &state.context {
                 context.suspend().ok();
             }

@@ -76,7 +76,8 @@ fn speak(words: &str, voice: &JsValue, percent: u8, replaces: bool) -> Option<()
         set("voice", voice);
         set("lang", &call::get(voice, "lang"));
     }
-    if replaces {
+    // Where there is nothing to cut off, some browsers would lose the new words.
+    if replaces && ["speaking", "pending"].iter().any(|busy| call::get(&synth, busy).is_truthy()) {
         call::method(&synth, "cancel", &JsValue::UNDEFINED);
     }
     call::method(&synth, "speak", &utterance);

@@ -66,6 +66,7 @@
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
   const voice = {
     getVoices: () => voices,
+    get speaking() { return spoken.length > 0; },
     cancel() { if (spoken.length) spoken.at(-1).cut = true; },
     speak(said) { if (said.text) spoken.push({ text: said.text, at: performance.now(), lang: said.lang, local: said.voice?.localService, volume: said.volume }); },
   };

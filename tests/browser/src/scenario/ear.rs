@@ -268,7 +268,9 @@ async fn check(s: &mut Stage) -> Outcome {
     p.button("Sound check").await?;
     let softer: Vec<f64> = serde_json::from_value(p.js("return ear.loud()", vec![]).await?)?;
     ensure!((loud[0] - 0.9).abs() < 0.01 && (softer[4] - 0.7).abs() < 0.01, "as loud as {softer:?}");
-    Ok(())
+    p.page_time(2_100).await?;
+    p.visit("Leg").await?;
+    p.until_true("the sound to sleep", "return ear.contexts[0].state === 'suspended'").await
 }
 
 async fn may_sleep(s: &mut Stage) -> Outcome {

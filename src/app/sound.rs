@@ -80,9 +80,10 @@ impl App {
 
     /// Schedules what the running phase sounds, and notes whether it can be heard.
     pub(super) fn follow_sound(&self) {
+        let from_ms = ctx().peek(|m| m.running().map_or(0, |r| r.seen.mono_ms));
         let (volume, ahead) = ctx().peek(|m| (m.settings.volume, ahead(m)));
         self.0.audio.set_volume(volume);
-        let off = self.0.audio.ahead(ahead.as_deref());
+        let off = self.0.audio.ahead(ahead.as_deref(), from_ms);
         ctx().note(&|d| d.sound_off = off);
     }
 

@@ -109,8 +109,9 @@ impl Audio {
     }
 
     /// Makes the wish true: these tones sound at their moments and nothing else does. `None` wants no sound:
-    /// it goes to sleep once it is rung out. Returns whether sound is wanted and cannot be heard.
-    pub fn ahead(&self, wished: Option<&[Cue]>) -> bool {
+    /// it goes to sleep once it is rung out. They count from `from_ms` by the monotonic clock, which is a
+    /// moment ago: what was done since must not make them late. Returns whether sound is wanted and cannot be heard.
+    pub fn ahead(&self, wished: Option<&[Cue]>, from_ms: i64) -> bool {
         let state = &mut *self.0.borrow_mut();
         let cues = wished.unwrap_or_default();
         let now_ms = clock::now().mono_ms;
@@ -128,7 +129,8 @@ impl Audio {
             state.moved = (now, now_ms);
         }
         let mut missing: Vec<Cue> = if runs { cues.to_vec() } else { Vec::new() };
-        let of_cue = |cue: &Cue| now + f64::from(cue.in_ms) / 1_000.0;
+        let lag = f64::from(i32::try_from(now_ms - from_ms).unwrap_or(0)) / 1_000.0;
+        let of_cue = |cue: &Cue| now - lag + f64::from(cue.in_ms) / 1_000.0;
         state.due.retain(|due| {
             if runs && due.at < now + SURE_S {
                 state.begun = state.begun.max(due.at);

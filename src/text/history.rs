@@ -51,6 +51,16 @@ phrases! {
         pub until_eased: &'static str,
         /// Holds ended after so many seconds.
         pub by_itself: Fill,
+        /// Heading of what may be said about a session afterwards.
+        pub about: &'static str,
+        /// Choice of the tag.
+        pub tag_ask: &'static str,
+        /// Choice of the sport.
+        pub sport_ask: &'static str,
+        /// Choice of 0 to 10 for the knee after the session.
+        pub knee_ask: &'static str,
+        /// Nothing was chosen.
+        pub unsaid: &'static str,
         /// When, relative to a workout: before, after, rest day.
         pub tags: [&'static str; 3],
         /// Which workout: run, ride, other.

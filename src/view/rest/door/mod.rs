@@ -1,6 +1,7 @@
 //! The ways into the rest of the program. To take one before it is here is a trap; none is inlined, or there would be
 //! no door.
 
+mod about;
 mod held;
 pub mod hold;
 mod passes;

@@ -1,6 +1,6 @@
 //! What was done in a session, leg by leg, and what may be corrected.
 
-use super::held::Held;
+use super::{about::about, held::Held};
 use crate::{
     domain::{
         Event, Model,
@@ -19,7 +19,9 @@ use crate::{
 /// The session's legs, and the question about guessed places.
 pub fn passes(id: SessionId) -> El {
     let ctx = ctx();
-    legs(ctx, id).when(move || ctx.read(|m| has_guessed(m, id)), move || places_right(ctx, id))
+    legs(ctx, id)
+        .when(move || ctx.read(|m| has_guessed(m, id)), move || places_right(ctx, id))
+        .child(about(ctx, id))
 }
 
 /// The legs with their holds. Which holds there are never changes, so that corrections keep what they stand

@@ -166,6 +166,23 @@ impl Browser {
         Ok(value)
     }
 
+    /// Chooses an option of the list whose label begins with `label`, as a person would: the list hears of it.
+    pub async fn choose(&self, label: &str, option: &str) -> Outcome {
+        let script = "const [label, option] = arguments;\
+            const field = [...document.querySelectorAll('label')].find((l) => l.textContent.trim().startsWith(label));\
+            const list = field?.querySelector('select');\
+            const found = [...(list?.options ?? [])].find((o) => o.text === option);\
+            if (!found) return false;\
+            list.value = found.value;\
+            list.dispatchEvent(new Event('change', { bubbles: true }));\
+            return true;";
+        until(format!("the choice \"{option}\" of \"{label}\""), async || {
+            let chosen = self.js(script, vec![json!(label), json!(option)]).await?;
+            Ok((chosen == true).then_some(()))
+        })
+        .await
+    }
+
     /// Everything that can be read now.
     pub async fn text(&self) -> Outcome<String> {
         self.ask("text", json!([])).await

@@ -41,10 +41,15 @@ async fn whole(s: &mut Stage) -> Outcome {
     p.here().await?;
     p.ease().await?;
     p.button_to("At the knee", Phase::Done).await?;
+    // What one may say afterwards, and need not.
+    p.choose("When was it?", "After a workout").await?;
+    p.choose("How is the knee now?", "3").await?;
     s.shot("summary").await?;
     p.leave().await?;
 
     p.visit("History").await?;
+    p.wait_to_read(&["After a workout"]).await?;
+    p.wait_to_read(&["Knee 3 of 10"]).await?;
     s.shot("history").await?;
     check(s, &[marks[0].position, marks[1].position]).await?;
     p.reload_app().await?;

@@ -23,9 +23,10 @@
 
   function nothing() {}
 
-  // When the browser has a moment.
+  // When the browser has a moment, or takes it: one that draws all the time may never have one to spare.
   function soon(then) {
-    (window.requestIdleCallback || setTimeout)(then);
+    if (window.requestIdleCallback) requestIdleCallback(then, { timeout: 2000 });
+    else setTimeout(then);
   }
 
   // ---- the app ----

@@ -16,6 +16,7 @@ mod offline;
 mod pause;
 mod plates;
 mod reload;
+mod rest;
 mod session;
 mod spoilt;
 mod storage;
@@ -33,6 +34,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         session::all(),
         kill::all(),
         reload::all(),
+        rest::all(),
         storage::all(),
         spoilt::all(),
         offline::all(),

@@ -24,9 +24,7 @@ const MOST_UNDO: usize = 30;
 struct Undoable {
     /// The leg from which it was made.
     seen: Leg,
-    /// The leg whose marks it changed.
-    leg: Leg,
-    marks: Vec<Mark>,
+    marks: [Vec<Mark>; 2],
 }
 
 /// The marks of both legs and the leg being looked at.
@@ -91,7 +89,7 @@ impl Draft {
         if !self.has_room(leg) {
             return None;
         }
-        self.remember(leg);
+        self.remember();
         let id = self.push(leg, spot);
         self.settle(leg);
         self.number(leg, id)
@@ -109,7 +107,7 @@ impl Draft {
             return false;
         }
         if self.moving != Some(id) {
-            self.remember(leg);
+            self.remember();
         }
         self.moving = moving.then_some(id);
         self.marks[leg.index()][at].spot = spot;
@@ -131,7 +129,7 @@ impl Draft {
     /// Removes a mark and returns the number it had.
     pub fn remove(&mut self, leg: Leg, id: u32) -> Option<usize> {
         let number = self.number(leg, id)?;
-        self.remember(leg);
+        self.remember();
         self.marks[leg.index()].remove(number - 1);
         Some(number)
     }
@@ -144,7 +142,7 @@ impl Draft {
         let places = self.copies(from);
         let copied = places.len().min(MOST_MARKS - self.marks(to).len());
         if copied > 0 {
-            self.remember(to);
+            self.remember();
         }
         for &position in places.iter().take(copied) {
             self.push(to, Spot { position, placed: Placed::List, track: None, pain: None });
@@ -165,11 +163,32 @@ impl Draft {
         self.marks(from).iter().map(|m| m.spot.position).filter(is_new).collect()
     }
 
+    /// Marks what is planned on both legs, as one step of Undo; a place that is marked already stays as it is.
+    /// Returns how many were added.
+    pub fn adopt(&mut self, planned: &[Vec<Spot>; 2]) -> usize {
+        let mut added = 0;
+        for leg in Leg::BOTH {
+            for spot in &planned[leg.index()] {
+                let taken =
+                    |m: &Mark| m.spot.track == spot.track || m.spot.position.distance(spot.position) <= NEAR;
+                if self.has_room(leg) && !self.marks(leg).iter().any(taken) {
+                    if added == 0 {
+                        self.remember();
+                    }
+                    self.push(leg, *spot);
+                    added += 1;
+                }
+            }
+            self.settle(leg);
+        }
+        added
+    }
+
     /// Gives back what stood before the last change, and says from which leg it was made.
     pub fn undo(&mut self) -> Option<Leg> {
-        let Undoable { seen, leg, marks } = self.undo.pop()?;
+        let Undoable { seen, marks } = self.undo.pop()?;
         self.moving = None;
-        self.marks[leg.index()] = marks;
+        self.marks = marks;
         Some(seen)
     }
 
@@ -200,10 +219,10 @@ impl Draft {
         id
     }
 
-    fn remember(&mut self, leg: Leg) {
+    fn remember(&mut self) {
         if self.undo.len() == MOST_UNDO {
             self.undo.remove(0);
         }
-        self.undo.push(Undoable { seen: self.leg, leg, marks: self.marks[leg.index()].clone() });
+        self.undo.push(Undoable { seen: self.leg, marks: self.marks.clone() });
     }
 }

@@ -10,7 +10,7 @@ use super::{
     safety::Concern,
     session::{SessionId, Sport, Tag},
     settings::Settings,
-    spot::{Pain, Placed, TrackId},
+    spot::{Pain, Placed, Spot, TrackId},
 };
 
 /// The person's way out of the safety gate.
@@ -83,6 +83,8 @@ pub enum Event {
     Went(Screen),
     /// The leg screen.
     Mark(MarkEvent),
+    /// Today's plan was adopted: its spots, left leg first.
+    PlanAdopted([Vec<Spot>; 2]),
     /// Start was pressed; the name is for the session that may begin.
     StartPressed(SessionId),
     /// A concern was ticked or cleared in the safety gate.
@@ -140,6 +142,8 @@ pub enum Event {
     BroughtBack(SessionId),
     /// The welcome was read or skipped.
     Welcomed,
+    /// What asks for a clinician's look was read.
+    PromptsRead,
     /// Choices were changed.
     SettingsChanged(Settings),
     /// A session was found that the app was closed on.

@@ -68,6 +68,8 @@ pub struct Meta {
     pub last_backup_unix_ms: Option<i64>,
     /// The card that offers installing was dismissed.
     pub install_dismissed: bool,
+    /// When what asks for a clinician's look was last read, unix milliseconds: it is said once.
+    pub prompts_read_unix_ms: Option<i64>,
 }
 
 /// What the person has to know about the stores.

@@ -56,6 +56,8 @@ pub struct Visit {
     pub held_ms: u32,
     /// The same, where it is the time that the spot took to ease.
     pub ease_ms: Option<u32>,
+    /// The same, where it did not ease in that time: it would have taken longer.
+    pub longer_ms: Option<u32>,
 }
 
 /// The tracks of a leg, from the hip to the knee.
@@ -208,14 +210,16 @@ fn track(leg: Leg, of: &[&Met]) -> Option<Track> {
 fn visit(of: &[&Met]) -> Option<Visit> {
     let (first, last) = (of.first()?, of.last()?);
     let held_ms = of.iter().fold(0u32, |sum, m| sum.saturating_add(m.hold.held_ms));
-    let eased = last.hold.told_easing() && of.iter().all(|m| m.hold.undisturbed());
+    let undisturbed = of.iter().all(|m| m.hold.undisturbed());
+    let longer = matches!(last.hold.ending, Ending::MovedOn | Ending::Limit) && !last.hold.edited;
     Some(Visit {
         session: first.name.session,
         start_unix_ms: first.session.start_unix_ms,
         hold: first.name.hold,
         ending: last.hold.ending,
         held_ms,
-        ease_ms: eased.then_some(held_ms),
+        ease_ms: (undisturbed && last.hold.told_easing()).then_some(held_ms),
+        longer_ms: (undisturbed && longer).then_some(held_ms),
     })
 }
 

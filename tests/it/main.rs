@@ -15,6 +15,7 @@ mod room;
 mod sample;
 mod script;
 mod store;
+mod teach;
 mod tidy;
 mod tracks;
 mod words;

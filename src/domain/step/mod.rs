@@ -118,6 +118,7 @@ fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Out) {
         }
         Event::Went(screen) => sitting::went(model, screen, out),
         Event::Mark(event) => marks::change(model, event, out),
+        Event::PlanAdopted(planned) => marks::adopt(model, &planned, out),
         Event::StartPressed(id) => sitting::start(model, id, now, out),
         Event::ConcernTicked(concern, ticked) => {
             if let Sitting::Asking(asking) = &mut model.sitting {
@@ -140,6 +141,10 @@ fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Out) {
         Event::BroughtBack(id) => finish::bring_back(model, id, out),
         Event::Welcomed => {
             model.meta.welcomed = true;
+            out.push(Effect::SaveMeta);
+        }
+        Event::PromptsRead => {
+            model.meta.prompts_read_unix_ms = Some(now.unix_ms);
             out.push(Effect::SaveMeta);
         }
         Event::SettingsChanged(settings) => {

@@ -63,7 +63,9 @@ pub fn write_meta(number: u32, meta: &Meta) -> String {
             .row(gate)
             .flag(meta.welcomed)
             .int_or_empty(meta.last_backup_unix_ms.map(|ms| inside(ms, &UNIX_MS)))
-            .flag(meta.install_dismissed);
+            .flag(meta.install_dismissed)
+            .int_or_empty(meta.prompts_read_unix_ms.map(|ms| inside(ms, &UNIX_MS)))
+            .trimmed();
     })
 }
 
@@ -77,6 +79,7 @@ pub fn read_meta(text: &str) -> Read<Numbered<Meta>> {
             welcomed: fields.flag(),
             last_backup_unix_ms: fields.or_empty(|v| int(v, UNIX_MS)),
             install_dismissed: fields.flag(),
+            prompts_read_unix_ms: fields.or_empty(|v| int(v, UNIX_MS)),
         };
         fields.end(Numbered { number, value })
     })

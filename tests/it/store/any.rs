@@ -295,7 +295,15 @@ pub fn meta() -> impl Strategy<Value = Meta> {
             asked,
         },
     );
-    (option::of(gate), option::of(DATE), any::<[bool; 2]>()).prop_map(|(gate, last_backup_unix_ms, flags)| {
-        Meta { gate, welcomed: flags[0], last_backup_unix_ms, install_dismissed: flags[1] }
+    let dates = (option::of(DATE), option::of(DATE));
+    (option::of(gate), dates, any::<[bool; 2]>()).prop_map(|(gate, dates, flags)| {
+        let (last_backup_unix_ms, prompts_read_unix_ms) = dates;
+        Meta {
+            gate,
+            welcomed: flags[0],
+            last_backup_unix_ms,
+            install_dismissed: flags[1],
+            prompts_read_unix_ms,
+        }
     })
 }

@@ -19,7 +19,7 @@ use crate::{sample, script::play};
 
 const DAY_MS: i64 = 86_400_000;
 
-fn id(n: u8) -> SessionId {
+pub fn id(n: u8) -> SessionId {
     // Not in the order of time, as with random names.
     SessionId::from_random([n.wrapping_mul(77).wrapping_add(31), n, n / 36, 0, 0, 0, 0, 0, 0, 0])
 }
@@ -29,7 +29,7 @@ fn hold(percent: i32) -> Hold {
 }
 
 /// A session of the right leg, on the n-th day.
-fn session(n: u8, holds: Vec<Hold>) -> Session {
+pub fn session(n: u8, holds: Vec<Hold>) -> Session {
     let pass = |leg| Pass { leg, active_ms: 60_000, paused_ms: 0, end: Some(PassEnd::Knee) };
     Session {
         start_unix_ms: i64::from(n) * DAY_MS,
@@ -48,7 +48,7 @@ fn pinned(percent: i32, track: TrackId) -> Hold {
     Hold { placed: Placed::Ring, track: Some(track), ..hold(percent) }
 }
 
-fn history(sessions: impl IntoIterator<Item = Session>) -> History {
+pub fn history(sessions: impl IntoIterator<Item = Session>) -> History {
     let mut history = History::default();
     for session in sessions {
         let session = Arc::new(session);

@@ -1,0 +1,87 @@
+//! What asks for a clinician's look, and that it does so once.
+
+use eased::domain::{
+    Event, Model, Now,
+    hold::Ending,
+    knee::{no_better, scores},
+    leg::{Leg, Position},
+    prompt::{Prompt, prompts},
+    session::{KneeScore, Session},
+    spot::Pain,
+    step,
+};
+
+use super::{DAY_MS, every_fourth_day};
+use crate::tracks::{history, session};
+
+const NO: (u32, Ending) = (120, Ending::Limit);
+const YES: (u32, Ending) = (30, Ending::Eased);
+const FIXED: (u32, Ending) = (45, Ending::Timed);
+
+fn asked(times: &[(u32, Ending)], read: Option<i64>) -> Vec<Prompt> {
+    prompts(&history(every_fourth_day(times)), read)
+}
+
+fn here() -> Prompt {
+    Prompt::NotEased(Leg::Right, Position::clamped(40))
+}
+
+#[test]
+fn four_of_the_last_five_not_eased_asks() {
+    assert_eq!(asked(&[NO, NO, YES, NO], None), []);
+    assert_eq!(asked(&[NO, NO, YES, NO, NO], None), [here()]);
+    // Sessions that could not tell are passed over.
+    assert_eq!(asked(&[NO, NO, FIXED, YES, NO, FIXED, NO], None), [here()]);
+    assert_eq!(asked(&[NO, NO, NO, NO, YES, YES], None), []);
+}
+
+#[test]
+fn what_was_read_is_not_said_again() {
+    let came_up = 4 * 4 * DAY_MS;
+    let times = [NO, NO, YES, NO, NO, NO, NO];
+    assert_eq!(asked(&times, Some(came_up - 1)), [here()]);
+    assert_eq!(asked(&times, Some(came_up + 1)), []);
+    // It was over, and came again.
+    let again = [&times[..], &[YES, YES, NO, NO, NO, NO]].concat();
+    assert_eq!(asked(&again, Some(came_up + 1)), [here()]);
+
+    let mut model = Model::new("");
+    model.history = history(every_fourth_day(&times));
+    step(&mut model, Event::PromptsRead, Now { unix_ms: 90 * DAY_MS, ..Now::default() });
+    assert_eq!(prompts(&model.history, model.meta.prompts_read_unix_ms), []);
+}
+
+/// Days and the knee before.
+fn knees(days: &[(u8, u8)]) -> Vec<Session> {
+    let score = |pain| Some(KneeScore { pain: Pain::new(pain).expect("0 to 10"), minutes: -2 });
+    days.iter().map(|(n, pain)| Session { knee_before: score(*pain), ..session(*n, vec![]) }).collect()
+}
+
+fn is_no_better(days: &[(u8, u8)]) -> bool {
+    no_better(&scores(&history(knees(days))))
+}
+
+#[test]
+fn a_knee_that_is_no_better_after_four_weeks_asks() {
+    assert!(is_no_better(&[(0, 5), (10, 4), (20, 5), (29, 5)]));
+    assert!(is_no_better(&[(0, 3), (10, 4), (20, 5), (29, 6)]));
+    assert!(!is_no_better(&[(0, 5), (10, 4), (20, 4), (29, 4)]));
+    // No pain, nothing that should get better.
+    assert!(!is_no_better(&[(0, 0), (10, 0), (20, 0), (29, 0)]));
+    assert!(!is_no_better(&[(0, 5), (10, 5), (20, 5), (27, 5)]));
+    assert!(!is_no_better(&[(0, 5), (29, 5), (30, 5)]));
+    // One bad day among good ones is no trend.
+    assert!(!is_no_better(&[(0, 5), (24, 2), (26, 2), (29, 9), (30, 2)]));
+    assert_eq!(prompts(&history(knees(&[(0, 5), (10, 4), (20, 5), (29, 5)])), None), [Prompt::Knee]);
+}
+
+#[test]
+fn scores_from_after_a_session_are_shown_and_do_not_count() {
+    let mut sessions = knees(&[(0, 5), (10, 5), (20, 5), (29, 5)]);
+    for session in &mut sessions {
+        session.knee_after = session.knee_before.take();
+    }
+    let scores = scores(&history(sessions));
+    assert_eq!(scores.len(), 4);
+    assert!(!no_better(&scores) && scores[0].start_unix_ms < scores[3].start_unix_ms);
+}

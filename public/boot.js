@@ -94,9 +94,14 @@
   // The rest of the program: what looks back, explains and chooses. It is fetched once, when the
   // app has begun and the browser has a moment; `then` is told whether it is here.
   window.easedRest = function (then) {
-    rest = rest || Promise.all([glue, get("{{rest}}"), styled("{{rest-styles}}")]).then(function (all) {
-      return all[0].rest(all[1]);
-    });
+    rest = rest || Promise.all([glue, get("{{rest}}"), styled("{{rest-styles}}")])
+      .then(function (all) {
+        return all[0].rest(all[1]);
+      })
+      .then(function () {
+        // Whoever waits for it has not asked.
+        document.dispatchEvent(new CustomEvent("eased-rest"));
+      });
     rest.then(
       function () {
         then(true);

@@ -141,6 +141,7 @@ impl App {
             Told::Stored(key) => app.other_tab_wrote(key.as_deref()),
             Told::UpdateWaits => ctx().note(&|d| d.update_waits = true),
             Told::Offline(ready) => ctx().note(&|d| d.offline_ready = ready),
+            Told::Rest => ctx().note(&|d| d.rest = Rest::Here),
             Told::Online => {
                 app.words_again();
                 if ctx().device().rest == Rest::Refused {

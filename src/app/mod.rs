@@ -186,9 +186,11 @@ impl App {
                 };
                 self.0.shelves.spoilt(Box::new(read));
             }
+            // That it is here is told to everyone (`Told::Rest`).
             Ask::Rest => rest::fetch(|here| {
-                let rest = if here { Rest::Here } else { Rest::Refused };
-                ctx().note(&move |d| d.rest = rest);
+                if !here {
+                    ctx().note(&|d| d.rest = Rest::Refused);
+                }
             }),
             Ask::SoundCheck => self.check_sound(),
             Ask::Update => page::call_boot("easedApplyUpdate"),

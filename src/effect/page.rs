@@ -119,6 +119,8 @@ pub enum Told {
     Offline(bool),
     /// There is a network again.
     Online,
+    /// The rest of the program is in its place.
+    Rest,
 }
 
 /// Hears everything that the browser tells.
@@ -137,11 +139,12 @@ pub fn hear(heard: impl Fn(Told) + 'static) {
             "eased-update" => Told::UpdateWaits,
             "eased-offline" => Told::Offline(offline_ready()),
             "online" => Told::Online,
+            "eased-rest" => Told::Rest,
             _ => return,
         };
         heard(told);
     });
-    for name in ["visibilitychange", "eased-update", "eased-offline"] {
+    for name in ["visibilitychange", "eased-update", "eased-offline", "eased-rest"] {
         listen(&document, name, &hearing);
     }
     for name in ["pagehide", "pageshow", "hashchange", "storage", "online"] {

@@ -100,6 +100,7 @@
       })
       .then(function () {
         // Whoever waits for it has not asked.
+        page.dataset.rest = "here";
         document.dispatchEvent(new CustomEvent("eased-rest"));
       });
     rest.then(

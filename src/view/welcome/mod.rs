@@ -52,8 +52,9 @@ pub fn welcome() -> Els {
         .switch(move || ctx.t(), move |t| if ios { home_screen(t) } else { Els::default() })
         .child(el("p").text(ctx.phrase(|t| t.welcome.what)))
         .child(el("p").text(ctx.phrase(|t| t.welcome.data)))
-        .when(rest::is_here, rest::sound_check)
-        .child(acts);
+        .child(acts)
+        // Last: it comes a moment later, and nothing may move then.
+        .when(rest::is_here, rest::sound_check);
     // Who has sessions is not new, and the masthead then says something else there.
     let new = ctx.peek(|m| m.history.entries().next().is_none());
     new.then_some(call).into_iter().chain([panel]).collect::<Vec<_>>().into()

@@ -158,8 +158,19 @@ pub fn global(name: &str) -> Option<JsValue> {
 }
 
 /// A function of the page's own boot script, if it is there.
-pub fn boot_function(name: &str) -> Option<Function> {
+fn boot_function(name: &str) -> Option<Function> {
     global(name)?.dyn_into().ok()
+}
+
+/// Asks the page's own boot script for something; `then` hears what it has come to, and nothing where there is
+/// no such script.
+pub fn ask_boot(name: &str, with: &[JsValue], then: impl Fn(JsValue) + 'static) {
+    let told = call::hearing(then);
+    let with: Array = with.iter().chain([told.as_ref()]).collect();
+    let asked = boot_function(name).and_then(|f| f.apply(&JsValue::NULL, &with).ok());
+    if asked.is_none() {
+        told.call0(&JsValue::NULL).ok();
+    }
 }
 
 /// Calls a function of the page's own boot script, if it is there.
@@ -172,16 +183,15 @@ pub fn call_boot(name: &str) {
 /// Takes the taps that were made before the app was there; `milli` turns a height on the plate into
 /// thousandths of a percent down the zone.
 pub fn early_taps(milli: impl Fn(f64) -> i32) -> Vec<EarlyTap> {
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
     let Some(window) = device::window() else {
         return Vec::new();
     };
-    let taps = get(&window, "easedTaps").dyn_into::<Array>().unwrap_or_default();
+    let taps = call::get(&window, "easedTaps").dyn_into::<Array>().unwrap_or_default();
     let read = |tap: JsValue| {
-        let leg = if get(&tap, "leg") == "left" { Leg::Left } else { Leg::Right };
-        match get(&tap, "kind").as_string()?.as_str() {
+        let leg = if call::get(&tap, "leg") == "left" { Leg::Left } else { Leg::Right };
+        match call::get(&tap, "kind").as_string()?.as_str() {
             "leg" => Some(EarlyTap::Leg(leg)),
-            "spot" => Some(EarlyTap::Zone(leg, milli(get(&tap, "unitY").as_f64()?))),
+            "spot" => Some(EarlyTap::Zone(leg, milli(call::get(&tap, "unitY").as_f64()?))),
             "start" => Some(EarlyTap::Start),
             "card" => Some(EarlyTap::Card),
             _ => None,

@@ -15,7 +15,8 @@ use std::collections::BTreeMap;
 use crate::wasm::{Names, Renamed};
 use crate::{digest, squeeze};
 use import::functions;
-use parts::{exports_used, has_word, letter, needed, parts, words};
+pub(crate) use parts::letter;
+use parts::{exports_used, has_word, needed, parts, words};
 
 /// Around the imports, and the name of the module that they make.
 const HEAD: &str = "function __wbg_get_imports() {\n    const import0 = {\n        __proto__: null,\n";

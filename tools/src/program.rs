@@ -32,7 +32,7 @@ pub(crate) fn write(site: &Path, glue: &str, wasm: &str, optimise: Optimise<'_>)
     let mut asked = wasm::Renamed { module: "0".to_owned(), ..wasm::Renamed::default() };
     let offered = names.exports.iter().filter(|name| name.starts_with(FOR_THE_REST) && wanted.contains(name));
     for (place, name) in offered.enumerate() {
-        let short = capital(place);
+        let short = glue::letter('A', place);
         renamed.exports.insert(name.clone(), short.clone());
         asked.imports.insert(name.clone(), short);
     }
@@ -44,15 +44,6 @@ pub(crate) fn write(site: &Path, glue: &str, wasm: &str, optimise: Optimise<'_>)
         first: named(site, "eased", "wasm", &first)?,
         rest: named(site, "rest", "wasm", &rest)?,
     })
-}
-
-/// A short name that begins with a capital letter.
-fn capital(place: usize) -> String {
-    let letter = |first: char, place: usize| (first..).nth(place % 26).unwrap_or(first);
-    if place < 26 {
-        return letter('A', place).to_string();
-    }
-    [letter('A', place / 26 - 1), letter('a', place)].iter().collect()
 }
 
 /// What binaryen makes of a module, for size. `--low-memory-unused`: no data lies below 1 KiB.

@@ -124,7 +124,7 @@ pub(super) fn is_of_word(letter: char) -> bool {
 }
 
 /// The shortest name at this place: the 26 letters from this one, then each with a number behind it.
-pub(super) fn letter(first: char, place: usize) -> String {
+pub(crate) fn letter(first: char, place: usize) -> String {
     let letter = (first..).nth(place % 26).unwrap_or(first);
     if place < 26 { letter.to_string() } else { format!("{letter}{}", place / 26) }
 }

@@ -164,24 +164,22 @@ impl Draft {
     }
 
     /// Marks what is planned on both legs, as one step of Undo; a place that is marked already stays as it is.
-    /// Returns how many were added.
-    pub fn adopt(&mut self, planned: &[Vec<Spot>; 2]) -> usize {
-        let mut added = 0;
+    pub fn adopt(&mut self, planned: &[Vec<Spot>; 2]) {
+        let mut remembered = false;
         for leg in Leg::BOTH {
             for spot in &planned[leg.index()] {
                 let taken =
                     |m: &Mark| m.spot.track == spot.track || m.spot.position.distance(spot.position) <= NEAR;
                 if self.has_room(leg) && !self.marks(leg).iter().any(taken) {
-                    if added == 0 {
+                    if !remembered {
                         self.remember();
+                        remembered = true;
                     }
                     self.push(leg, *spot);
-                    added += 1;
                 }
             }
             self.settle(leg);
         }
-        added
     }
 
     /// Gives back what stood before the last change, and says from which leg it was made.

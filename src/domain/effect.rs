@@ -155,8 +155,6 @@ pub enum Said {
     CopiedSome(Leg, usize),
     /// There was nothing to copy that is not on this leg already.
     CopiedNone(Leg),
-    /// Today's plan was adopted, with so many marks that were not there yet.
-    Planned(usize),
     /// The leg has as many marks as fit.
     LegFull,
     /// The tap was above the zone; the mark of this number was added at its upper end.

@@ -10,7 +10,7 @@ use super::{
     safety::Concern,
     session::{SessionId, Sport, Tag},
     settings::Settings,
-    spot::{Pain, Placed, Spot, TrackId},
+    spot::{Pain, Placed, TrackId},
 };
 
 /// The person's way out of the safety gate.
@@ -83,8 +83,8 @@ pub enum Event {
     Went(Screen),
     /// The leg screen.
     Mark(MarkEvent),
-    /// Today's plan was adopted: its spots, left leg first.
-    PlanAdopted([Vec<Spot>; 2]),
+    /// Today's plan was adopted; the draft with its spots.
+    PlanAdopted(Draft),
     /// Start was pressed; the name is for the session that may begin.
     StartPressed(SessionId),
     /// A concern was ticked or cleared in the safety gate.

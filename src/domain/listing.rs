@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use super::{
     history::{Body, History},
     hold::Ending,
+    leg::Leg,
     order::sort_long_by_key,
-    session::{Session, SessionId},
+    session::{Session, SessionId, Tag},
     time::local_day,
 };
 
@@ -28,25 +29,45 @@ pub struct Listing {
     pub months: Vec<Month>,
     /// How many older ones the listing leaves out.
     pub older: usize,
-    /// How many there are in all, deleted ones not counted.
+    /// How many the filter takes in all, deleted ones not counted.
     pub sessions: usize,
 }
 
-/// The newest `most` sessions. Those deleted since `since_unix_ms` stand where they stood, so that they can
+/// Which sessions are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only those that rolled this leg.
+    pub leg: Option<Leg>,
+    /// Only those with this tag.
+    pub tag: Option<Tag>,
+}
+
+impl Filter {
+    /// Whether a session is listed.
+    pub fn takes(self, session: &Session) -> bool {
+        self.leg.is_none_or(|leg| session.passes.iter().any(|pass| pass.leg == leg))
+            && (self.tag.is_none() || self.tag == session.tag)
+    }
+}
+
+/// The newest `most` sessions that the filter takes. Those deleted since `since_unix_ms` stand where they stood, so that they can
 /// be brought back there.
-pub fn listing(history: &History, since_unix_ms: i64, most: usize) -> Listing {
+pub fn listing(history: &History, filter: Filter, since_unix_ms: i64, most: usize) -> Listing {
     let mut sessions = 0;
     let mut lines: Vec<(i64, SessionId, i16)> = history
         .entries()
         .filter_map(|(id, entry)| {
             let session = match &entry.body {
                 Body::Full(session) => {
-                    sessions += 1;
+                    sessions += usize::from(filter.takes(session));
                     session
                 }
                 Body::Deleted(unix_ms) if *unix_ms >= since_unix_ms => &entry.full.as_ref()?.1,
                 Body::Deleted(_) => return None,
             };
+            if !filter.takes(session) {
+                return None;
+            }
             Some((session.start_unix_ms, id, session.utc_offset_min))
         })
         .collect();

@@ -10,6 +10,7 @@ mod session;
 mod settings;
 mod shell;
 mod sound;
+mod weeks;
 mod welcome;
 
 use super::{ENGLISH, Text};

@@ -4,6 +4,7 @@ use super::{
     fill::{Count, Fill},
     group::phrases,
     hold::seconds,
+    weeks::WeeksText,
 };
 use crate::domain::{
     session::{PassEnd, Sport, Tag},
@@ -75,8 +76,44 @@ phrases! {
         pub delete: &'static str,
         /// The session of this date was deleted.
         pub deleted: Fill,
+        /// What all sessions tell together.
+        pub weeks: WeeksText,
+        /// Which sessions are listed.
+        pub filter: FilterText,
+        /// Corrections.
+        pub edit: EditText,
         /// Button: the next older ones; the number is how many older ones there are.
         pub more: Fill,
+    }
+
+    /// Which sessions are listed.
+    pub struct FilterText {
+        /// By leg.
+        pub leg: &'static str,
+        /// Either leg.
+        pub both: &'static str,
+        /// By when, relative to a workout.
+        pub tag: &'static str,
+        /// Whatever was given.
+        pub all: &'static str,
+        /// No session is left.
+        pub none: &'static str,
+        /// Button.
+        pub clear: &'static str,
+    }
+
+    /// Corrections.
+    pub struct EditText {
+        /// Button.
+        pub begin: &'static str,
+        /// Button.
+        pub end: &'static str,
+        /// Field: when, relative to a workout.
+        pub tag: &'static str,
+        /// Field: which workout.
+        pub sport: &'static str,
+        /// Neither.
+        pub not_given: &'static str,
     }
 }
 

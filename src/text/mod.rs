@@ -24,6 +24,7 @@ pub mod settings;
 pub mod shell;
 pub mod sound;
 pub mod told;
+pub mod weeks;
 pub mod welcome;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -72,8 +72,6 @@ phrases! {
         pub copied: [Count; 2],
         /// It has them already.
         pub copied_none: [&'static str; 2],
-        /// The plan was adopted, with so many marks that are new.
-        pub planned: Count,
         /// The leg has as many marks as fit.
         pub leg_full: &'static str,
         /// The tap was above the zone.
@@ -154,7 +152,6 @@ impl SessionText {
             Said::Copied(leg, n) => return told.copied[leg.index()].of(n),
             Said::CopiedSome(leg, n) => return both(&told.copied[leg.index()].of(n), told.leg_full),
             Said::CopiedNone(leg) => told.copied_none[leg.index()],
-            Said::Planned(n) => return told.planned.of(n),
             Said::Deleted => told.deleted,
             Said::BroughtBack => told.brought_back,
         };

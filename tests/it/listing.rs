@@ -5,9 +5,9 @@ use std::sync::Arc;
 use eased::domain::{
     history::{Body, Entry, History, Kept},
     hold::{Ending, Hold},
-    leg::Position,
-    listing::{begun_after, eased_of, listing, local_ms, print},
-    session::{Session, SessionId},
+    leg::{Leg, Position},
+    listing::{Filter, begun_after, eased_of, listing, local_ms, print},
+    session::{Pass, Session, SessionId, Tag},
     spot::Placed,
 };
 
@@ -50,7 +50,7 @@ fn history(starts: &[(i64, i16)]) -> History {
 }
 
 fn shape(history: &History, since: i64, most: usize) -> Vec<(i64, Vec<SessionId>)> {
-    let months = listing(history, since, most).months;
+    let months = listing(history, Filter::default(), since, most).months;
     months.into_iter().map(|m| (m.number - 2026 * 12, m.sessions)).collect()
 }
 
@@ -89,7 +89,7 @@ fn months_agree_with_the_calendar() {
         (4_107_456_000_000, 2100, 2),
         (4_107_542_400_000, 2100, 3),
     ] {
-        let months = listing(&history(&[(unix_ms, 0)]), 0, 1).months;
+        let months = listing(&history(&[(unix_ms, 0)]), Filter::default(), 0, 1).months;
         assert_eq!(months[0].number, year * 12 + month - 1, "{unix_ms}");
     }
 }
@@ -97,7 +97,7 @@ fn months_agree_with_the_calendar() {
 #[test]
 fn older_ones_wait_and_are_counted() {
     let starts: Vec<_> = (0..40).map(|n| (NOVEMBER + n * HOUR_MS, 0)).collect();
-    let listing = listing(&history(&starts), 0, 30);
+    let listing = listing(&history(&starts), Filter::default(), 0, 30);
     assert_eq!((listing.older, listing.sessions), (10, 40));
     assert_eq!(listing.months[0].sessions.len(), 30);
 }
@@ -109,7 +109,7 @@ fn a_deleted_session_keeps_its_place_until_the_app_is_opened_anew() {
         Entry { rev: 2, body: Body::Deleted(NOVEMBER + DAY_MS), ..full(&session(1, NOVEMBER + HOUR_MS, 0)) };
     history.merge(id(1), gone);
     assert_eq!(shape(&history, NOVEMBER, 9), [(10, vec![id(1), id(0)])]);
-    assert_eq!(listing(&history, NOVEMBER, 9).sessions, 1);
+    assert_eq!(listing(&history, Filter::default(), NOVEMBER, 9).sessions, 1);
     assert_eq!(shape(&history, NOVEMBER + 2 * DAY_MS, 9), [(10, vec![id(0)])]);
 }
 
@@ -174,4 +174,27 @@ fn eased_of_those_that_could_tell() {
     ];
     let session = Session { holds: endings.map(hold).to_vec(), ..Session::clone(&session(0, NOVEMBER, 0)) };
     assert_eq!(eased_of(&session), (2, 4));
+}
+
+#[test]
+fn a_filter_lists_the_sessions_of_a_leg_and_a_tag() {
+    let pass = |leg| Pass { leg, active_ms: 1, paused_ms: 0, end: None };
+    let made = |n, legs: &[Leg], tag| {
+        let passes = legs.iter().copied().map(pass).collect();
+        Arc::new(Session { passes, tag, ..Session::clone(&session(n, NOVEMBER, 0)) })
+    };
+    let mut history = History::default();
+    let both = [Leg::Left, Leg::Right];
+    for session in
+        [made(1, &both, None), made(2, &both[..1], Some(Tag::After)), made(3, &both, Some(Tag::After))]
+    {
+        history.merge(session.id, full(&session));
+    }
+    let listed = |leg, tag| listing(&history, Filter { leg, tag }, 0, 1);
+    assert_eq!(listed(None, None).sessions, 3);
+    assert_eq!(listed(Some(Leg::Right), None).sessions, 2);
+    assert_eq!(listed(Some(Leg::Left), Some(Tag::After)).sessions, 2);
+    let one = listed(Some(Leg::Right), Some(Tag::After));
+    assert_eq!((one.sessions, one.older, one.months[0].sessions.len()), (1, 0, 1));
+    assert!(listed(None, Some(Tag::Rest)).months.is_empty());
 }

@@ -23,7 +23,8 @@ pub(crate) struct Program {
 pub(crate) fn write(site: &Path, glue: &str, wasm: &str, optimise: Optimise<'_>) -> Result<Program, String> {
     let (old_glue, old_wasm) = (site.join(glue), site.join(wasm));
     let module = fs::read(&old_wasm).map_err(|error| format!("{}: {error}", old_wasm.display()))?;
-    let halves = split::split(&module, &split::phrases())?;
+    let words = split::words()?;
+    let halves = split::split(&module, &words.iter().map(String::as_str).collect::<Vec<_>>())?;
     let (first, rest) = (optimise(&halves.first)?, optimise(&halves.rest)?);
     let names = wasm::names(&first)?;
     let (text, mut renamed) = glue::thin(&read(&old_glue)?, &names)?;
@@ -68,7 +69,8 @@ pub fn optimise(module: &[u8]) -> Result<Vec<u8>, String> {
 /// Cuts a program as wasm-bindgen leaves it, and writes both halves beside it, whole and with names.
 pub fn cut(program: &Path) -> Result<(), String> {
     let module = fs::read(program).map_err(|error| format!("{}: {error}", program.display()))?;
-    let halves = split::split(&module, &split::phrases())?;
+    let words = split::words()?;
+    let halves = split::split(&module, &words.iter().map(String::as_str).collect::<Vec<_>>())?;
     save(&program.with_file_name("first.wasm"), &halves.first)?;
     save(&program.with_file_name("rest.wasm"), &halves.rest)
 }

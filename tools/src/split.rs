@@ -12,6 +12,7 @@
 
 mod cut;
 mod first;
+mod literals;
 mod rest;
 mod words;
 
@@ -69,6 +70,13 @@ pub fn phrases() -> Vec<&'static str> {
     settings.each(&mut take);
     sound.each(&mut take);
     phrases
+}
+
+/// All words that go with the rest: its phrases, and what only its code says to the page.
+pub fn words() -> Result<Vec<String>, String> {
+    let mut words = literals::literals(&crate::dist::root().join("src"))?;
+    words.extend(phrases().into_iter().map(str::to_owned));
+    Ok(words)
 }
 
 /// The sections of a module.

@@ -4,11 +4,11 @@ use crate::domain::{
     effect::{Effect, Said},
     event::MarkEvent,
     leg::Position,
-    model::{Model, Screen},
+    model::Model,
     spot::{Placed, Spot},
 };
 
-use super::{Out, sitting::show};
+use super::Out;
 
 /// Changes the draft.
 pub fn change(model: &mut Model, event: MarkEvent, out: &mut Out) {
@@ -77,14 +77,6 @@ pub fn change(model: &mut Model, event: MarkEvent, out: &mut Out) {
         }
     }
     out.push(Effect::SaveDraft);
-}
-
-/// Today's plan goes to the leg screen, and so does the person.
-pub fn adopt(model: &mut Model, planned: &[Vec<Spot>; 2], out: &mut Out) {
-    let added = model.draft.adopt(planned);
-    out.say(Said::Planned(added));
-    out.push(Effect::SaveDraft);
-    show(model, Screen::Leg, out);
 }
 
 const fn unrated(position: Position, placed: Placed) -> Spot {

@@ -118,7 +118,12 @@ fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Out) {
         }
         Event::Went(screen) => sitting::went(model, screen, out),
         Event::Mark(event) => marks::change(model, event, out),
-        Event::PlanAdopted(planned) => marks::adopt(model, &planned, out),
+        Event::PlanAdopted(draft) => {
+            // It was made where the plan is shown, which is no part of the app's beginning.
+            model.draft = draft;
+            out.push(Effect::SaveDraft);
+            sitting::show(model, Screen::Leg, out);
+        }
         Event::StartPressed(id) => sitting::start(model, id, now, out),
         Event::ConcernTicked(concern, ticked) => {
             if let Sitting::Asking(asking) = &mut model.sitting {

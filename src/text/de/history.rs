@@ -2,8 +2,10 @@
 
 use crate::text::{
     fill::{Count, Fill},
-    history::HistoryText,
+    history::{EditText, FilterText, HistoryText},
 };
+
+use super::weeks::WEEKS;
 
 pub const HISTORY: HistoryText = HistoryText {
     sessions: Count("1 Übung|{0} Übungen"),
@@ -37,5 +39,21 @@ pub const HISTORY: HistoryText = HistoryText {
     knee_after: Fill("Knie {0} von 10, {1}\u{a0}min nach dem Start"),
     delete: "Übung löschen",
     deleted: Fill("Gelöscht: {0}"),
+    weeks: WEEKS,
+    filter: FilterText {
+        leg: "Bein",
+        both: "Beide",
+        tag: "Anlass",
+        all: "Alle",
+        none: "Keine Übung ist so.",
+        clear: "Alle Übungen zeigen",
+    },
+    edit: EditText {
+        begin: "Diese Übung korrigieren",
+        end: "Korrektur beenden",
+        tag: "Wann",
+        sport: "Sport",
+        not_given: "nicht angegeben",
+    },
     more: Fill("Mehr zeigen ({0} ältere)"),
 };

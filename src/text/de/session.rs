@@ -57,7 +57,6 @@ pub const SESSION: SessionText = SessionText {
             Count("1 Stelle auf das rechte Bein kopiert.|{0} Stellen auf das rechte Bein kopiert."),
         ],
         copied_none: ["Das linke Bein hat diese Stellen schon.", "Das rechte Bein hat diese Stellen schon."],
-        planned: Count("1 geplante Stelle eingetragen.|{0} geplante Stellen eingetragen."),
         leg_full: "Mehr als acht Stellen passen nicht auf ein Bein.",
         above_zone: "Das ist über dem Bereich zum Rollen: Den Hüftknochen aussparen.",
         below_zone: "Das ist unter dem Bereich zum Rollen: Das Knie aussparen.",

@@ -2,8 +2,10 @@
 
 use crate::text::{
     fill::{Count, Fill},
-    history::HistoryText,
+    history::{EditText, FilterText, HistoryText},
 };
+
+use super::weeks::WEEKS;
 
 pub const HISTORY: HistoryText = HistoryText {
     sessions: Count("1 session|{0} sessions"),
@@ -37,5 +39,21 @@ pub const HISTORY: HistoryText = HistoryText {
     knee_after: Fill("Knee {0} of 10, {1}\u{a0}min after the start"),
     delete: "Delete session",
     deleted: Fill("Deleted: {0}"),
+    weeks: WEEKS,
+    filter: FilterText {
+        leg: "Leg",
+        both: "Both",
+        tag: "Tag",
+        all: "All",
+        none: "No session is like that.",
+        clear: "Show all sessions",
+    },
+    edit: EditText {
+        begin: "Correct this session",
+        end: "Finish correcting",
+        tag: "When",
+        sport: "Sport",
+        not_given: "not given",
+    },
     more: Fill("Show more ({0} older)"),
 };

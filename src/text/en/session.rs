@@ -57,7 +57,6 @@ pub const SESSION: SessionText = SessionText {
             Count("1 spot copied to the right leg.|{0} spots copied to the right leg."),
         ],
         copied_none: ["The left leg has these spots already.", "The right leg has these spots already."],
-        planned: Count("1 planned spot added.|{0} planned spots added."),
         leg_full: "Eight spots are the most for one leg.",
         above_zone: "That is above the stretch to roll: keep off the hip bone.",
         below_zone: "That is below the stretch to roll: keep off the knee.",

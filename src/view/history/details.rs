@@ -1,27 +1,46 @@
 //! What happened in one session: each leg in the order begun, each hold and how it ended.
 
-use super::sitting::kept;
+use super::{
+    filter::{TAGS, chosen, place},
+    pick,
+    sitting::kept,
+};
 use crate::{
-    domain::{history::Kept, listing::eased_of, session::Session},
+    domain::{
+        Event, Model,
+        event::Edit,
+        history::Kept,
+        hold::Hold,
+        listing::eased_of,
+        session::{Session, SessionId, Sport},
+    },
     text::{Text, history::span},
     view::{
         ctx::{Ask, Ctx, ctx},
-        dom::{El, el},
-        rest::door::hold::hold_line,
+        dom::{El, Els, Seen, el},
+        rest::door::{held::Held, hold::hold_line},
     },
 };
+
+/// The sports, in the order of their phrases.
+const SPORTS: [Sport; 3] = [Sport::Run, Sport::Ride, Sport::Other];
 
 /// An opened session.
 pub fn details(session: &Session, on_delete: impl Fn() + 'static) -> El {
     let ctx = ctx();
     let t = ctx.words();
     let id = session.id;
-    let passes = (0..session.passes.len()).map(|pass| pass_view(session, pass, t));
-    let facts = facts(session, t).into_iter().map(|fact| el("li").text(fact));
+    let correcting = Seen::new(None::<u8>);
+    let [looked, said] = [correcting.clone(), correcting.clone()];
+    let words = &t.history.edit;
+    let turn = el("button")
+        .attr("type", "button")
+        .class("sitting-correct")
+        .text(move || if said.get().is_some() { words.end } else { words.begin })
+        .click(move || correcting.set(correcting.peek().is_none().then_some(1)));
     el("div")
         .class("sitting-body")
-        .child(el("div").class("sitting-passes").children(passes))
-        .child(el("ul").class("sitting-facts").children(facts))
+        .switch(move || looked.get().is_some(), move |correcting| parts(ctx, id, correcting))
         .when(
             move || ctx.read(|m| kept(m, id)) == Kept::Both,
             move || el("p").class("kept").text(t.kept.both),
@@ -30,6 +49,7 @@ pub fn details(session: &Session, on_delete: impl Fn() + 'static) -> El {
             move || matches!(ctx.read(|m| kept(m, id)), Kept::One | Kept::Nowhere),
             move || not_kept(ctx, move || ctx.read(|m| kept(m, id)) == Kept::One),
         )
+        .child(turn)
         .child(
             el("button")
                 .attr("type", "button")
@@ -39,15 +59,57 @@ pub fn details(session: &Session, on_delete: impl Fn() + 'static) -> El {
         )
 }
 
+/// The legs and the facts, to read or to correct.
+fn parts(ctx: Ctx, id: SessionId, correcting: bool) -> Els {
+    let Some(session) = ctx.peek(|m| m.history.session(id).cloned()) else { return Els::default() };
+    let passes = (0..session.passes.len()).map(|pass| pass_view(ctx, &session, pass, correcting));
+    let passes = el("div").class("sitting-passes").children(passes);
+    [passes, if correcting { workout(ctx, id) } else { facts_view(ctx, id) }].into()
+}
+
+fn facts_view(ctx: Ctx, id: SessionId) -> El {
+    let t = ctx.words();
+    let facts = ctx.peek(|m| m.history.session(id).map(|session| facts(session, t)));
+    let facts = facts.unwrap_or_default().into_iter().map(|fact| el("li").text(fact));
+    el("ul").class("sitting-facts").children(facts)
+}
+
+/// When, relative to a workout, and which.
+fn workout(ctx: Ctx, id: SessionId) -> El {
+    let t = ctx.words();
+    let (h, words) = (&t.history, &t.history.edit);
+    let of = move |m: &Model| m.history.session(id).map(|s| (s.tag, s.sport)).unwrap_or_default();
+    let [before, after, rest] = h.tags;
+    let [run, ride, other] = h.sports;
+    let tag = pick::list(
+        words.tag,
+        &[words.not_given, before, after, rest],
+        move || place(&TAGS, ctx.read(of).0),
+        move |at| ctx.send(Event::Edited(id, Edit::Tag(chosen(&TAGS, at)))),
+    );
+    let sport = pick::list(
+        words.sport,
+        &[words.not_given, run, ride, other],
+        move || place(&SPORTS, ctx.read(of).1),
+        move |at| ctx.send(Event::Edited(id, Edit::Sport(chosen(&SPORTS, at)))),
+    );
+    el("div").class("filter").child(tag).child(sport)
+}
+
 /// One leg, drawn as the way down: a dotted line with a number at each hold.
-fn pass_view(session: &Session, index: usize, t: &'static Text) -> El {
+fn pass_view(ctx: Ctx, session: &Session, index: usize, correcting: bool) -> El {
+    let t = ctx.words();
     let pass = session.passes[index];
     let leg = [t.shell.left_leg, t.shell.right_leg][pass.leg.index()];
-    let holds: Vec<El> = session
-        .holds_of(index)
-        .enumerate()
-        .map(|(at, hold)| el("li").children(hold_line(at + 1, hold, t)))
-        .collect();
+    let of_pass = session.holds.iter().enumerate().filter(|(_, hold)| usize::from(hold.pass) == index);
+    let line = |(number, (at, hold)): (usize, (usize, &Hold))| {
+        if correcting {
+            Held { id: session.id, hold: at, number }.line(ctx)
+        } else {
+            el("li").children(hold_line(number, hold, t))
+        }
+    };
+    let holds: Vec<El> = (1..).zip(of_pass).map(line).collect();
     let way = if holds.is_empty() {
         el("p").class("soft").text(t.hold.none)
     } else {

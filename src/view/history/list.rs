@@ -4,7 +4,7 @@ use std::cell::{Cell, Ref, RefCell};
 
 use crate::{
     domain::{
-        listing::{Listing, listing},
+        listing::{Filter, Listing, listing},
         model::Model,
         session::SessionId,
     },
@@ -20,9 +20,11 @@ const PAGE: usize = 30;
 /// The list, for as long as the screen is shown.
 pub struct List {
     ctx: Ctx,
-    /// How many sessions are shown.
+    /// Which sessions are shown.
+    filter: Cell<Filter>,
+    /// How many of them.
     most: Cell<usize>,
-    /// Tells that `most` has grown.
+    /// Tells that one of these has changed.
     grown: Seen<Option<u8>>,
     /// The listing and what it was made of: a running session ticks, and the history stays as it is.
     made: RefCell<Made>,
@@ -36,8 +38,8 @@ pub struct List {
 
 #[derive(Default)]
 struct Made {
-    /// The history's print and how many sessions are shown.
-    of: Option<(u64, usize)>,
+    /// The history's print, and which and how many sessions are shown.
+    of: Option<(u64, Filter, usize)>,
     listing: Listing,
 }
 
@@ -47,6 +49,7 @@ impl List {
         let ctx = ctx();
         let mut list = Self {
             ctx,
+            filter: Cell::default(),
             most: Cell::new(PAGE),
             grown: Seen::new(None),
             made: RefCell::default(),
@@ -95,8 +98,25 @@ impl List {
         self.most.set(shown + PAGE);
         let first = |m: &Model| self.of(m).months.iter().flat_map(|m| &m.sessions).nth(shown).copied();
         self.awaited.set(self.ctx.peek(first));
-        let grown = self.grown.peek().unwrap_or_default();
-        self.grown.set(Some(grown.wrapping_add(1)));
+        self.tell();
+    }
+
+    /// Which sessions are shown; followed.
+    pub fn filter(&self) -> Filter {
+        self.grown.get();
+        self.filter.get()
+    }
+
+    /// Shows others, from the newest on.
+    pub fn choose(&self, filter: Filter) {
+        self.filter.set(filter);
+        self.most.set(PAGE);
+        self.tell();
+    }
+
+    /// Whether there is nothing to choose from: no session at all.
+    pub fn is_bare(&self) -> bool {
+        self.filter() == Filter::default() && self.listing().months.is_empty()
     }
 
     /// Whether this line was waited for; the answer is given once.
@@ -115,12 +135,18 @@ impl List {
 
     fn of(&self, model: &Model) -> Ref<'_, Listing> {
         let most = self.most.get();
-        let of = Some((self.ctx.print(), most));
+        let filter = self.filter.get();
+        let of = Some((self.ctx.print(), filter, most));
         if self.made.borrow().of != of {
-            let listing = listing(&model.history, model.opened.unix_ms, most);
+            let listing = listing(&model.history, filter, model.opened.unix_ms, most);
             self.made.replace(Made { of, listing });
         }
         Ref::map(self.made.borrow(), |made| &made.listing)
+    }
+
+    fn tell(&self) {
+        let grown = self.grown.peek().unwrap_or_default();
+        self.grown.set(Some(grown.wrapping_add(1)));
     }
 
     fn name(&self, id: SessionId) -> u32 {

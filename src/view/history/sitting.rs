@@ -26,14 +26,14 @@ type Touched = Rc<Cell<bool>>;
 pub fn sitting(list: Rc<List>, id: SessionId) -> El {
     let ctx = ctx();
     let touched = Touched::default();
-    el("li").switch(
-        move || ctx.read(|m| session_of(m, id)),
-        move |session| match session {
-            Some((session, true)) => Els::from(line(session, list.clone(), touched.clone())),
-            Some((session, false)) => Els::from(gone(&session, touched.clone())),
-            None => Els::default(),
-        },
-    )
+    // A correction changes none of this, so that the line stays open on it.
+    let shape =
+        move || ctx.read(|m| session_of(m, id).map(|(s, there)| (there, s.holds.len(), s.end_unix_ms)));
+    el("li").switch(shape, move |_| match ctx.peek(|m| session_of(m, id)) {
+        Some((session, true)) => Els::from(line(session, list.clone(), touched.clone())),
+        Some((session, false)) => Els::from(gone(&session, touched.clone())),
+        None => Els::default(),
+    })
 }
 
 /// The session, and whether it is still there; one that was deleted can be brought back.

@@ -1,7 +1,7 @@
 //! Today's spots, each with its reason.
 
 use eased::domain::{
-    Event, Model, Now,
+    Effect, Event, Model, Now,
     hold::{Ending, Hold},
     leg::Leg,
     model::Screen,
@@ -74,7 +74,12 @@ fn one_act_adopts_it_on_both_legs_and_one_undo_takes_it_back() {
     model.history = history([session(1, vec![held(40, 30, Ending::Eased), left])]);
     model.screen = Screen::History;
     let planned = Leg::BOTH.map(|leg| plan(&model.history, leg).iter().map(Planned::spot).collect());
-    step(&mut model, Event::PlanAdopted(planned.clone()), Now::default());
+    let adopt = |model: &mut Model| {
+        let mut draft = model.draft.clone();
+        draft.adopt(&planned);
+        step(model, Event::PlanAdopted(draft), Now::default())
+    };
+    assert!(adopt(&mut model).contains(&Effect::SaveDraft));
     assert_eq!(model.screen, Screen::Leg);
     for (leg, at) in [(Leg::Left, 60), (Leg::Right, 40)] {
         let spots = model.draft.spots(leg);
@@ -82,7 +87,7 @@ fn one_act_adopts_it_on_both_legs_and_one_undo_takes_it_back() {
         assert_eq!(spots[0].track, Some(tracks(&model.history, leg)[0].id));
     }
     // Twice is the same as once.
-    step(&mut model, Event::PlanAdopted(planned), Now::default());
+    adopt(&mut model);
     assert_eq!(model.draft.spots(Leg::Left).len(), 1);
     model.draft.undo();
     assert!(model.draft.is_empty() && !model.draft.can_undo());

@@ -2,7 +2,7 @@
 //! no door.
 
 mod about;
-mod held;
+pub mod held;
 pub mod hold;
 mod passes;
 mod sound_check;

@@ -124,7 +124,7 @@ const eased = (() => {
     diagram: () => document.querySelector('svg[data-diagram]')?.dataset.diagram ?? null,
     marks: () => [...document.querySelectorAll('svg[data-diagram] [data-spot]')].filter((e) => e.checkVisibility()).map((e) => [Number(e.dataset.spot), Number(e.dataset.position)]),
     rings: () => [...document.querySelectorAll('svg[data-diagram] [data-ring]')].filter((e) => e.checkVisibility()).map((e) => Number(e.dataset.ring)),
-    listed: () => [...document.querySelectorAll('main details > summary')].filter(shown).length,
+    listed: () => [...document.querySelectorAll('main .month li > details > summary')].filter((e) => !e.closest('.way') && shown(e)).length,
     ranges: () => all('range').map((e) => [name(e), Number(e.value)]),
     value: (kind, wanted) => find(kind, wanted)?.value ?? null,
     checked: (kind, wanted) => find(kind, wanted)?.checked ?? null,

@@ -4,6 +4,7 @@ mod access;
 mod history;
 mod leg;
 mod look;
+mod seed;
 mod session;
 mod stored;
 

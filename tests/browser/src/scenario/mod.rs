@@ -23,6 +23,7 @@ mod storage;
 mod tabs;
 mod touch;
 mod undo;
+mod weeks;
 
 use crate::runner::Scenario;
 
@@ -43,6 +44,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         undo::all(),
         pause::all(),
         history::all(),
+        weeks::all(),
         tabs::all(),
         console::all(),
         ear::all(),

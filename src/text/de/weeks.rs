@@ -1,0 +1,100 @@
+//! What the sessions tell over weeks.
+
+use crate::text::{
+    claim::{
+        Claim,
+        Source::{Crossover, RedFlags},
+    },
+    fill::{Count, Fill},
+    weeks::{KneeText, MapText, PlanText, PromptText, SheetText, SpotsText, WeeksText},
+};
+
+pub const WEEKS: WeeksText = WeeksText {
+    parts: ["Übungen", "Über Wochen"],
+    which_part: "Was gezeigt wird",
+    none: "–",
+    plan: PlanText {
+        title: "Plan für heute",
+        empty: "Nach deiner ersten Übung mit einer getippten oder bestätigten Stelle stehen hier die nächsten Stellen, jede mit ihrem Grund.",
+        not_eased: Fill("ließ in {0} der letzten {1} Übungen nicht nach"),
+        longest: "braucht an diesem Bein am meisten Zeit",
+        held: Fill("gehalten in {0} der letzten {1} Übungen"),
+        about: Fill("etwa {0}"),
+        adopt: "Plan auf das Bein setzen",
+    },
+    spots: SpotsText {
+        title: "Zeit bis zum Nachlassen",
+        empty: "Sobald eine Stelle in zwei Übungen gehalten wurde, stehen hier ihre Zeiten: ein Punkt für jede Übung. Nach 8 Übungen in 4 Wochen steht dabei, ob sie weniger Zeit braucht.",
+        verdicts: ["Noch nicht genug", "Keine klare Änderung", "Weniger Zeit", "Mehr Zeit"],
+        from_to: Fill("von etwa {0} auf etwa {1}"),
+        so_far: Count(
+            "bisher 1 Übung; nötig sind 8 in 4 Wochen|bisher {0} Übungen; nötig sind 8 in 4 Wochen",
+        ),
+        median: Fill("Median {0}."),
+        half: Fill("Die Hälfte der Zeiten zwischen {0} und {1}."),
+        eased: Fill("Nachgelassen {0} von {1}."),
+        older: Count("1 ältere Übung ist nicht verglichen.|{0} ältere Übungen sind nicht verglichen."),
+        signs: ["nachgelassen", "bis dahin nicht", "dieses Bein kam als zweites", "andere Rolle"],
+        table: "Als Tabelle",
+        heads: ["Datum", "Zeit", "Ende", "Bein"],
+        order: ["erstes", "zweites"],
+        endings: ["nachgelassen", "nicht nachgelassen"],
+        longer: Fill("über {0}"),
+        others: Count(
+            "1 weitere Stelle wurde einmal gehalten.|{0} weitere Stellen wurden seltener gehalten.",
+        ),
+        sides: "Links neben rechts",
+        sides_not_yet: Fill(
+            "Vergleichbar nach je 3 Übungen in beiden Reihenfolgen der Beine. Bisher links zuerst: {0}, rechts zuerst: {1}.",
+        ),
+        sides_why: Claim::new(
+            Crossover,
+            "Wer ein Bein rollt, kann auch das andere weniger empfindlich machen; darum steht jede Reihenfolge für sich.",
+        ),
+        first: [Fill("Links zuerst, {0}×"), Fill("Rechts zuerst, {0}×")],
+    },
+    map: MapText {
+        title: "Wo und wie lange",
+        since: "Wie weit zurück",
+        spans: ["4 Wochen", "3 Monate", "Alles"],
+        told: Fill("{0} gehalten, am meisten um {1}"),
+        nothing: "nichts gehalten",
+        key: Fill(
+            "Je breiter und kräftiger, desto mehr Zeit: an der breitesten Stelle {0} auf 5 % des Wegs. Geratene Stellen zählen nicht.",
+        ),
+        table: "Als Tabelle",
+        place: "Stelle",
+        band: Fill("{0}–{1} %"),
+    },
+    knee: KneeText {
+        title: "Das Knie",
+        empty: "Wenn du dein Knie vor oder nach einer Übung bewertest, stehen die Werte hier mit ihrer Zeit.",
+        when: ["Vorher", "Nachher"],
+        before: Fill("{0}, {1} min vor dem Start"),
+        at: Fill("{0}, beim Start"),
+        after: Fill("{0}, {1} min nach dem Start"),
+        told: Fill("{0} von 10 in der ersten gezeigten Übung, {1} in der letzten"),
+    },
+    prompt: PromptText {
+        title: "Zeig das jemandem",
+        not_eased: Fill("{0}, {1}: ließ in mindestens 4 der letzten 5 Übungen nicht nach."),
+        knee: "Deinem Knie geht es nicht besser als vor vier Wochen.",
+        see: Claim::new(
+            RedFlags,
+            "Geh mit Schmerzen, die nach etwa vier Wochen nicht besser sind, zu einer Fachperson, und früher, wenn etwas von der roten Karte zutrifft.",
+        ),
+        read: "Ich habe das gelesen",
+    },
+    sheet: SheetText {
+        print: "Für die Praxis drucken",
+        title: "Rollen der Oberschenkelaußenseite",
+        range: Fill("{0} bis {1}"),
+        not_a_diagnosis: "Von der Person selbst aufgezeichnet, keine Diagnose.",
+        heads: ["Bein", "Stelle", "Nachgelassen", "Median", "Mittlere Hälfte", "Zeit bis zum Nachlassen"],
+        note: "Stelle: Prozent des Wegs von kurz unter dem Hüftknochen (0) bis kurz über das Knie (100). Median und mittlere Hälfte: der Haltezeiten, die mit Nachlassen endeten. Eine Änderung wird nur genannt, wo der Zufall sie kaum brächte.",
+        stops: "Abgebrochene Stellen",
+        no_stops: "Keine Stelle wurde abgebrochen.",
+        of: Fill("{0} von {1}"),
+        newest: Fill("Gezeigt sind die neuesten {0}."),
+    },
+};

@@ -1,0 +1,164 @@
+//! Sessions of many weeks, written down as the app writes them: nobody can roll them all in a test.
+
+use super::Texts;
+use crate::browser::Browser;
+use crate::failure::Outcome;
+use serde_json::{Value, json};
+use std::f64::consts::{LN_2, TAU};
+
+const DAY_MS: i64 = 86_400_000;
+
+/// A spot of the person who is made up: the pass of the leg (0 right, 1 left), the place, the seconds it takes at
+/// first, and by how many halvings it falls over all sessions.
+const SPOTS: [(usize, f64, f64, f64); 5] = [
+    (0, 22.0, 38.0, 0.0),
+    (0, 49.0, 84.0, 1.5),
+    (0, 78.0, 52.0, 0.4),
+    (1, 36.0, 60.0, 0.0),
+    (1, 71.0, 45.0, -0.2),
+];
+
+/// Numbers that are the same in every run: the upper bits of a linear congruential generator (Knuth's MMIX).
+struct Chance(u64);
+
+impl Chance {
+    fn unit(&mut self) -> f64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (f64::from(u32::try_from(self.0 >> 32).unwrap_or(u32::MAX)) + 0.5) / 4_294_967_296.0
+    }
+
+    fn normal(&mut self) -> f64 {
+        (-2.0 * self.unit().ln()).sqrt() * (TAU * self.unit()).cos()
+    }
+}
+
+impl Browser {
+    /// Fills the history of the app that is open with so many plausible sessions, the last one `ago_days` before
+    /// now, and loads it anew.
+    pub async fn seed(&self, sessions: u32, ago_days: i64) -> Outcome {
+        let now = self.js("return Date.now()", vec![]).await?.as_i64().unwrap_or_default();
+        self.spoil_local(&history(sessions, now - ago_days * DAY_MS)).await?;
+        self.reload_app().await
+    }
+
+    /// The same with one spot that was held up to the limit and did not ease.
+    pub async fn seed_not_eased(&self, sessions: u32) -> Outcome {
+        let now = self.js("return Date.now()", vec![]).await?.as_i64().unwrap_or_default();
+        let one = |n: u32| {
+            let start = now - i64::from(sessions - n) * DAY_MS;
+            let hold = json!([0, 50, "tl", 10_000, 120_000]);
+            let passes = json!([["rk", 150_000, 0]]);
+            let text = json!([
+                1,
+                id(n),
+                1,
+                start,
+                start + 160_000,
+                0,
+                "seeded",
+                0,
+                start,
+                "",
+                "",
+                "",
+                [],
+                [],
+                passes,
+                [hold]
+            ])
+            .to_string();
+            (key(n, &text), text)
+        };
+        self.spoil_local(&(0..sessions).map(one).collect()).await?;
+        self.reload_app().await
+    }
+}
+
+/// Key and text of so many sessions, the last one at this unix millisecond.
+fn history(sessions: u32, last_ms: i64) -> Texts {
+    let mut chance = Chance(11);
+    (0..sessions)
+        .map(|n| {
+            let days = i64::from(sessions - 1 - n) * 5 / 2;
+            let text = session(n, sessions, last_ms - days * DAY_MS, &mut chance).to_string();
+            (key(n, &text), text)
+        })
+        .collect()
+}
+
+fn key(n: u32, text: &str) -> String {
+    format!("eased.s.{}.1.{:08x}", id(n), crc32(text))
+}
+
+fn id(n: u32) -> String {
+    format!("made{n:06}")
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "seconds and percents")]
+fn session(n: u32, of: u32, start_ms: i64, chance: &mut Chance) -> Value {
+    let along = f64::from(n) / f64::from(of.max(40));
+    // The legs take turns at being first.
+    let legs = if n.is_multiple_of(2) { [0, 1] } else { [1, 0] };
+    let mut holds = Vec::new();
+    let mut active = [6_000_i64; 2];
+    let mut clock = 0;
+    for (pass, leg) in legs.into_iter().enumerate() {
+        for (_, place, seconds, halvings) in SPOTS.into_iter().filter(|spot| spot.0 == leg) {
+            let place = (place + 2.5 * chance.normal()).round().clamp(0.0, 100.0) as i64;
+            let held = seconds * (0.3 * chance.normal() - halvings * LN_2 * along).exp();
+            let (code, held) = match chance.unit() {
+                ..0.01 => ("tsn", held * 0.3),
+                // Patience comes with time.
+                0.01..0.09 if n % 40 < 20 => ("tm", held * 0.7),
+                _ if held >= 120.0 => ("tl", 120.0),
+                _ => ("te", held),
+            };
+            let held = (held * 1_000.0) as i64;
+            active[pass] += 12_000;
+            holds.push(json!([pass, place, code, clock + active[pass], held, 6, 3]));
+            active[pass] += held;
+        }
+        clock += active[pass];
+    }
+    let knee =
+        |at: f64| (5.5 - 3.0 * along.min(1.0) + at + 0.7 * chance.unit()).round().clamp(0.0, 10.0) as i64;
+    let [mut before, mut after] = [json!([]), json!([])];
+    if !n.is_multiple_of(3) {
+        let mut knee = knee;
+        before = json!([knee(0.0), -3]);
+        after = json!([knee(-1.2), 14]);
+    }
+    let tag = ["b", "a", "r", ""][n as usize % 4];
+    let code = |leg: usize| if leg == 0 { "rk" } else { "lk" };
+    let passes = [0, 1].map(|pass| json!([code(legs[pass]), active[pass], 0]));
+    json!([
+        1,
+        id(n),
+        1,
+        start_ms,
+        start_ms + clock + 20_000,
+        60,
+        "seeded",
+        0,
+        start_ms,
+        tag,
+        if tag.is_empty() || tag == "r" { "" } else { "r" },
+        "",
+        before,
+        after,
+        passes,
+        holds,
+    ])
+}
+
+/// As in zip.
+fn crc32(text: &str) -> u32 {
+    let mut crc = u32::MAX;
+    for byte in text.bytes() {
+        crc ^= u32::from(byte);
+        for _ in 0..8 {
+            crc = if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
+        }
+    }
+    !crc
+}

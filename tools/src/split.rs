@@ -18,7 +18,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eased::text::{EN, Text, group::Phrases as _};
+use eased::text::{EN, Text, group::Phrases as _, session::SummaryText};
 use wasmparser::{
     Data, Element, ElementItems, ElementKind, Export, ExternalKind, FuncType, FunctionBody, Global, Import,
     KnownCustom, MemoryType, Name, Operator, Parser, Payload, Table, TypeRef,
@@ -69,6 +69,9 @@ pub fn phrases() -> Vec<&'static str> {
     learn.each(&mut take);
     settings.each(&mut take);
     sound.each(&mut take);
+    // What the summary says of holds is told by the rest as well.
+    let SummaryText { last_time, correct, ending_of, places_right, places_guessed, .. } = EN.session.summary;
+    phrases.extend([last_time.0, correct.0, ending_of.0, places_right, places_guessed]);
     phrases
 }
 

@@ -31,7 +31,8 @@ const PROGRAM: &Told = &[
     ("eased[0af3]::domain::listing::listing", &[], false),
 ];
 
-const DATA: &[u8] = b"Where it was tightHow to roll slowlyTotal";
+/// Two phrases and a short one, and where the second stands: at 1024 + 18, 18 bytes long.
+const DATA: &[u8] = b"Where it was tightHow to roll slowlyTotal\x12\x04\0\0\x12\0\0\0.";
 
 fn program(told: &Told) -> Vec<u8> {
     let numbers = || (0_u32..).zip(told);
@@ -177,8 +178,9 @@ fn phrases_go_where_they_are_shown() {
     let halves = split(&program(PROGRAM), &["How to roll slowly", "Nowhere at all", "Total"]).expect("cuts");
     let first = Program::read(&halves.first).expect("reads");
     let rest = Program::read(&halves.rest).expect("reads");
-    assert!(first.data[0].data.ends_with(b"tight\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0Total"));
-    assert_eq!(rest.data.len(), 1, "what is short stays");
+    assert!(first.data[0].data.ends_with(b"tight\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0Total\0\0\0\0\0\0\0\0."));
+    assert_eq!(rest.data.len(), 2, "what is short stays");
+    assert_eq!(rest.data[1].data, b"\x12\x04\0\0\x12\0\0\0");
     assert_eq!(rest.data[0].data, b"How to roll slowly");
     let DataKind::Active { offset_expr, .. } = &rest.data[0].kind else { panic!("it has a place") };
     let at = offset_expr.get_operators_reader().read().expect("reads");

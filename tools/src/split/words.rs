@@ -1,4 +1,4 @@
-//! The words of phrases, where they stand in the program's data.
+//! The words of phrases, where they stand in the program's data, and where it is kept that they do.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,6 +41,9 @@ pub(super) fn find(data: &[Data<'_>], phrases: &[&str]) -> Result<Words, String>
         }
         cuts.insert(at, phrase.len());
     }
+    for (number, at, length) in places(data, &words.cuts) {
+        words.cuts.entry(number).or_default().insert(at, length);
+    }
     for (number, cuts) in &words.cuts {
         let Some(start) = address(&data[*number]) else { continue };
         let mut end = None;
@@ -59,6 +62,31 @@ pub(super) fn find(data: &[Data<'_>], phrases: &[&str]) -> Result<Words, String>
         }
     }
     Ok(words)
+}
+
+/// Where the data says that one of these words stands, as the program keeps it: its address and its length. Only who
+/// shows the word reads that.
+fn places(data: &[Data<'_>], cuts: &BTreeMap<usize, BTreeMap<usize, usize>>) -> Vec<(usize, usize, usize)> {
+    let mut told = BTreeSet::new();
+    for (number, cuts) in cuts {
+        let Some(start) = address(&data[*number]) else { continue };
+        for (at, length) in cuts {
+            let number = |n: usize| u32::try_from(n).unwrap_or_default();
+            told.insert([(start + number(*at)).to_le_bytes(), number(*length).to_le_bytes()].concat());
+        }
+    }
+    let mut found = Vec::new();
+    for (number, segment) in data.iter().enumerate().filter(|(_, segment)| address(segment).is_some()) {
+        let none = BTreeMap::new();
+        let cuts = cuts.get(&number).unwrap_or(&none);
+        for (at, window) in segment.data.windows(8).enumerate() {
+            let free = !cuts.iter().any(|(from, length)| at < from + length && *from < at + 8);
+            if free && told.contains(window) {
+                found.push((number, at, 8));
+            }
+        }
+    }
+    found
 }
 
 /// Where a segment begins, if that is fixed.

@@ -74,10 +74,10 @@ fn sheet(ctx: Ctx, tracks: &[Vec<Track>; 2]) -> El {
     let knees = &knees[knees.len().saturating_sub(KNEES)..];
     let knee = (!knees.is_empty()).then(|| section(weeks.knee.title).child(scored(knees, t)));
     el("article")
-        .class("sheet")
+        .class("clinician")
         .child(el("h1").text(words.title))
         .child(el("p").child(el("b").text(words.not_a_diagnosis)).text(" ").text(range))
-        .child(el("div").class("sheet-map").child(legs_drawn).child(key))
+        .child(el("div").class("clinician-map").child(legs_drawn).child(key))
         .child(
             section(weeks.spots.title)
                 .child(spots(ctx, tracks))

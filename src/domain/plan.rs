@@ -7,6 +7,7 @@ use super::{
     history::History,
     leg::{Leg, Position},
     order::sort_by_key,
+    phase::CAP_MS,
     spot::{Placed, Spot, TrackId},
     track::{Track, Visit, tracks},
 };
@@ -17,8 +18,6 @@ const MOST: usize = 4;
 const LATELY: usize = 5;
 /// A spot that did not ease in so many of them is there for that reason.
 const OFTEN_UNEASED: usize = 2;
-/// Expected where it is not known: the cap, after which it is enough for a spot; milliseconds.
-const CAP_MS: u32 = 90_000;
 
 /// Why a spot is in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +94,8 @@ fn planned(track: &Track, why: Why) -> Planned {
     }
 }
 
-/// The median of the times to ease among these, and never past the cap.
+/// The median of the times to ease among these, milliseconds, and never past the cap; the cap where none is known, after
+/// which it is enough for a spot.
 fn expected_ms(visits: &[&Visit]) -> u32 {
     let mut times: Vec<u32> = visits.iter().filter_map(|visit| visit.ease_ms).collect();
     sort_by_key(&mut times, |ms| *ms);

@@ -29,9 +29,12 @@ pub enum Placed {
 pub struct Pain(u8);
 
 impl Pain {
+    /// The highest score.
+    pub const MAX: u8 = 10;
+
     /// `None` above 10.
     pub const fn new(score: u8) -> Option<Self> {
-        if score <= 10 { Some(Self(score)) } else { None }
+        if score <= Self::MAX { Some(Self(score)) } else { None }
     }
 
     /// 0 to 10.

@@ -18,7 +18,7 @@ const ATTACK_S: f64 = 0.012;
 const SURE_S: f64 = 0.1;
 /// A tone stands where it should if it is off by less than this, seconds; both clocks are read with a shake.
 const SHAKE_S: f64 = 0.08;
-/// For so many seconds after its moment a scheduled tone answers the order for it.
+/// A scheduled tone answers the order for it until the session's time is so many seconds past its moment.
 const ANSWERS_S: f64 = 3.0;
 /// After so many seconds every tone has rung out.
 const LONGEST_S: f64 = 2.0;
@@ -99,7 +99,8 @@ impl Audio {
     pub fn play(&self, tone: Tone) {
         let state = &mut *self.0.borrow_mut();
         let Some(now) = state.time() else { return };
-        let answers = |due: &Due| due.tone == tone && now - ANSWERS_S < due.at && due.at < now + SURE_S;
+        // However long ago: the order comes with the first step after its moment, and that may be late.
+        let answers = |due: &Due| due.tone == tone && due.at < now + SURE_S;
         if let Some(at) = state.due.iter().position(answers) {
             state.due.swap_remove(at);
         } else if state.runs() || state.is_waking() {
@@ -134,7 +135,7 @@ impl Audio {
         state.due.retain(|due| {
             if runs && due.at < now + SURE_S {
                 state.begun = state.begun.max(due.at);
-                return due.at > now - ANSWERS_S;
+                return due.at > now - lag - ANSWERS_S;
             }
             let right = |cue: &Cue| cue.tone == due.tone && (of_cue(cue) - due.at).abs() < SHAKE_S;
             if let Some(at) = missing.iter().position(right) {

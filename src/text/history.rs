@@ -108,12 +108,6 @@ phrases! {
         pub begin: &'static str,
         /// Button.
         pub end: &'static str,
-        /// Field: when, relative to a workout.
-        pub tag: &'static str,
-        /// Field: which workout.
-        pub sport: &'static str,
-        /// Neither.
-        pub not_given: &'static str,
     }
 }
 

@@ -78,7 +78,7 @@ proptest! {
         for a in &layout.marks {
             let near = |b: &&_| {
                 let b: &crate::leg::layout::Placed = b;
-                b.mark.id != a.mark.id && (b.home[1] - a.home[1]).abs() < 4.0 * RADIUS
+                b.mark.id != a.mark.id && (b.home[1] - a.home[1]).abs() < 6.0 * RADIUS
             };
             if !layout.marks.iter().any(|b| near(&b)) {
                 prop_assert!(apart(a.at, a.home) < 1e-9, "{a:?}");
@@ -90,11 +90,16 @@ proptest! {
     fn marks_stay_off_the_names(draft in draft(), (_, size) in given()) {
         let layout = laid_out(&draft, (Crop::Named, size), None);
         let naming = Naming::fitting(size);
+        // A letter is a line high; words wrap to no more than four.
+        let high = size.line * if naming == Naming::Letters { 1.0 } else { 4.0 };
+        let [left, top, ..] = Crop::Named.frame();
         for mark in &layout.marks {
             for name in &NAMES {
-                let end = (place::on_side(layout.leg, end(name, naming)) - Crop::Named.frame()[0]) * size.scale;
+                let away = ((name.text[1] - top) * size.scale - mark.at[1]).abs();
+                let end = (place::on_side(layout.leg, end(name, naming)) - left) * size.scale;
                 let out = (end - mark.at[0]) * place::forward(layout.leg) * if name.front { 1.0 } else { -1.0 };
-                prop_assert!(out > RADIUS + 3.0, "{mark:?} lies on the name of {:?}, {naming:?}", name.structure);
+                let apart = out > RADIUS + 3.0 || away > RADIUS + high / 2.0;
+                prop_assert!(apart, "{mark:?} lies on the name of {:?}, {naming:?}", name.structure);
             }
         }
     }

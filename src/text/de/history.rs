@@ -48,12 +48,6 @@ pub const HISTORY: HistoryText = HistoryText {
         none: "Keine Übung ist so.",
         clear: "Alle Übungen zeigen",
     },
-    edit: EditText {
-        begin: "Diese Übung korrigieren",
-        end: "Korrektur beenden",
-        tag: "Wann",
-        sport: "Sport",
-        not_given: "nicht angegeben",
-    },
+    edit: EditText { begin: "Diese Übung korrigieren", end: "Korrektur beenden" },
     more: Fill("Mehr zeigen ({0} ältere)"),
 };

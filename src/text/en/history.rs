@@ -48,12 +48,6 @@ pub const HISTORY: HistoryText = HistoryText {
         none: "No session is like that.",
         clear: "Show all sessions",
     },
-    edit: EditText {
-        begin: "Correct this session",
-        end: "Finish correcting",
-        tag: "When",
-        sport: "Sport",
-        not_given: "not given",
-    },
+    edit: EditText { begin: "Correct this session", end: "Finish correcting" },
     more: Fill("Show more ({0} older)"),
 };

@@ -1,29 +1,20 @@
 //! What happened in one session: each leg in the order begun, each hold and how it ended.
 
-use super::{
-    filter::{TAGS, chosen, place},
-    pick,
-    sitting::kept,
-};
+use super::sitting::kept;
 use crate::{
     domain::{
-        Event, Model,
-        event::Edit,
         history::Kept,
         hold::Hold,
         listing::eased_of,
-        session::{Session, SessionId, Sport},
+        session::{Session, SessionId},
     },
     text::{Text, history::span},
     view::{
         ctx::{Ask, Ctx, ctx},
         dom::{El, Els, Seen, el},
-        rest::door::{held::Held, hold::hold_line},
+        rest::door::{about::workout, held::Held, hold::hold_line},
     },
 };
-
-/// The sports, in the order of their phrases.
-const SPORTS: [Sport; 3] = [Sport::Run, Sport::Ride, Sport::Other];
 
 /// An opened session.
 pub fn details(session: &Session, on_delete: impl Fn() + 'static) -> El {
@@ -64,7 +55,9 @@ fn parts(ctx: Ctx, id: SessionId, correcting: bool) -> Els {
     let Some(session) = ctx.peek(|m| m.history.session(id).cloned()) else { return Els::default() };
     let passes = (0..session.passes.len()).map(|pass| pass_view(ctx, &session, pass, correcting));
     let passes = el("div").class("sitting-passes").children(passes);
-    [passes, if correcting { workout(ctx, id) } else { facts_view(ctx, id) }].into()
+    let facts =
+        if correcting { el("div").class("filter").children(workout(ctx, id)) } else { facts_view(ctx, id) };
+    [passes, facts].into()
 }
 
 fn facts_view(ctx: Ctx, id: SessionId) -> El {
@@ -72,28 +65,6 @@ fn facts_view(ctx: Ctx, id: SessionId) -> El {
     let facts = ctx.peek(|m| m.history.session(id).map(|session| facts(session, t)));
     let facts = facts.unwrap_or_default().into_iter().map(|fact| el("li").text(fact));
     el("ul").class("sitting-facts").children(facts)
-}
-
-/// When, relative to a workout, and which.
-fn workout(ctx: Ctx, id: SessionId) -> El {
-    let t = ctx.words();
-    let (h, words) = (&t.history, &t.history.edit);
-    let of = move |m: &Model| m.history.session(id).map(|s| (s.tag, s.sport)).unwrap_or_default();
-    let [before, after, rest] = h.tags;
-    let [run, ride, other] = h.sports;
-    let tag = pick::list(
-        words.tag,
-        &[words.not_given, before, after, rest],
-        move || place(&TAGS, ctx.read(of).0),
-        move |at| ctx.send(Event::Edited(id, Edit::Tag(chosen(&TAGS, at)))),
-    );
-    let sport = pick::list(
-        words.sport,
-        &[words.not_given, run, ride, other],
-        move || place(&SPORTS, ctx.read(of).1),
-        move |at| ctx.send(Event::Edited(id, Edit::Sport(chosen(&SPORTS, at)))),
-    );
-    el("div").class("filter").child(tag).child(sport)
 }
 
 /// One leg, drawn as the way down: a dotted line with a number at each hold.

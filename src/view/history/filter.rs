@@ -2,34 +2,33 @@
 
 use std::rc::Rc;
 
-use super::{list::List, pick, to_heading};
+use super::{list::List, to_heading};
 use crate::{
-    domain::{leg::Leg, listing::Filter, session::Tag},
+    domain::{leg::Leg, listing::Filter},
     view::{
         ctx::ctx,
         dom::{El, el},
+        rest::door::{
+            about::TAGS,
+            list::{chosen, list as choices, place, words as named},
+        },
     },
 };
-
-/// The tags, in the order of their phrases.
-pub const TAGS: [Tag; 3] = [Tag::Before, Tag::After, Tag::Rest];
 
 /// Two lists that drop down: by leg, and by tag.
 pub fn filter(list: &Rc<List>) -> El {
     let t = ctx().words();
     let words = &t.history.filter;
-    let [left, right] = [t.shell.left_leg, t.shell.right_leg];
-    let [before, after, rest] = t.history.tags;
     let [of_leg, for_leg, of_tag, for_tag] = [0; 4].map(|_| list.clone());
-    let leg = pick::list(
+    let leg = choices(
         words.leg,
-        &[words.both, left, right],
+        named(words.both, &[t.shell.left_leg, t.shell.right_leg]),
         move || place(&Leg::BOTH, of_leg.filter().leg),
         move |at| for_leg.choose(Filter { leg: chosen(&Leg::BOTH, at), ..for_leg.filter() }),
     );
-    let tag = pick::list(
+    let tag = choices(
         words.tag,
-        &[words.all, before, after, rest],
+        named(words.all, &t.history.tags),
         move || place(&TAGS, of_tag.filter().tag),
         move |at| for_tag.choose(Filter { tag: chosen(&TAGS, at), ..for_tag.filter() }),
     );
@@ -47,15 +46,4 @@ pub fn nothing(list: Rc<List>) -> El {
         list.choose(Filter::default());
     });
     el("div").class("filter-none").child(el("p").text(words.none)).child(clear)
-}
-
-/// The place in the list of choices; the first is none of them.
-pub fn place<T: PartialEq + Copy>(all: &[T], chosen: Option<T>) -> u8 {
-    let at = all.iter().position(|one| Some(*one) == chosen).map_or(0, |at| at + 1);
-    u8::try_from(at).unwrap_or(0)
-}
-
-/// And back.
-pub fn chosen<T: Copy>(all: &[T], at: u8) -> Option<T> {
-    all.get(usize::from(at).checked_sub(1)?).copied()
 }

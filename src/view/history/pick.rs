@@ -1,12 +1,8 @@
-//! Choices on this screen: a few words side by side of which one holds, and a list that drops down.
+//! Choices on this screen: a few words side by side of which one holds.
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::Event;
 
-use crate::{
-    domain::digits::small,
-    view::dom::{El, Seen, el},
-};
+use crate::view::dom::{El, Seen, el};
 
 /// Which one holds; the first if nothing was chosen.
 pub type Chosen = Seen<Option<u8>>;
@@ -26,27 +22,4 @@ pub fn picks(name: &'static str, legend: &'static str, words: &[&'static str], c
         .class("legs picks")
         .child(el("legend").class("heard").text(legend))
         .children((0..).zip(words).map(pick))
-}
-
-/// A list that drops down.
-pub fn list(
-    label: &'static str,
-    words: &[&'static str],
-    chosen: impl Fn() -> u8 + Clone + 'static,
-    choose: impl Fn(u8) + 'static,
-) -> El {
-    let option = |(at, word): (u8, &&'static str)| {
-        let chosen = chosen.clone();
-        el("option").attr("value", at).flag("selected", move || chosen() == at).text(*word)
-    };
-    let select = el("select");
-    let field = select.clone();
-    let select = select
-        .on("change", move |_: &Event| {
-            if let Some(at) = small(&field.unchecked_ref::<HtmlInputElement>().value()) {
-                choose(at);
-            }
-        })
-        .children((0..).zip(words).map(option));
-    el("label").class("correct-field").child(el("span").text(label)).child(select)
 }

@@ -19,7 +19,7 @@ const AIR: f64 = 5.0;
 const NAME_AIR: f64 = 8.0;
 /// How much further out a letter stands than a word would begin, at the back and in front, plate units: clear of
 /// marks that have stepped aside.
-const LETTER_OUT: [f64; 2] = [28.0, 75.0];
+const LETTER_OUT: [f64; 2] = [40.0, 75.0];
 /// Room for the words in front, in plate units.
 const WORDS_WIDTH: f64 = 182.0;
 /// What the longest of them take, in line heights.

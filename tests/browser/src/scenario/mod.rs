@@ -11,6 +11,7 @@ mod kill;
 mod language;
 mod large_text;
 mod leg;
+mod listen;
 mod marks;
 mod offline;
 mod pause;
@@ -23,6 +24,7 @@ mod storage;
 mod tabs;
 mod touch;
 mod undo;
+mod voice;
 mod weeks;
 
 use crate::runner::Scenario;
@@ -48,6 +50,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         tabs::all(),
         console::all(),
         ear::all(),
+        voice::all(),
         marks::all(),
         large_text::all(),
         leg::all(),

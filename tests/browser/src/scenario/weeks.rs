@@ -141,7 +141,7 @@ async fn correct(s: &mut Stage) -> Outcome {
     p.wait_listed(2).await?;
     p.button("Correct this session").await?;
     p.wait_for(Kind::Button, "Finish correcting").await?;
-    choose(s, "When", "Rest day").await?;
+    choose(s, "When was it?", "Rest day").await?;
     let open = "document.querySelector('.correct > summary').click()";
     p.js(open, vec![]).await?;
     let ending = p

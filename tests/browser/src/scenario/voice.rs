@@ -1,0 +1,111 @@
+//! What can be heard and how it is chosen: voice, tones, silence, the sound check, and what is said where nothing is heard.
+
+use super::listen::{open, spoken, wait_ahead};
+use crate::browser::until;
+use crate::failure::{Outcome, ensure};
+use crate::page::Kind;
+use crate::runner::{Scenario, play};
+use crate::stage::Stage;
+use serde_json::{Value, json};
+
+/// Everything that is chosen.
+pub fn all() -> Vec<Scenario> {
+    vec![
+        Scenario::new("ear: voice, tones, silence, and the screen reader's own voice", play!(choices)),
+        Scenario::new("ear: the sound check, and what to do when nothing is heard", play!(check)),
+        Scenario::new("ear: a screen that may go dark is told, also aloud", play!(may_sleep)),
+    ]
+}
+
+async fn choices(s: &mut Stage) -> Outcome {
+    open(s, "&voices=none").await?;
+    let p = &s.page;
+    p.visit("Settings").await?;
+    p.wait_to_read(&["has no voice of its own"]).await?;
+    s.shot("settings-sound").await?;
+    p.open_app(&format!("{}?ear", s.site.url())).await?;
+    p.visit("Settings").await?;
+    ensure!(!p.text().await?.contains("has no voice of its own"), "it has a voice");
+    tick(s, "I use a screen reader").await?;
+    p.visit("Leg").await?;
+    p.begin().await?;
+    wait_ahead(s, &["count", "count", "count", "roll"]).await?;
+    ensure!(spoken(s).await?.is_empty(), "it speaks over the screen reader: {:?}", spoken(s).await?);
+    p.roll_through().await?;
+    p.leave().await?;
+    p.visit("Settings").await?;
+    tick(s, "I use a screen reader").await?;
+    p.radio("Silent").await?;
+    tick(s, "Vibrate").await?;
+    p.reload_app().await?;
+    p.visit("Leg").await?;
+    p.begin().await?;
+    p.roll_through().await?;
+    let silent = "return [ear.contexts.length, ear.spoken.length, ear.buzzes.length]";
+    let silent = p.js(silent, vec![]).await?;
+    ensure!(silent == json!([0, 0, 0]), "silent means {silent}");
+    ensure!(!p.text().await?.contains("Sound off"), "silence was chosen, not found");
+    Ok(())
+}
+
+/// Presses a switch by its label and waits until it has turned.
+async fn tick(s: &Stage, label: &str) -> Outcome {
+    let script = "const box = [...document.querySelectorAll('label.switch')].find((l) => l.querySelector('b').textContent === arguments[0])?.firstChild;\
+        if (!box) return null; const was = box.checked; box.click(); return box.checked !== was;";
+    let turned = s.page.js(script, vec![json!(label)]).await?;
+    ensure!(turned == true, "the switch {label:?} gave {turned}");
+    Ok(())
+}
+
+async fn check(s: &mut Stage) -> Outcome {
+    open(s, "").await?;
+    let p = &s.page;
+    let ask = async |expected: &str| -> Outcome {
+        p.button("Sound check").await?;
+        p.wait_for(Kind::Button, "No").await?;
+        let kind = p.js("return navigator.audioSession.type", vec![]).await?;
+        ensure!(kind == expected, "the audio session is {kind}");
+        p.button("No").await?;
+        p.wait_to_read(&["silent switch"]).await?;
+        p.button("Sound check").await?;
+        p.wait_for(Kind::Button, "Yes").await?;
+        p.button("Yes").await?;
+        p.wait_to_read(&["from the mat"]).await.map(|_| ())
+    };
+    // In the welcome, before anything is read.
+    ask("ambient").await?;
+    s.shot("sound-check").await?;
+    p.visit("Settings").await?;
+    tick(s, "Sound even when muted").await?;
+    ask("playback").await?;
+    let heard: Value =
+        p.js("return [ear.heard().map((t) => t[0]), ear.spoken.map((s) => s.text)]", vec![]).await?;
+    ensure!(heard[0] == json!(["hold", "hold", "hold", "hold"]), "it sounded {heard}");
+    ensure!(heard[1][3] == "This is how a session sounds.", "it said {heard}");
+    // The app's own volume.
+    let loud: Vec<f64> = serde_json::from_value(p.js("return ear.loud()", vec![]).await?)?;
+    for _ in 0..4 {
+        p.button("Volume of the app: less").await?;
+    }
+    p.button("Sound check").await?;
+    let softer: Vec<f64> = serde_json::from_value(p.js("return ear.loud()", vec![]).await?)?;
+    ensure!((loud[0] - 0.9).abs() < 0.01 && (softer[4] - 0.7).abs() < 0.01, "as loud as {softer:?}");
+    p.page_time(2_100).await?;
+    p.visit("Leg").await?;
+    p.until_true("the sound to sleep", "return ear.contexts[0].state === 'suspended'").await
+}
+
+async fn may_sleep(s: &mut Stage) -> Outcome {
+    open(s, "&wake=refused").await?;
+    let p = &s.page;
+    p.begin().await?;
+    p.wait_to_read(&["Set auto-lock to never."]).await?;
+    until("it to be said", async || {
+        Ok(spoken(s).await?.iter().any(|said| said.contains("Set auto-lock to never.")).then_some(()))
+    })
+    .await?;
+    // After what is being said, not in its place.
+    let cut = p.js("return ear.spoken[0].cut ?? false", vec![]).await?;
+    ensure!(cut == false, "it cut off: {:?}", spoken(s).await?);
+    Ok(())
+}

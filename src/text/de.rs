@@ -1,5 +1,6 @@
 //! German.
 
+mod gate;
 mod history;
 mod hold;
 mod kept;
@@ -20,6 +21,7 @@ pub const DE: Text = Text {
     tag: GERMAN.tag,
     shell: shell::SHELL,
     leg: leg::LEG,
+    gate: gate::GATE,
     safety: safety::SAFETY,
     session: session::SESSION,
     hold: hold::HOLD,

@@ -1,5 +1,6 @@
 //! English.
 
+mod gate;
 mod history;
 mod hold;
 mod kept;
@@ -20,6 +21,7 @@ pub const EN: Text = Text {
     tag: ENGLISH.tag,
     shell: shell::SHELL,
     leg: leg::LEG,
+    gate: gate::GATE,
     safety: safety::SAFETY,
     session: session::SESSION,
     hold: hold::HOLD,

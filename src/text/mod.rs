@@ -11,6 +11,7 @@ pub mod claim;
 mod de;
 mod en;
 pub mod fill;
+pub mod gate;
 pub mod group;
 pub mod history;
 pub mod hold;
@@ -40,6 +41,8 @@ pub struct Text {
     pub shell: shell::Shell,
     /// The leg screen.
     pub leg: leg::LegText,
+    /// The safety gate.
+    pub gate: gate::GateText,
     /// The safety overlays.
     pub safety: safety::SafetyText,
     /// The session screen, and everything told.
@@ -85,6 +88,7 @@ pub const LANGUAGES: [&Text; NAMES.len()] = [&EN, &DE];
 impl group::Phrases for Text {
     const COUNT: usize = shell::Shell::COUNT
         + leg::LegText::COUNT
+        + gate::GateText::COUNT
         + safety::SafetyText::COUNT
         + session::SessionText::COUNT
         + hold::HoldText::COUNT
@@ -100,6 +104,7 @@ impl group::Phrases for Text {
             tag: _,
             shell,
             leg,
+            gate,
             safety,
             session,
             hold,
@@ -112,6 +117,7 @@ impl group::Phrases for Text {
         } = self;
         shell.each(visit);
         leg.each(visit);
+        gate.each(visit);
         safety.each(visit);
         session.each(visit);
         hold.each(visit);

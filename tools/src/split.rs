@@ -61,7 +61,7 @@ pub fn split(module: &[u8], phrases: &[&str]) -> Result<Halves, String> {
 
 /// The phrases of the first language that only the rest shows.
 pub fn phrases() -> Vec<&'static str> {
-    let Text { mut hold, mut history, mut learn, mut settings, mut sound, .. } = EN;
+    let Text { mut gate, mut hold, mut history, mut learn, mut settings, mut sound, .. } = EN;
     let mut phrases = Vec::new();
     let mut take = |phrase: &mut &'static str| phrases.push(*phrase);
     hold.each(&mut take);
@@ -69,6 +69,7 @@ pub fn phrases() -> Vec<&'static str> {
     learn.each(&mut take);
     settings.each(&mut take);
     sound.each(&mut take);
+    gate.each(&mut take);
     // What the summary says of holds is told by the rest as well.
     let SummaryText { last_time, correct, ending_of, places_right, places_guessed, .. } = EN.session.summary;
     phrases.extend([last_time.0, correct.0, ending_of.0, places_right, places_guessed]);

@@ -9,8 +9,11 @@ pub mod door;
 use super::{
     ctx::{Ask, ctx},
     dom::{El, el},
+    ui::dialog,
 };
 use crate::domain::{
+    Event,
+    event::GateReply,
     model::{Model, Screen},
     session::SessionId,
     track::Track,
@@ -43,6 +46,22 @@ pub fn sound_check() -> El {
     door::sound_check()
 }
 
+/// The safety gate. Nothing begins before it is answered, so it can be waited for.
+pub fn gate(rest: Rest) -> El {
+    if rest == Rest::Here { door::gate() } else { gate_waits() }
+}
+
+fn gate_waits() -> El {
+    let ctx = ctx();
+    let t = ctx.words();
+    let close = move || ctx.send(Event::GateAnswered(GateReply::Closed));
+    let foot = el("footer")
+        .class("sheet-foot")
+        .child(el("button").attr("type", "button").text(t.safety.close).click(close));
+    let title = el("h2").attr("id", "gate-title").text(t.shell.start);
+    dialog("gate-title", "sheet", close, [title].into_iter().chain(on_its_way()).chain([foot]))
+}
+
 /// Whether its part of the program is here; followed.
 pub fn is_here() -> bool {
     ctx().device().rest == Rest::Here
@@ -54,23 +73,31 @@ pub fn screen(screen: Screen) -> El {
 }
 
 fn waiting(screen: Screen) -> El {
-    let ctx = ctx();
-    let t = &ctx.words().shell;
+    let t = &ctx().words().shell;
     let title = match screen {
         Screen::Learn => t.nav_learn,
         Screen::Settings => t.nav_settings,
         _ => t.nav_history,
     };
-    let refused = ctx.device().rest == Rest::Refused;
-    if !refused {
-        ctx.ask(Ask::Rest);
-    }
-    let again = || el("button").attr("type", "button").text(t.try_again).click(move || ctx.ask(Ask::Rest));
     el("main")
         .class("settings")
         .child(
             el("header").class("masthead").child(el("h1").class("title").attr("tabindex", "-1").text(title)),
         )
-        .child(el("p").attr("role", "status").text(if refused { t.not_here } else { t.coming }))
-        .children(refused.then(again))
+        .children(on_its_way())
+}
+
+/// That it comes, or that it could not be had, and then a way to ask again.
+fn on_its_way() -> Vec<El> {
+    let ctx = ctx();
+    let t = &ctx.words().shell;
+    let refused = ctx.device().rest == Rest::Refused;
+    if !refused {
+        ctx.ask(Ask::Rest);
+    }
+    let again = || el("button").attr("type", "button").text(t.try_again).click(move || ctx.ask(Ask::Rest));
+    [el("p").attr("role", "status").text(if refused { t.not_here } else { t.coming })]
+        .into_iter()
+        .chain(refused.then(again))
+        .collect()
 }

@@ -2,10 +2,9 @@
 //! notices about what is kept.
 
 mod card;
-mod gate;
 mod notices;
 
-use super::{ctx::ctx, dom::El};
+use super::{ctx::ctx, dom::El, rest};
 use crate::domain::model::Sitting;
 
 pub use notices::notices;
@@ -13,6 +12,7 @@ pub use notices::notices;
 /// Puts the gate and the red card into the page, each while the model says so.
 pub fn overlays(app: El) -> El {
     let ctx = ctx();
-    app.when(move || ctx.read(|m| matches!(m.sitting, Sitting::Asking(_))), gate::gate)
+    let asks = move || ctx.read(|m| matches!(m.sitting, Sitting::Asking(_)));
+    app.switch(move || asks().then(|| ctx.device().rest), |rest| rest.map(rest::gate))
         .when(move || ctx.read(|m| m.red_card), card::card)
 }

@@ -2,6 +2,7 @@
 //! no door.
 
 pub mod about;
+mod gate;
 pub mod held;
 pub mod hold;
 pub mod list;
@@ -25,6 +26,12 @@ pub fn screen(screen: Screen) -> El {
         Screen::Settings => settings::screen(),
         _ => history::screen(),
     }
+}
+
+/// The safety gate.
+#[inline(never)]
+pub fn gate() -> El {
+    gate::gate(ctx())
 }
 
 /// The tracks of a leg's earlier spots.

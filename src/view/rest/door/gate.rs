@@ -11,9 +11,9 @@ use crate::{
         model::{Model, Sitting},
         safety::{Concern, Concerns, Severity, Verdict},
     },
-    text::{claim::Claim, safety::GateText},
+    text::{claim::Claim, gate::GateText},
     view::{
-        ctx::{Ctx, ctx},
+        ctx::Ctx,
         dom::{El, el},
         ui::dialog,
     },
@@ -23,16 +23,14 @@ use crate::{
 type Belongs = fn(Severity) -> bool;
 
 /// The gate.
-pub fn gate() -> El {
-    let ctx = ctx();
-    let safety = &ctx.words().safety;
-    let t = &safety.gate;
+pub fn gate(ctx: Ctx) -> El {
+    let t = &ctx.words().gate;
     let close = move || ctx.send(Event::GateAnswered(GateReply::Closed));
     let foot = el("footer")
         .class("sheet-foot")
         .child(verdict(ctx))
         .switch(move || ctx.read(ticked), move |ticked| answer(ctx, ticked))
-        .child(el("button").attr("type", "button").text(safety.close).click(close));
+        .child(el("button").attr("type", "button").text(ctx.words().safety.close).click(close));
     let inside = [
         el("h2").attr("id", "gate-title").text(t.title),
         el("p").class("sheet-lead").text(t.lead),
@@ -46,7 +44,7 @@ pub fn gate() -> El {
 }
 
 fn group(ctx: Ctx, title: &'static str, belongs: Belongs) -> El {
-    let t = &ctx.words().safety.gate;
+    let t = &ctx.words().gate;
     let concern = move |(at, concern): (usize, Concern)| {
         let tick = el("input")
             .attr("type", "checkbox")
@@ -67,7 +65,7 @@ fn group(ctx: Ctx, title: &'static str, belongs: Belongs) -> El {
 
 /// What to do and why, as soon as something is ticked.
 fn verdict(ctx: Ctx) -> El {
-    let t = &ctx.words().safety.gate;
+    let t = &ctx.words().gate;
     el("div").class("verdict").attr("aria-live", "polite").switch(
         move || ctx.read(ticked),
         move |ticked| {
@@ -80,7 +78,7 @@ fn verdict(ctx: Ctx) -> El {
 
 /// The one button that answers what is ticked; none where nothing may begin.
 fn answer(ctx: Ctx, ticked: Concerns) -> Option<El> {
-    let t = &ctx.words().safety.gate;
+    let t = &ctx.words().gate;
     let reply = reply(ticked)?;
     let word = match (reply, one_left(ticked)) {
         (GateReply::Asked, _) => t.i_have_asked,

@@ -129,6 +129,10 @@ pub enum Said {
     Timed,
     /// Put the front foot down.
     TooMuch,
+    /// It hurts so much that it is best to stop there.
+    BestStopped,
+    /// This leg has been rolled for five minutes.
+    LongLeg,
     /// Just above the knee: stop here, off the roller.
     OffRoller,
     /// This leg comes next.

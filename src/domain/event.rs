@@ -68,6 +68,12 @@ pub enum Edit {
     Sport(Option<Sport>),
     /// The knee now.
     KneeAfter(Option<Pain>),
+    /// Pain at press, by a hold's index.
+    PainPress(usize, Option<Pain>),
+    /// Pain at ease, by a hold's index.
+    PainEase(usize, Option<Pain>),
+    /// Which roller, in the person's own short word.
+    Roller(String),
 }
 
 /// What can happen.
@@ -85,6 +91,8 @@ pub enum Event {
     Mark(MarkEvent),
     /// Today's plan was adopted; the draft with its spots.
     PlanAdopted(Draft),
+    /// How the knee is now, before a session.
+    KneeRated(Option<Pain>),
     /// Start was pressed; the name is for the session that may begin.
     StartPressed(SessionId),
     /// A concern was ticked or cleared in the safety gate.

@@ -7,8 +7,9 @@ use super::{
     live::Live,
     running::Running,
     safety::{Concerns, GateAnswer},
-    session::SessionId,
+    session::{KneeScore, SessionId},
     settings::Settings,
+    spot::Pain,
     time::Now,
 };
 
@@ -72,6 +73,27 @@ pub struct Meta {
     pub prompts_read_unix_ms: Option<i64>,
 }
 
+/// How the knee is, said on the way into a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KneeNow {
+    /// 0 to 10.
+    pub pain: Pain,
+    /// When it was said, unix milliseconds.
+    pub unix_ms: i64,
+}
+
+impl KneeNow {
+    /// After so long it is no score from before the session any more, milliseconds.
+    const HOLDS_MS: i64 = 3_600_000;
+
+    /// The score before a session that starts now.
+    pub fn before(self, start_unix_ms: i64) -> Option<KneeScore> {
+        let ago_ms = start_unix_ms - self.unix_ms;
+        let minutes = i32::try_from(ago_ms.div_euclid(60_000)).ok()?;
+        (0..=Self::HOLDS_MS).contains(&ago_ms).then_some(KneeScore { pain: self.pain, minutes: -minutes })
+    }
+}
+
 /// What the person has to know about the stores.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Trouble {
@@ -94,6 +116,8 @@ pub struct Model {
     pub meta: Meta,
     /// Marks not yet rolled.
     pub draft: Draft,
+    /// How the knee is before the next session; as long as the app is open.
+    pub knee_now: Option<KneeNow>,
     /// The draft that the end of the session cleared, for Undo.
     pub cleared_draft: Option<Draft>,
     /// Finished sessions.
@@ -119,6 +143,7 @@ impl Model {
             settings: Settings::default(),
             meta: Meta::default(),
             draft: Draft::empty(Leg::Right),
+            knee_now: None,
             cleared_draft: None,
             history: History::default(),
             sitting: Sitting::Idle,

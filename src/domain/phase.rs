@@ -20,6 +20,8 @@ pub const SLIP_MS: u32 = 3_000;
 pub const CHIMES_MS: [u32; 2] = [30_000, 60_000];
 /// The cap cue, "that is enough for this spot", milliseconds.
 pub const CAP_MS: u32 = 90_000;
+/// A leg that is rolled for longer is told so once, milliseconds.
+pub const LONG_LEG_MS: u32 = 300_000;
 
 /// A spot about to be held or being held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

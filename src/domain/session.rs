@@ -80,6 +80,15 @@ pub enum Sport {
     Other,
 }
 
+/// Longest roller code, in characters.
+pub const ROLLER_LEN: usize = 8;
+
+/// A person's word for a roller as it is kept: small letters and digits of English, the first eight.
+pub fn roller_code(word: &str) -> String {
+    let kept = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    word.chars().map(|c| c.to_ascii_lowercase()).filter(|c| kept(*c)).take(ROLLER_LEN).collect()
+}
+
 /// How the knee feels, and when that was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KneeScore {

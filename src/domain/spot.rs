@@ -41,6 +41,16 @@ impl Pain {
     pub const fn score(self) -> u8 {
         self.0
     }
+
+    /// So much that weight should come off (`product.md` section 5).
+    pub const fn is_too_much(self) -> bool {
+        self.0 >= 6
+    }
+
+    /// So much that it is best to stop there.
+    pub const fn is_best_stopped(self) -> bool {
+        self.0 >= 7
+    }
 }
 
 /// The same place met in several sessions, named after the hold that met it first.

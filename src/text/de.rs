@@ -6,6 +6,7 @@ mod hold;
 mod kept;
 mod learn;
 mod leg;
+mod mat;
 mod safety;
 mod session;
 mod settings;
@@ -24,6 +25,7 @@ pub const DE: Text = Text {
     gate: gate::GATE,
     safety: safety::SAFETY,
     session: session::SESSION,
+    mat: mat::MAT,
     hold: hold::HOLD,
     kept: kept::KEPT,
     history: history::HISTORY,

@@ -58,6 +58,8 @@ phrases! {
         pub tag_ask: &'static str,
         /// Choice of the sport.
         pub sport_ask: &'static str,
+        /// The person's own word for the roller.
+        pub roller_ask: &'static str,
         /// Choice of 0 to 10 for the knee after the session.
         pub knee_ask: &'static str,
         /// Nothing was chosen.

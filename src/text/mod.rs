@@ -18,6 +18,7 @@ pub mod hold;
 pub mod kept;
 pub mod learn;
 pub mod leg;
+pub mod mat;
 pub mod pack;
 pub mod safety;
 pub mod session;
@@ -45,8 +46,10 @@ pub struct Text {
     pub gate: gate::GateText,
     /// The safety overlays.
     pub safety: safety::SafetyText,
-    /// The session screen, and everything told.
+    /// Everything told.
     pub session: session::SessionText,
+    /// The session screen.
+    pub mat: mat::MatText,
     /// A finished hold.
     pub hold: hold::HoldText,
     /// Whether a session is kept.
@@ -91,6 +94,7 @@ impl group::Phrases for Text {
         + gate::GateText::COUNT
         + safety::SafetyText::COUNT
         + session::SessionText::COUNT
+        + mat::MatText::COUNT
         + hold::HoldText::COUNT
         + kept::KeptText::COUNT
         + history::HistoryText::COUNT
@@ -107,6 +111,7 @@ impl group::Phrases for Text {
             gate,
             safety,
             session,
+            mat,
             hold,
             kept,
             history,
@@ -120,6 +125,7 @@ impl group::Phrases for Text {
         gate.each(visit);
         safety.each(visit);
         session.each(visit);
+        mat.each(visit);
         hold.each(visit);
         kept.each(visit);
         history.each(visit);

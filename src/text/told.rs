@@ -132,6 +132,8 @@ impl SessionText {
             Said::Limit => told.limit,
             Said::Timed => told.timed,
             Said::TooMuch => self.less_weight.text,
+            Said::BestStopped => self.best_stopped.text,
+            Said::LongLeg => self.long_leg.text,
             Said::OffRoller => told.off_roller,
             Said::NextLeg(leg) => self.next_leg[leg.index()],
             Said::Paused(Why::Asked) => told.paused,

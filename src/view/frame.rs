@@ -9,7 +9,9 @@ use super::{
     Rest,
     ctx::{Ctx, ctx},
     dom::{El, Els, el, frame_later},
-    leg, rest, safety, session, ui, welcome,
+    leg, rest, safety,
+    scene::Scene,
+    ui, welcome,
 };
 use crate::domain::{
     Event,
@@ -27,8 +29,8 @@ pub fn frame(app: El) {
     // less code than words that each follow the language. Only the screen on which it is chosen stays.
     let shown = move || {
         let screen = ctx.read(|m| m.screen);
-        let scene = (screen == Screen::Session).then(|| ctx.read(session::Scene::of));
-        let rest = ctx.read(is_reading).then(|| ctx.device().rest);
+        let scene = (screen == Screen::Session).then(|| ctx.read(Scene::of));
+        let rest = (screen != Screen::Leg).then(|| ctx.device().rest);
         let spoken = screen != Screen::Settings || rest != Some(Rest::Here);
         (screen, scene, rest, spoken.then(|| ctx.t().tag))
     };
@@ -43,8 +45,7 @@ pub fn frame(app: El) {
             }
             match screen {
                 Screen::Leg => leg::screen(),
-                Screen::Session => session::screen(),
-                Screen::History | Screen::Learn | Screen::Settings => rest::screen(screen),
+                _ => rest::screen(screen),
             }
         })
         .when(move || ctx.read(welcome::is_wanted), welcome::welcome)

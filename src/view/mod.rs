@@ -2,12 +2,14 @@
 
 mod ctx;
 pub mod dom;
+mod found;
 mod frame;
 mod history;
 mod learn;
 mod leg;
 mod rest;
 mod safety;
+mod scene;
 mod session;
 mod settings;
 mod ui;

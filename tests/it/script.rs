@@ -232,6 +232,14 @@ fn effect_in_words(effect: &Effect) -> String {
 }
 
 fn result(log: &mut String, session: &Session) {
+    for (when, knee) in [("before", session.knee_before), ("after", session.knee_after)] {
+        if let Some(knee) = knee {
+            let _ = writeln!(log, "  knee {when}: {} at minute {}", knee.pain.score(), knee.minutes);
+        }
+    }
+    if !session.roller.is_empty() {
+        let _ = writeln!(log, "  roller {}", session.roller);
+    }
     for (index, pass) in session.passes.iter().enumerate() {
         let _ = writeln!(
             log,

@@ -36,8 +36,11 @@ pub fn set_up(world: &mut World, line: &str) {
         ["leg", leg] => model.draft.leg = leg_named(leg),
         ["marks", leg, ref places @ ..] => {
             for place in places {
-                let spot =
-                    Spot { position: position(place), placed: Placed::Tapped, track: None, pain: None };
+                // "40/6": rated 6.
+                let (place, pain) =
+                    place.split_once('/').map_or((*place, None), |(at, pain)| (at, Some(pain)));
+                let pain = pain.and_then(|pain| Pain::new(number(pain)));
+                let spot = Spot { position: position(place), placed: Placed::Tapped, track: None, pain };
                 model.draft.add(leg_named(leg), spot);
             }
         }
@@ -127,6 +130,7 @@ pub fn perform(world: &mut World, what: &str) {
 fn plain(what: &str) -> Event {
     match what.split_once(' ') {
         Some(("press", score)) => return Event::PressRated(Pain::new(number(score))),
+        Some(("knee", score)) => return Event::KneeRated(Pain::new(number(score))),
         Some(("ease", score)) => return Event::EaseRated(Pain::new(number(score))),
         Some(("reason", reason)) => {
             return Event::ReasonGiven(match reason {
@@ -199,6 +203,9 @@ fn edit_named(words: &[&str]) -> Edit {
         ["all", "places", "right"] => Edit::PlacesRight,
         ["tag", "before"] => Edit::Tag(Some(Tag::Before)),
         ["knee", score] => Edit::KneeAfter(Pain::new(number(score))),
+        ["press", hold, score] => Edit::PainPress(number(hold).into(), Pain::new(number(score))),
+        ["ease", hold, score] => Edit::PainEase(number(hold).into(), Pain::new(number(score))),
+        ["roller", word] => Edit::Roller((*word).to_owned()),
         _ => panic!("unknown edit {words:?}"),
     }
 }

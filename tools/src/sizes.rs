@@ -8,10 +8,10 @@ use crate::worker::{self, File};
 
 /// What an app begins with, and what its worker stores when it is installed, brotli: with it one can mark spots,
 /// be led through a session and keep it, online or not.
-pub const FIRST_VISIT: usize = 130_000;
+pub const FIRST_VISIT: usize = 120_000;
 /// The same with the rest of the program, which follows once the app has begun: all that is stored before the app
 /// says that it is ready offline.
-pub const STORED: usize = 178_000;
+pub const STORED: usize = 190_000;
 /// `index.html`, brotli: what fits into the first flight of a new connection.
 pub const PAGE: usize = 14_336;
 

@@ -1,5 +1,5 @@
-//! Cuts the program in two: the first part marks spots, leads a session and keeps what was done; the rest is
-//! the screens that only look back, explain and choose (`src/view/rest`). Both share memory and tables, and
+//! Cuts the program in two: the first part marks spots, runs the session and keeps what was done; the rest is
+//! the screens that follow the leg (`src/view/rest`). Both share memory and tables, and
 //! nothing in the source knows of it but the door through which the rest is entered.
 //!
 //! What belongs to the rest is read off the names of functions: all that one of its rooms is in the name of,
@@ -18,14 +18,15 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eased::text::{EN, Text, group::Phrases as _, session::SummaryText};
+use eased::text::{EN, Text, group::Phrases as _};
 use wasmparser::{
     Data, Element, ElementItems, ElementKind, Export, ExternalKind, FuncType, FunctionBody, Global, Import,
     KnownCustom, MemoryType, Name, Operator, Parser, Payload, Table, TypeRef,
 };
 
 /// The rooms of the rest, as paths in the crate.
-const ROOMS: [&str; 4] = ["view::history::", "view::learn::", "view::settings::", "view::rest::door::"];
+const ROOMS: [&str; 5] =
+    ["view::session::", "view::history::", "view::learn::", "view::settings::", "view::rest::door::"];
 
 /// The one function of the rest that the first part may call.
 const DOOR: &str = "view::rest::door::";
@@ -61,7 +62,7 @@ pub fn split(module: &[u8], phrases: &[&str]) -> Result<Halves, String> {
 
 /// The phrases of the first language that only the rest shows.
 pub fn phrases() -> Vec<&'static str> {
-    let Text { mut gate, mut hold, mut history, mut learn, mut settings, mut sound, .. } = EN;
+    let Text { mut gate, mut mat, mut hold, mut history, mut learn, mut settings, mut sound, .. } = EN;
     let mut phrases = Vec::new();
     let mut take = |phrase: &mut &'static str| phrases.push(*phrase);
     hold.each(&mut take);
@@ -70,9 +71,7 @@ pub fn phrases() -> Vec<&'static str> {
     settings.each(&mut take);
     sound.each(&mut take);
     gate.each(&mut take);
-    // What the summary says of holds is told by the rest as well.
-    let SummaryText { last_time, correct, ending_of, places_right, places_guessed, .. } = EN.session.summary;
-    phrases.extend([last_time.0, correct.0, ending_of.0, places_right, places_guessed]);
+    mat.each(&mut take);
     phrases
 }
 

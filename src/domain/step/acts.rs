@@ -6,21 +6,18 @@ use crate::domain::{
     event::Event,
     hold::{Ending, Reason},
     model::{Model, Sitting},
-    phase::{Active, Holding, LIMIT_MS, Paused, Phase, SLIP_MS, TEN_MS, Why},
+    phase::{Active, LIMIT_MS, Paused, Phase, SLIP_MS, TEN_MS, Why},
     running::{Fate, Running},
     session::PassEnd,
-    spot::Pain,
     time::Now,
 };
 
-use super::{Out, here, stage, undo};
+use super::{Out, care, here, stage, undo};
 
 /// Touches and keys in a phase's first milliseconds are ignored: they were meant for the phase before.
 const DEAD_MS: i64 = 400;
 /// A longer touch is a forearm, not a tap, milliseconds.
 const LONGEST_TAP_MS: i64 = 1_500;
-/// From this pain on, the advice against too much pressure shows by itself (source `pressure`).
-const TOO_MUCH_FROM: u8 = 6;
 
 /// Carries out an act on the running session, if there is one and the act means something there.
 pub fn act(model: &mut Model, event: &Event, now: Now, out: &mut Out) {
@@ -91,10 +88,13 @@ fn while_active(
             false
         }
         (Active::Hold(holding), Event::PressRated(pain)) => {
-            rate_press(running, &holding, *pain, out);
+            care::rate_press(running, &holding, *pain, out);
             false
         }
-        (_, Event::EaseRated(pain)) => rate_ease(running, *pain, out),
+        (_, Event::EaseRated(pain)) => {
+            care::rate_ease(running, *pain, out);
+            false
+        }
         _ => false,
     }
 }
@@ -120,7 +120,10 @@ fn while_paused(running: &mut Running, paused: &Paused, event: &Event, out: &mut
             give_reason(running, *reason, out);
             false
         }
-        Event::EaseRated(pain) => rate_ease(running, *pain, out),
+        Event::EaseRated(pain) => {
+            care::rate_ease(running, *pain, out);
+            false
+        }
         _ => false,
     }
 }
@@ -213,26 +216,6 @@ fn add_ten(running: &mut Running, paused: Paused) -> bool {
     }
     running.course.phase = Phase::Paused(Paused { from, ..paused });
     true
-}
-
-fn rate_press(running: &mut Running, holding: &Holding, pain: Option<Pain>, out: &mut Out) {
-    let severe = |p: Option<Pain>| p.is_some_and(|p| p.score() >= TOO_MUCH_FROM);
-    let newly = severe(pain) && !severe(holding.aim.spot.pain) && !holding.too_much;
-    undo::amend_hold(running, |open| {
-        open.aim.spot.pain = pain;
-        open.too_much |= newly;
-    });
-    if newly {
-        out.say(Said::TooMuch);
-    }
-    out.save = true;
-}
-
-fn rate_ease(running: &mut Running, pain: Option<Pain>, out: &mut Out) -> bool {
-    if undo::amend_last(running, |hold| hold.pain_ease = pain) {
-        out.save = true;
-    }
-    false
 }
 
 /// The reason belongs to the hold that "This feels wrong" has just ended; while rolling there was none.

@@ -10,7 +10,7 @@ use crate::domain::{
     hold::Hold,
     model::{Model, Sitting},
     running::Running,
-    session::{KneeScore, Session, SessionId},
+    session::{KneeScore, Session, SessionId, roller_code},
     spot::Placed,
     time::Now,
 };
@@ -31,6 +31,9 @@ pub fn finish(model: &mut Model, out: &mut Out) {
         let rev = running.rev;
         if let Some(earlier) = model.history.get(id).and_then(|e| e.full.as_ref()) {
             keep_corrections(&mut session, &earlier.1);
+        } else if let Some(last) = model.history.newest_first().first() {
+            // Most people have one; another one is said in the summary.
+            session.roller.clone_from(&last.roller);
         }
         write(model, rev, session, out);
         clear_draft(model, out);
@@ -81,6 +84,8 @@ fn keep_corrections(session: &mut Session, earlier: &Session) {
             hold.position = known.position;
             hold.placed = known.placed;
             hold.track = known.track;
+            hold.pain_press = known.pain_press;
+            hold.pain_ease = known.pain_ease;
             if known.edited {
                 hold.ending = known.ending;
                 hold.edited = true;
@@ -109,8 +114,8 @@ pub fn edit(model: &mut Model, id: SessionId, edit: &Edit, now: Now, out: &mut O
         return;
     };
     let mut session = Session::clone(known);
-    match *edit {
-        Edit::Place(hold, position) => {
+    match edit {
+        &Edit::Place(hold, position) => {
             if let Some(hold) = session.holds.get_mut(hold)
                 && hold.position != position
             {
@@ -120,7 +125,7 @@ pub fn edit(model: &mut Model, id: SessionId, edit: &Edit, now: Now, out: &mut O
                 hold.track = None;
             }
         }
-        Edit::Ending(hold, ending) => {
+        &Edit::Ending(hold, ending) => {
             if let Some(hold) = session.holds.get_mut(hold)
                 && hold.ending != ending
                 && hold.ending.editable()
@@ -137,9 +142,20 @@ pub fn edit(model: &mut Model, id: SessionId, edit: &Edit, now: Now, out: &mut O
                 }
             }
         }
-        Edit::Tag(tag) => session.tag = tag,
-        Edit::Sport(sport) => session.sport = sport,
-        Edit::KneeAfter(pain) => {
+        &Edit::Tag(tag) => session.tag = tag,
+        &Edit::Sport(sport) => session.sport = sport,
+        Edit::Roller(word) => session.roller = roller_code(word),
+        &Edit::PainPress(hold, pain) => {
+            if let Some(hold) = session.holds.get_mut(hold) {
+                hold.pain_press = pain;
+            }
+        }
+        &Edit::PainEase(hold, pain) => {
+            if let Some(hold) = session.holds.get_mut(hold) {
+                hold.pain_ease = pain;
+            }
+        }
+        &Edit::KneeAfter(pain) => {
             let minutes = (now.unix_ms - session.start_unix_ms).div_euclid(60_000);
             session.knee_after =
                 pain.map(|pain| KneeScore { pain, minutes: i32::try_from(minutes).unwrap_or(i32::MAX) });

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 use super::{
-    Out,
+    Out, care,
     stage::{at_mark, begin_hold, begin_leg, end_hold, end_pass, get_going, roll_on},
 };
 
@@ -49,7 +49,7 @@ fn run_on(running: &mut Running, ms: u32, draft: &Draft, out: &mut Out) {
         };
         let room = room(running, &active);
         let spent = left.min(room);
-        spend(running, spent);
+        spend(running, spent, out);
         left -= spent;
         if spent < room {
             return;
@@ -85,7 +85,7 @@ fn room(running: &Running, active: &Active) -> u32 {
 }
 
 /// Adds time to whatever the phase counts.
-fn spend(running: &mut Running, ms: u32) {
+fn spend(running: &mut Running, ms: u32, out: &mut Out) {
     let waiting = matches!(&running.course.phase, Phase::Active(Active::Roll { pacer, .. })
         if running.course.next_mark().is_some() && pacer.ms_to(running.course.target(), running.pace) == 0);
     let course = &mut running.course;
@@ -116,7 +116,9 @@ fn spend(running: &mut Running, ms: u32) {
     };
     if on_leg && let Some(pass) = course.open_pass() {
         let active_ms = &mut course.passes[pass].active_ms;
+        let before_ms = *active_ms;
         *active_ms = active_ms.saturating_add(ms);
+        care::time_on_leg(before_ms, *active_ms, out);
     }
 }
 
@@ -203,7 +205,7 @@ fn bridge(running: &mut Running, ms: u32, out: &mut Out) {
 /// A hold goes on through a silence, up to its own end.
 fn bridge_hold(running: &mut Running, before: Holding, ms: u32, out: &mut Out) {
     let counted = ms.min(before.end_ms.saturating_sub(before.held_ms));
-    spend(running, counted);
+    spend(running, counted, out);
     let holding = Holding {
         held_ms: before.held_ms.saturating_add(counted),
         gap_ms: before.gap_ms.saturating_add(counted),

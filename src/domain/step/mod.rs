@@ -1,6 +1,7 @@
 //! The one way in which a model changes.
 
 mod acts;
+mod care;
 mod finish;
 mod flow;
 mod here;
@@ -13,7 +14,7 @@ mod undo;
 use super::{
     effect::{Effect, Said},
     event::Event,
-    model::{Model, Screen, Sitting},
+    model::{KneeNow, Model, Screen, Sitting},
     phase::{Name, Phase},
     running::Running,
     time::Now,
@@ -123,6 +124,9 @@ fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Out) {
             model.draft = draft;
             out.push(Effect::SaveDraft);
             sitting::show(model, Screen::Leg, out);
+        }
+        Event::KneeRated(pain) => {
+            model.knee_now = pain.map(|pain| KneeNow { pain, unix_ms: now.unix_ms });
         }
         Event::StartPressed(id) => sitting::start(model, id, now, out),
         Event::ConcernTicked(concern, ticked) => {

@@ -88,7 +88,7 @@ fn begin(model: &mut Model, id: SessionId, gate: GateAnswer, now: Now, out: &mut
         advance: model.settings.advance(),
         pace: model.settings.pacer,
         gate_unix_ms: gate.unix_ms,
-        knee_before: None,
+        knee_before: model.knee_now.take().and_then(|said| said.before(now.unix_ms)),
         epoch: 1,
         seq: 0,
         course: Course {

@@ -11,7 +11,7 @@ use crate::domain::{
     settings::Advance,
 };
 
-use super::Out;
+use super::{Out, care};
 
 /// A leg begins: its marks freeze and the countdown runs.
 pub fn begin_leg(running: &mut Running, draft: &Draft, out: &mut Out) {
@@ -101,6 +101,7 @@ pub fn begin_hold(running: &mut Running, aim: Aim, out: &mut Out) {
         Advance::ByItself(_) => Some(end_ms / 1_000),
     };
     out.say(Said::HoldBegan(course.spot_number(&aim), aim.mark.map(|_| course.spots()), seconds));
+    care::advise(running, out);
 }
 
 /// A hold ends and is written down; what comes then is the caller's to say.

@@ -7,14 +7,12 @@ use super::{
     row::{Fields, OFFSET_MIN, Row, UNIX_MS, inside, is_plain},
 };
 use crate::{
-    domain::session::{Session, SessionId},
+    domain::session::{ROLLER_LEN, Session, SessionId},
     store::{crc::crc32, json::Json, keys::RevisionKey},
 };
 
 /// Longest build id, in characters.
 pub const BUILD_LEN: usize = 7;
-/// Longest roller code, in characters.
-pub const ROLLER_LEN: usize = 8;
 /// Most passes.
 const PASSES: usize = 2;
 

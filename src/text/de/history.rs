@@ -30,6 +30,7 @@ pub const HISTORY: HistoryText = HistoryText {
     about: "Zu dieser Übung",
     tag_ask: "Wann war das?",
     sport_ask: "Welches Training?",
+    roller_ask: "Welche Rolle? Ein kurzes eigenes Wort",
     knee_ask: "Wie geht es dem Knie jetzt? 0 ist kein Schmerz, 10 der stärkste",
     unsaid: "Keine Angabe",
     tags: ["Vor dem Training", "Nach dem Training", "Ruhetag"],

@@ -1,4 +1,4 @@
-//! The session screen.
+//! A session.
 
 use crate::text::{
     claim::{
@@ -6,7 +6,7 @@ use crate::text::{
         Source::{Dose, Pressure},
     },
     fill::{Count, Fill},
-    session::{ByPhase, FoundText, SessionText, SummaryText},
+    session::{ByPhase, FoundText, SessionText},
     told::Told,
 };
 
@@ -63,73 +63,17 @@ pub const SESSION: SessionText = SessionText {
         deleted: "Übung gelöscht.",
         brought_back: "Übung zurückgeholt.",
     },
-
-    sides: ["LINKS", "RECHTS"],
-    words: ByPhase {
-        position: "BEREIT",
-        roll: "ROLLEN",
-        hold: "HALTEN",
-        switch: "WECHSEL",
-        paused: "PAUSE",
-        done: "Geschafft",
-    },
-    big_taps: ["Bin bereit", "Hier", "Nachgelassen", "Jetzt wechseln"],
-
-    lie_down: [
-        "Leg dich auf die linke Seite, die Rolle knapp unter dem Hüftknochen.",
-        "Leg dich auf die rechte Seite, die Rolle knapp unter dem Hüftknochen.",
-    ],
-    then_roll: "Dann langsam rollen.",
     then_hold: Fill("Dann Stelle {0} halten."),
     find: "Tippe, wo es spannt",
-    roll_to_knee: "Langsam bis zum Knie",
     next_spot: Fill("Nächste: Stelle {0} von {1}"),
-    tap_to_hold: Fill("Stelle {0} ist hier: tippen"),
-    stay_at: Fill("Stelle {0}: hier bleiben"),
     spot: Fill("Stelle {0}"),
     spot_of: Fill("Stelle {0} von {1}"),
-    until_eased: "Tippe, wenn es nachlässt",
-    until_seconds: Fill("Bis {0} s"),
     enough: Claim::new(Dose, "Das reicht für diese Stelle."),
     less_weight: Claim::new(Pressure, "Stell den vorderen Fuß auf und nimm Gewicht weg."),
-    off_roller: "Runter von der Rolle",
+    best_stopped: Claim::new(Pressure, "Hier am besten aufhören."),
+    long_leg: Claim::new(Dose, "Fünf Minuten an diesem Bein: roll weiter zum Knie, wann du magst."),
     next_leg: ["Jetzt die linke Seite", "Jetzt die rechte Seite"],
-
-    felt_wrong: "Es fühlte sich falsch an.",
-    slept: "Das Telefon hat geschlafen.",
-    closed: "Die App war zu.",
     may_sleep: "Stell die automatische Sperre auf „Nie“.",
-    sound_off: "Ton aus bis zum Tippen",
-    saved: "Gespeichert",
-    saved_once: "Nur an einem Ort",
-    not_saved: "Nicht auf diesem Telefon: am Ende als Datei sichern.",
-
-    move_on: "Weiter",
-    at_knee: "Am Knie",
-    too_much: "Zu viel?",
-    feels_wrong: "Tut nicht gut",
-    red_card: "Rote Karte",
-    pause: "Pause",
-    undo: "Rück\u{ad}gängig",
-    resume: "Fortsetzen",
-    ten_more: "+10 s",
-    turn: "Drehen",
-    stop: "Stopp",
-    stop_ask: "Für heute aufhören?",
-    stop_now: "Jetzt aufhören",
-    reason_ask: "Was war es?",
-    reasons: ["Stechen", "Taubheit", "Kribbeln", "Anderes"],
-
-    summary: SummaryText {
-        nothing: "Es wurde nichts gerollt, also wird nichts gespeichert.",
-        last_time: Fill("zuletzt {0}"),
-        correct: Fill("Stelle {0} berichtigen"),
-        ending_of: Fill("Wie Stelle {0} endete"),
-        places_right: "Alle Stellen stimmen",
-        places_guessed: "Manche Stellen sind beim Rollen geschätzt. Stimmen sie?",
-        saving: "Wird gespeichert",
-        done: "Fertig",
-    },
     found: FoundText {
         left_behind: "Du warst mitten in einer Übung",
         legs: ["Linkes Bein", "Rechtes Bein"],

@@ -1,4 +1,4 @@
-//! The session screen.
+//! A session.
 
 use crate::text::{
     claim::{
@@ -6,7 +6,7 @@ use crate::text::{
         Source::{Dose, Pressure},
     },
     fill::{Count, Fill},
-    session::{ByPhase, FoundText, SessionText, SummaryText},
+    session::{ByPhase, FoundText, SessionText},
     told::Told,
 };
 
@@ -63,73 +63,17 @@ pub const SESSION: SessionText = SessionText {
         deleted: "Session deleted.",
         brought_back: "Session brought back.",
     },
-
-    sides: ["LEFT", "RIGHT"],
-    words: ByPhase {
-        position: "READY",
-        roll: "ROLL",
-        hold: "HOLD",
-        switch: "SWITCH",
-        paused: "PAUSED",
-        done: "Session over",
-    },
-    big_taps: ["Ready now", "Here", "Eased", "Switch now"],
-
-    lie_down: [
-        "Lie on your left side, roller just under the hip bone.",
-        "Lie on your right side, roller just under the hip bone.",
-    ],
-    then_roll: "Then roll slowly.",
     then_hold: Fill("Then hold spot {0}."),
     find: "Tap where it is tight",
-    roll_to_knee: "Slowly down to the knee",
     next_spot: Fill("Next: spot {0} of {1}"),
-    tap_to_hold: Fill("Spot {0} is here: tap to hold"),
-    stay_at: Fill("Spot {0}: stay here"),
     spot: Fill("Spot {0}"),
     spot_of: Fill("Spot {0} of {1}"),
-    until_eased: "Tap when it eases",
-    until_seconds: Fill("Until {0} s"),
     enough: Claim::new(Dose, "That is enough for this spot."),
     less_weight: Claim::new(Pressure, "Put your front foot down and take weight off."),
-    off_roller: "Off the roller",
+    best_stopped: Claim::new(Pressure, "Best to stop here."),
+    long_leg: Claim::new(Dose, "Five minutes on this leg: roll on to the knee when you like."),
     next_leg: ["Next: your left side", "Next: your right side"],
-
-    felt_wrong: "It felt wrong.",
-    slept: "The phone slept.",
-    closed: "The app was closed.",
     may_sleep: "Set auto-lock to never.",
-    sound_off: "Sound off until a tap",
-    saved: "Saved",
-    saved_once: "Kept in one place",
-    not_saved: "Not kept on this phone: save it as a file at the end.",
-
-    move_on: "Move on",
-    at_knee: "At the knee",
-    too_much: "Too much?",
-    feels_wrong: "This feels wrong",
-    red_card: "Red card",
-    pause: "Pause",
-    undo: "Undo",
-    resume: "Resume",
-    ten_more: "+10 s",
-    turn: "Turn",
-    stop: "Stop",
-    stop_ask: "Stop for today?",
-    stop_now: "Stop now",
-    reason_ask: "What was it?",
-    reasons: ["Sharp pain", "Numbness", "Tingling", "Other"],
-
-    summary: SummaryText {
-        nothing: "Nothing was rolled, so nothing is kept.",
-        last_time: Fill("last time {0}"),
-        correct: Fill("Correct spot {0}"),
-        ending_of: Fill("How spot {0} ended"),
-        places_right: "All places right",
-        places_guessed: "Some places are guesses from the pacer. Are they right?",
-        saving: "Saving",
-        done: "Done",
-    },
     found: FoundText {
         left_behind: "You were in a session",
         legs: ["Left leg", "Right leg"],

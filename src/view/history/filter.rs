@@ -21,13 +21,13 @@ pub fn filter(list: &Rc<List>) -> El {
     let words = &t.history.filter;
     let [of_leg, for_leg, of_tag, for_tag] = [0; 4].map(|_| list.clone());
     let leg = choices(
-        words.leg,
+        words.leg.to_owned(),
         named(words.both, &[t.shell.left_leg, t.shell.right_leg]),
         move || place(&Leg::BOTH, of_leg.filter().leg),
         move |at| for_leg.choose(Filter { leg: chosen(&Leg::BOTH, at), ..for_leg.filter() }),
     );
     let tag = choices(
-        words.tag,
+        words.tag.to_owned(),
         named(words.all, &t.history.tags),
         move || place(&TAGS, of_tag.filter().tag),
         move |at| for_tag.choose(Filter { tag: chosen(&TAGS, at), ..for_tag.filter() }),

@@ -9,7 +9,7 @@ use crate::{
     view::{
         ctx::{Ask, Ctx},
         dom::{El, Els, el},
-        session::{elsewhere_panel, found_panel},
+        found::{elsewhere_panel, found_panel},
     },
 };
 

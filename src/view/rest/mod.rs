@@ -15,7 +15,6 @@ use crate::domain::{
     Event,
     event::GateReply,
     model::{Model, Screen},
-    session::SessionId,
     track::Track,
 };
 
@@ -36,9 +35,9 @@ pub fn tracks(model: &Model) -> Vec<Track> {
     if is_here() { door::tracks(&model.history, model.draft.leg) } else { Vec::new() }
 }
 
-/// What was done in a session, and what may be corrected. To be asked where the rest is here.
-pub fn passes(id: SessionId) -> El {
-    door::passes(id)
+/// How the knee is before a session. To be asked where the rest is here.
+pub fn knee_now() -> El {
+    door::knee_now()
 }
 
 /// The sound check. To be asked where the rest is here.
@@ -77,7 +76,8 @@ fn waiting(screen: Screen) -> El {
     let title = match screen {
         Screen::Learn => t.nav_learn,
         Screen::Settings => t.nav_settings,
-        _ => t.nav_history,
+        Screen::History => t.nav_history,
+        Screen::Session | Screen::Leg => "Eased",
     };
     el("main")
         .class("settings")

@@ -23,7 +23,7 @@ const SAME_TOUCH_MS: i64 = 1_000;
 /// Puts the button under everything in place. Its name is what the tap means now.
 pub fn big_tap(ctx: Ctx, mat: El) -> El {
     let fingers = Fingers::listen(&mat);
-    let t = &ctx.words().session;
+    let t = &ctx.words().mat;
     let name = move || t.big_tap(stand(ctx).name);
     mat.when(
         move || name().is_some(),

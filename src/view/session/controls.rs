@@ -93,7 +93,7 @@ fn names(model: &Model) -> Vec<u32> {
 }
 
 fn part(ctx: Ctx, part: Part) -> El {
-    let t = &ctx.words().session;
+    let t = &ctx.words().mat;
     let (classes, words, event): (_, _, fn() -> Event) = match part {
         Part::StopQuestion => return stop_question(ctx),
         Part::Reasons => return reasons(ctx),

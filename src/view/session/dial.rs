@@ -1,6 +1,7 @@
 //! The number and the phase's own shape.
 
 use super::{
+    pain::scale,
     shapes::{arrows, bars, chevrons, lying},
     sight::{self, stand},
 };
@@ -29,6 +30,10 @@ pub fn dial(ctx: Ctx) -> El {
         .class("dial")
         .when(move || stand(ctx).name == Name::Hold, move || ring(ctx))
         .child(digits)
+        .switch(
+            move || ctx.read(sight::pain_asked).map(|(ask, _)| ask),
+            move |ask| ask.map(|ask| scale(ctx, ask)),
+        )
         .switch(
             move || stand(ctx).name,
             move |name| match name {

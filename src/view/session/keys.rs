@@ -73,11 +73,11 @@ fn undo_or_nothing(running: &Running) -> Option<Event> {
     (running.can_undo() || running.phase_name() != Name::Done).then_some(Event::Undone)
 }
 
-/// Whether the key goes to a control that visibly has the focus.
+/// Whether the key goes to a control that visibly has the focus; to a range these keys mean nothing.
 fn on_control(event: &KeyboardEvent) -> bool {
     target(event).is_some_and(|target| {
         let is = |selector| target.matches(selector).unwrap_or(false);
-        is("button, a, input, select, summary") && is(":focus-visible")
+        is("button, a, select, summary") && is(":focus-visible")
     })
 }
 

@@ -49,7 +49,7 @@ fn eases_off(stand: Stand) -> bool {
 
 /// The side and the phase's one word.
 fn head(ctx: Ctx) -> El {
-    let t = &ctx.words().session;
+    let t = &ctx.words().mat;
     let side = move || t.sides[stand(ctx).leg.index()];
     let word = move || t.words.of(stand(ctx).name);
     el("h1")

@@ -5,22 +5,21 @@ mod control;
 mod controls;
 mod dial;
 mod fit;
-mod found;
 mod keys;
 mod little_leg;
 mod mat;
+mod pain;
 mod pause;
 mod shapes;
 mod sight;
 mod summary;
 mod words;
 
-pub use found::{elsewhere_panel, found_panel};
-pub use sight::Scene;
-
 use super::{
     ctx::ctx,
     dom::{El, el},
+    found::{elsewhere_panel, found_panel},
+    scene::Scene,
 };
 
 /// The session screen with the picture that the model has now. Another picture is another element, so who

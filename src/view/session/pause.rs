@@ -25,7 +25,7 @@ const REASONS: [Given; 4] = [
 
 /// "Stop now?", so that no elbow ends a session.
 pub fn stop_question(ctx: Ctx) -> El {
-    let t = &ctx.words().session;
+    let t = &ctx.words().mat;
     let stop = control(ctx, "control is-stop-now", t.stop_now, || Event::Stopped);
     let resume = control(ctx, "control is-resume is-main", t.resume, || Event::StopWithdrawn);
     question("stop-question", "stop-question", t.stop_ask).child(stop).child(resume.attr("data-first", ""))
@@ -33,7 +33,7 @@ pub fn stop_question(ctx: Ctx) -> El {
 
 /// What felt wrong. Leaving it out is as good an answer.
 pub fn reasons(ctx: Ctx) -> El {
-    let t = &ctx.words().session;
+    let t = &ctx.words().mat;
     let reason = move |((reason, event), words): (Given, &'static str)| {
         let pressed = move || if ctx.read(given) == Some(reason) { "true" } else { "false" };
         control(ctx, "control", words, event).attr("aria-pressed", pressed)

@@ -7,41 +7,13 @@ use crate::{
         history::Kept,
         hold::Ending,
         leg::Leg,
-        model::Sitting,
-        phase::{Active, CAP_MS, Name, Phase, Then, Why},
-        running::{Fate, Running},
+        phase::{Active, CAP_MS, LONG_LEG_MS, Name, Phase, Then, Why},
+        running::{Fate, Running, UNDO_MS},
         settings::Advance,
+        spot::Pain,
     },
     view::ctx::Ctx,
 };
-
-/// Which of the session screen's pictures is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Scene {
-    /// A session in progress.
-    Mat,
-    /// The summary of a session that is over.
-    Summary,
-    /// A session that the app was closed on.
-    Found,
-    /// A session that another tab runs.
-    Elsewhere,
-    /// Nobody is on the mat.
-    Empty,
-}
-
-impl Scene {
-    /// Reads it off the model.
-    pub fn of(model: &Model) -> Self {
-        match &model.sitting {
-            Sitting::Running(running) if running.phase_name() == Name::Done => Self::Summary,
-            Sitting::Running(_) => Self::Mat,
-            Sitting::Found { .. } => Self::Found,
-            Sitting::Elsewhere(_) => Self::Elsewhere,
-            Sitting::Idle | Sitting::Asking(_) => Self::Empty,
-        }
-    }
-}
 
 /// Where the session stands; followed.
 pub fn stand(ctx: Ctx) -> Stand {
@@ -70,6 +42,10 @@ pub struct Stand {
     pub past_cap: bool,
     /// The advice against too much pressure is shown.
     pub too_much: bool,
+    /// It hurts so much that it is best to stop there.
+    pub best_stopped: bool,
+    /// The leg has been rolled for long.
+    pub long_leg: bool,
     /// Buttons that are there only at times.
     pub can_undo: bool,
     /// See above.
@@ -90,6 +66,8 @@ impl Stand {
         asks_reason: false,
         past_cap: false,
         too_much: false,
+        best_stopped: false,
+        long_leg: false,
         can_undo: false,
         can_move_on: false,
         can_add_ten: false,
@@ -118,6 +96,8 @@ impl Stand {
             asks_reason: why == Some(Why::FeltWrong) && stopped_hold(running, under),
             past_cap: holding.is_some_and(|h| h.held_ms >= CAP_MS),
             too_much: holding.is_some_and(|h| h.too_much),
+            best_stopped: holding.is_some_and(|h| h.aim.spot.pain.is_some_and(Pain::is_best_stopped)),
+            long_leg: running.course.leg_ms() >= LONG_LEG_MS,
             can_undo: running.can_undo(),
             can_move_on: running.can_move_on(),
             can_add_ten: running.can_add_ten(),
@@ -191,6 +171,29 @@ pub fn kept(model: &Model) -> Option<Kept> {
     let (seq, kept) = model.live_kept;
     let open = matches!(running.course.phase, Phase::Active(Active::Hold(_) | Active::Position { .. }));
     (!running.course.holds.is_empty() && !open && seq == running.seq).then_some(kept)
+}
+
+/// When pain is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum PainAsk {
+    /// Under the pressure of the hold.
+    Press,
+    /// After it has eased.
+    Ease,
+}
+
+/// Which pain is asked for now, and what was said: in a hold at press, and for a while after it has eased.
+pub fn pain_asked(model: &Model) -> Option<(PainAsk, Option<Pain>)> {
+    let running = model.running()?;
+    match running.course.phase {
+        Phase::Active(Active::Hold(holding)) => Some((PainAsk::Press, holding.aim.spot.pain)),
+        Phase::Active(Active::Roll { pacer, .. }) => {
+            let last = running.course.holds_of_leg().next_back()?;
+            let just_now = pacer.run_ms < UNDO_MS && pacer.from == last.position;
+            (just_now && last.ending == Ending::Eased).then_some((PainAsk::Ease, last.pain_ease))
+        }
+        _ => None,
+    }
 }
 
 /// Where the roller is thought to be, thousandths of a percent down the zone.

@@ -6,7 +6,7 @@ use crate::{
     view::{
         ctx::{Ask, Ctx},
         dom::{El, el, soon},
-        rest,
+        rest::door::passes::passes,
         ui::focus,
     },
 };
@@ -17,7 +17,7 @@ pub fn summary(ctx: Ctx, main: El) -> El {
         return main;
     };
     let t = ctx.words();
-    let title = el("h1").class("title").attr("tabindex", "-1").text(t.session.words.of(Name::Done));
+    let title = el("h1").class("title").attr("tabindex", "-1").text(t.mat.words.of(Name::Done));
     let heading = title.clone();
     soon(move || focus::offer(heading.html()));
     main.class("summary")
@@ -25,10 +25,7 @@ pub fn summary(ctx: Ctx, main: El) -> El {
         .attr("data-leg", side(leg))
         .child(el("header").class("masthead").child(title))
         .switch(move || ctx.read(|m| kept(m, id)), move |kept| kept_line(ctx, kept))
-        .when(
-            move || rest::is_here() && ctx.read(|m| m.history.session(id).is_some()),
-            move || rest::passes(id),
-        )
+        .when(move || ctx.read(|m| m.history.session(id).is_some()), move || passes(id))
         .child(buttons(ctx))
 }
 
@@ -43,8 +40,8 @@ fn kept_line(ctx: Ctx, kept: Option<Kept>) -> El {
     let t = ctx.words();
     let h = &t.kept;
     let (words, why) = match kept {
-        None => return el("p").text(t.session.summary.nothing),
-        Some(Kept::Pending) => return el("p").class("soft").text(t.session.summary.saving),
+        None => return el("p").text(t.mat.summary.nothing),
+        Some(Kept::Pending) => return el("p").class("soft").text(t.mat.summary.saving),
         Some(Kept::Both) => return el("p").class("kept").text(h.both),
         Some(Kept::One) => (h.one, h.one_why),
         Some(Kept::Nowhere) => (h.nowhere, h.nowhere_why),
@@ -69,7 +66,7 @@ fn buttons(ctx: Ctx) -> El {
     let done = el("button")
         .attr("type", "button")
         .class("action")
-        .text(t.session.summary.done)
+        .text(t.mat.summary.done)
         .click(move || ctx.send(Event::Left));
     el("div")
         .class("action-bar summary-buttons")

@@ -7,7 +7,7 @@ use crate::{
         history::Kept,
         phase::{Name, Why},
     },
-    text::session::SessionText,
+    text::Text,
     view::{
         ctx::Ctx,
         dom::{El, Word, el},
@@ -16,7 +16,7 @@ use crate::{
 
 /// The words under the number: one instruction, and a line or two beside it.
 pub fn words(ctx: Ctx) -> El {
-    let t = &ctx.words().session;
+    let t = ctx.words();
     let line = |class: &'static str| move |words: Option<Word>| words.map(|w| el("p").class(class).text(w));
     el("div")
         .class("words")
@@ -31,38 +31,40 @@ fn task(model: &Model) -> Option<Task> {
 }
 
 /// The one thing to do now; in a pause, why there is one unless it was asked for.
-fn instruction(t: &SessionText, stand: Stand, task: Task) -> Option<Word> {
+fn instruction(t: &Text, stand: Stand, task: Task) -> Option<Word> {
     Some(match (stand.why, task) {
         (Some(Why::Asked), _) => return None,
-        (Some(Why::FeltWrong), _) => t.felt_wrong.into(),
-        (Some(Why::Slept), _) => t.slept.into(),
-        (Some(Why::Closed), _) => t.closed.into(),
-        (None, Task::LieDown(_, None)) => t.then_roll.into(),
-        (None, Task::LieDown(_, Some(n))) => t.then_hold.n(n).into(),
-        (None, Task::Find) => t.find.into(),
-        (None, Task::RollOn) => t.roll_to_knee.into(),
-        (None, Task::Next(n, of)) => t.next_spot.with(&[n.into(), of.into()]).into(),
-        (None, Task::TapAt(n)) => t.tap_to_hold.n(n).into(),
-        (None, Task::StayAt(n)) => t.stay_at.n(n).into(),
-        (None, Task::Hold(..)) if stand.too_much => t.less_weight.text.into(),
-        (None, Task::Hold(..)) if stand.past_cap => t.enough.text.into(),
-        (None, Task::Hold(.., Some(seconds))) => t.until_seconds.n(seconds).into(),
-        (None, Task::Hold(.., None)) => t.until_eased.into(),
-        (None, Task::OffRoller) => t.off_roller.into(),
-        (None, Task::NextLeg(leg)) => t.next_leg[leg.index()].into(),
+        (Some(Why::FeltWrong), _) => t.mat.felt_wrong.into(),
+        (Some(Why::Slept), _) => t.mat.slept.into(),
+        (Some(Why::Closed), _) => t.mat.closed.into(),
+        (None, Task::LieDown(_, None)) => t.mat.then_roll.into(),
+        (None, Task::LieDown(_, Some(n))) => t.session.then_hold.n(n).into(),
+        (None, Task::Find) => t.session.find.into(),
+        (None, Task::RollOn) => t.mat.roll_to_knee.into(),
+        (None, Task::Next(n, of)) => t.session.next_spot.with(&[n.into(), of.into()]).into(),
+        (None, Task::TapAt(n)) => t.mat.tap_to_hold.n(n).into(),
+        (None, Task::StayAt(n)) => t.mat.stay_at.n(n).into(),
+        (None, Task::Hold(..)) if stand.too_much && stand.best_stopped => t.session.best_stopped.text.into(),
+        (None, Task::Hold(..)) if stand.too_much => t.session.less_weight.text.into(),
+        (None, Task::Hold(..)) if stand.past_cap => t.session.enough.text.into(),
+        (None, Task::Hold(.., Some(seconds))) => t.mat.until_seconds.n(seconds).into(),
+        (None, Task::Hold(.., None)) => t.mat.until_eased.into(),
+        (None, Task::OffRoller) => t.mat.off_roller.into(),
+        (None, Task::NextLeg(leg)) => t.session.next_leg[leg.index()].into(),
     })
 }
 
 /// What stands below it; in a pause, what it goes back to.
-fn detail(t: &SessionText, stand: Stand, task: Task) -> Option<Word> {
+fn detail(t: &Text, stand: Stand, task: Task) -> Option<Word> {
     let paused = stand.why.is_some();
     match task {
         _ if stand.asks_reason => None,
-        Task::LieDown(leg, _) if !paused => Some(t.lie_down[leg.index()].into()),
-        Task::LieDown(_, Some(n)) => Some(t.then_hold.n(n).into()),
-        Task::Hold(n, of, _) if paused || !stand.too_much => Some(t.which_spot(n, of).into()),
-        Task::Next(n, of) if paused => Some(t.next_spot.with(&[n.into(), of.into()]).into()),
-        Task::NextLeg(leg) if paused => Some(t.next_leg[leg.index()].into()),
+        Task::LieDown(leg, _) if !paused => Some(t.mat.lie_down[leg.index()].into()),
+        Task::LieDown(_, Some(n)) => Some(t.session.then_hold.n(n).into()),
+        Task::Hold(n, of, _) if paused || !stand.too_much => Some(t.session.which_spot(n, of).into()),
+        Task::Next(n, of) if paused => Some(t.session.next_spot.with(&[n.into(), of.into()]).into()),
+        _ if stand.long_leg && stand.name == Name::Roll => Some(t.session.long_leg.text.into()),
+        Task::NextLeg(leg) if paused => Some(t.session.next_leg[leg.index()].into()),
         Task::LieDown(..)
         | Task::Hold(..)
         | Task::Find
@@ -82,12 +84,12 @@ fn kept(model: &Model) -> Option<Kept> {
 }
 
 /// Where the last hold is kept. Silent while it is being written: that takes a moment.
-fn saved_tick(t: &'static SessionText, kept: Kept) -> Option<El> {
+fn saved_tick(t: &'static Text, kept: Kept) -> Option<El> {
     let (classes, words) = match kept {
         Kept::Pending => return None,
-        Kept::Both => ("saved-tick is-both", t.saved),
-        Kept::One => ("saved-tick is-one", t.saved_once),
-        Kept::Nowhere => ("saved-tick is-nowhere", t.not_saved),
+        Kept::Both => ("saved-tick is-both", t.mat.saved),
+        Kept::One => ("saved-tick is-one", t.mat.saved_once),
+        Kept::Nowhere => ("saved-tick is-nowhere", t.mat.not_saved),
     };
     Some(el("p").class(classes).text(words))
 }
@@ -103,6 +105,6 @@ fn caution(ctx: Ctx, stand: Stand) -> Option<Word> {
     } else if device.may_sleep && has_hand_free {
         Some(t.session.may_sleep.into())
     } else {
-        device.sound_off.then(|| t.session.sound_off.into())
+        device.sound_off.then(|| t.mat.sound_off.into())
     }
 }

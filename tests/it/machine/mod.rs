@@ -1,5 +1,6 @@
 //! The session machine, rule by rule: one script with the log that it must have.
 
+mod care;
 mod clocks;
 mod cues;
 mod endings;

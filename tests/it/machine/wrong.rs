@@ -141,7 +141,7 @@ fn too_much_comes_by_itself_once_when_pain_is_rated_6_or_more() {
             10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             14      press 5               HOLD     right   4 @15   writes
             15      press 6               HOLD     right   5 @15   "TooMuch", writes
-            16      press 8               HOLD     right   6 @15   writes
+            16      press 8               HOLD     right   6 @15   "BestStopped", writes
             20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
             21      ease 2                ROLL     right  20 @17   writes
             = running

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// Rooms of the rest, as folders.
-const FOLDERS: [&str; 4] = ["view/history", "view/learn", "view/settings", "view/rest/door"];
+const FOLDERS: [&str; 5] = ["view/session", "view/history", "view/learn", "view/settings", "view/rest/door"];
 /// Shorter ones are likelier to be somebody else's as well.
 const SHORTEST: usize = 8;
 

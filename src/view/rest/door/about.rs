@@ -1,13 +1,14 @@
-//! What a person may say about a session: the workout it belongs to, and the knee. None has to be answered.
+//! What a person may say about a session: the workout it belongs to, the roller, the knee. None has to be answered.
 
-use super::list::{chosen, list, place, words};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event as DomEvent, HtmlInputElement};
+
+use super::list::{chosen, list, place, score, words};
 use crate::{
     domain::{
         Event,
-        digits::digits,
         event::Edit,
-        session::{Session, SessionId, Sport, Tag},
-        spot::Pain,
+        session::{ROLLER_LEN, Session, SessionId, Sport, Tag, roller_code},
     },
     view::{
         ctx::Ctx,
@@ -22,28 +23,62 @@ const SPORTS: [Sport; 3] = [Sport::Run, Sport::Ride, Sport::Other];
 /// What is asked when the session is over.
 pub fn about(ctx: Ctx, id: SessionId) -> El {
     let h = &ctx.words().history;
-    let worst: Vec<String> = [h.unsaid.to_owned()].into_iter().chain((0..=Pain::MAX).map(digits)).collect();
-    let said = of(ctx, id, |s| s.knee_after.map_or(0, |knee| knee.pain.score() + 1));
-    let knee = list(h.knee_ask, worst, said, move |at| {
-        ctx.send(Event::Edited(id, Edit::KneeAfter(at.checked_sub(1).and_then(Pain::new))));
+    let said = of(ctx, id, |s| s.knee_after.map(|knee| knee.pain));
+    let knee = score(h.knee_ask.to_owned(), h.unsaid, said, move |pain| {
+        ctx.send(Event::Edited(id, Edit::KneeAfter(pain)));
     });
     el("div").class("about-session").child(el("h2").text(h.about)).children(workout(ctx, id)).child(knee)
 }
 
-/// When, relative to a workout, and which.
-pub fn workout(ctx: Ctx, id: SessionId) -> [El; 2] {
+/// How the knee is before a session.
+pub fn knee_now(ctx: Ctx) -> El {
     let h = &ctx.words().history;
+    let said = move || ctx.read(|m| m.knee_now.map(|said| said.pain));
+    score(h.knee_ask.to_owned(), h.unsaid, said, move |pain| ctx.send(Event::KneeRated(pain)))
+}
+
+/// When, relative to a workout, which, and on what roller.
+pub fn workout(ctx: Ctx, id: SessionId) -> [El; 3] {
+    let h = &ctx.words().history;
+    let tag = of(ctx, id, |s| place(&TAGS, s.tag));
+    let sport = of(ctx, id, |s| place(&SPORTS, s.sport));
     [
-        list(h.tag_ask, words(h.unsaid, &h.tags), of(ctx, id, |s| place(&TAGS, s.tag)), move |at| {
+        list(h.tag_ask.to_owned(), words(h.unsaid, &h.tags), tag, move |at| {
             ctx.send(Event::Edited(id, Edit::Tag(chosen(&TAGS, at))));
         }),
-        list(h.sport_ask, words(h.unsaid, &h.sports), of(ctx, id, |s| place(&SPORTS, s.sport)), move |at| {
+        list(h.sport_ask.to_owned(), words(h.unsaid, &h.sports), sport, move |at| {
             ctx.send(Event::Edited(id, Edit::Sport(chosen(&SPORTS, at))));
         }),
+        roller(ctx, id),
     ]
 }
 
-/// The place of what was said about a session.
-fn of(ctx: Ctx, id: SessionId, said: fn(&Session) -> u8) -> impl Fn() -> u8 + Clone + 'static {
-    move || ctx.read(|m| m.history.session(id).map_or(0, |session| said(session)))
+/// The person's own word for the roller. The next session has the same one.
+fn roller(ctx: Ctx, id: SessionId) -> El {
+    let h = &ctx.words().history;
+    let field = el("input")
+        .attr("type", "text")
+        .attr("maxlength", ROLLER_LEN)
+        .attr("autocapitalize", "none")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("enterkeyhint", "done")
+        .prop("value", of(ctx, id, |s| s.roller.clone()));
+    let typed = field.clone();
+    let field = field.on("change", move |_: &DomEvent| {
+        let input = typed.unchecked_ref::<HtmlInputElement>();
+        let code = roller_code(&input.value());
+        input.set_value(&code);
+        ctx.send(Event::Edited(id, Edit::Roller(code)));
+    });
+    el("label").class("correct-field").child(el("span").text(h.roller_ask)).child(field)
+}
+
+/// What was said about a session.
+fn of<T: Default + 'static>(
+    ctx: Ctx,
+    id: SessionId,
+    said: fn(&Session) -> T,
+) -> impl Fn() -> T + Clone + 'static {
+    move || ctx.read(|m| m.history.session(id).map(|session| said(session)).unwrap_or_default())
 }

@@ -11,12 +11,16 @@ use crate::{
         hold::{Ending, Hold},
         leg::Position,
         session::SessionId,
+        spot::Pain,
     },
     text::leg,
     view::{
         ctx::Ctx,
         dom::{El, Els, Seen, el},
-        rest::door::hold::hold_line,
+        rest::door::{
+            hold::hold_line,
+            list::{list, score},
+        },
     },
 };
 
@@ -45,9 +49,10 @@ impl Held {
         let editable = move || ctx.read(|m| self.of(m).is_some_and(|h| h.ending.editable()));
         let correct = el("details")
             .class("correct")
-            .child(el("summary").text(t.session.summary.correct.n(self.number)))
+            .child(el("summary").text(t.mat.summary.correct.n(self.number)))
             .child(self.place(ctx))
-            .when(editable, move || self.how_ended(ctx));
+            .when(editable, move || self.how_ended(ctx))
+            .children(self.pains(ctx));
         el("li").switch(move || ctx.read(|m| self.of(m)), line).child(correct)
     }
 
@@ -87,21 +92,32 @@ impl Held {
     /// How it ended, among the endings that one may choose afterwards.
     fn how_ended(self, ctx: Ctx) -> El {
         let t = ctx.words();
-        let option = move |(at, choice): (usize, Ending)| {
-            let chosen = move || ctx.read(|m| self.of(m).is_some_and(|h| h.ending == choice));
-            el("option").attr("value", at).flag("selected", chosen).text(t.hold.ending(choice))
+        let endings = Ending::EDITABLE.map(|ending| t.hold.ending(ending).to_owned());
+        let at = move || {
+            let ending = ctx.read(|m| self.of(m).map(|h| h.ending));
+            let at = Ending::EDITABLE.iter().position(|choice| Some(*choice) == ending);
+            at.and_then(|at| u8::try_from(at).ok()).unwrap_or_default()
         };
-        let select = el("select");
-        let chosen = select.clone();
-        let select = select
-            .on("change", move |_: &DomEvent| {
-                let ending = number(&chosen).and_then(|at| Ending::EDITABLE.get(usize::from(at)));
-                if let Some(&ending) = ending {
-                    ctx.send(Event::Edited(self.id, Edit::Ending(self.hold, ending)));
-                }
-            })
-            .children(Ending::EDITABLE.into_iter().enumerate().map(option));
-        field(t.session.summary.ending_of.n(self.number)).child(select)
+        list(t.mat.summary.ending_of.n(self.number), endings.into(), at, move |at| {
+            if let Some(&ending) = Ending::EDITABLE.get(usize::from(at)) {
+                ctx.send(Event::Edited(self.id, Edit::Ending(self.hold, ending)));
+            }
+        })
+    }
+
+    /// Pain at press and at ease.
+    fn pains(self, ctx: Ctx) -> [El; 2] {
+        let t = ctx.words();
+        let [press, ease] = t.mat.summary.pains_of;
+        let said = move |of: fn(Hold) -> Option<Pain>| move || ctx.read(|m| self.of(m).and_then(of));
+        [
+            score(press.n(self.number), t.history.unsaid, said(|h| h.pain_press), move |pain| {
+                ctx.send(Event::Edited(self.id, Edit::PainPress(self.hold, pain)));
+            }),
+            score(ease.n(self.number), t.history.unsaid, said(|h| h.pain_ease), move |pain| {
+                ctx.send(Event::Edited(self.id, Edit::PainEase(self.hold, pain)));
+            }),
+        ]
     }
 }
 
@@ -109,7 +125,7 @@ fn field(label: String) -> El {
     el("label").class("correct-field").child(el("span").text(label))
 }
 
-/// The value of a slider, or of a choice, which has one in the same way.
+/// The value of a slider.
 fn number(field: &El) -> Option<u8> {
     small(&field.unchecked_ref::<HtmlInputElement>().value())
 }

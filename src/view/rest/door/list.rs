@@ -4,13 +4,16 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlSelectElement};
 
 use crate::{
-    domain::digits::small,
+    domain::{
+        digits::{digits, small},
+        spot::Pain,
+    },
     view::dom::{El, el},
 };
 
 /// The list. `words` begin with the name of no choice; both functions take places among them.
 pub fn list(
-    label: &'static str,
+    label: String,
     words: Vec<String>,
     chosen: impl Fn() -> u8 + Clone + 'static,
     choose: impl Fn(u8) + 'static,
@@ -43,4 +46,16 @@ pub fn place<T: PartialEq + Copy>(all: &[T], chosen: Option<T>) -> u8 {
 /// And back.
 pub fn chosen<T: Copy>(all: &[T], at: u8) -> Option<T> {
     all.get(usize::from(at).checked_sub(1)?).copied()
+}
+
+/// A score of 0 to 10, or none.
+pub fn score(
+    label: String,
+    unsaid: &str,
+    said: impl Fn() -> Option<Pain> + Clone + 'static,
+    say: impl Fn(Option<Pain>) + 'static,
+) -> El {
+    let scores = [unsaid.to_owned()].into_iter().chain((0..=Pain::MAX).map(digits)).collect();
+    let place = move || said().map_or(0, |pain| pain.score() + 1);
+    list(label, scores, place, move |at| say(at.checked_sub(1).and_then(Pain::new)))
 }

@@ -6,15 +6,14 @@ mod gate;
 pub mod held;
 pub mod hold;
 pub mod list;
-mod passes;
+pub mod passes;
 mod sound_check;
 
-use super::super::{ctx::ctx, dom::El, history, learn, settings};
+use super::super::{ctx::ctx, dom::El, history, learn, session, settings};
 use crate::domain::{
     history::History,
     leg::Leg,
     model::Screen,
-    session::SessionId,
     track::{Track, recent},
 };
 
@@ -22,6 +21,7 @@ use crate::domain::{
 #[inline(never)]
 pub fn screen(screen: Screen) -> El {
     match screen {
+        Screen::Session => session::screen(),
         Screen::Learn => learn::screen(),
         Screen::Settings => settings::screen(),
         _ => history::screen(),
@@ -40,10 +40,10 @@ pub fn tracks(history: &History, leg: Leg) -> Vec<Track> {
     recent(history, leg)
 }
 
-/// What was done in a session, and what may be corrected.
+/// How the knee is before a session.
 #[inline(never)]
-pub fn passes(id: SessionId) -> El {
-    passes::passes(id)
+pub fn knee_now() -> El {
+    about::knee_now(ctx())
 }
 
 /// The sound check.

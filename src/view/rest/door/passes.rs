@@ -52,7 +52,7 @@ fn pass(ctx: Ctx, id: SessionId, pass: usize, holds: Vec<usize>) -> El {
         let Some((leg, active_ms, last_ms)) = times else { return Els::default() };
         let leg = [t.shell.left_leg, t.shell.right_leg][leg.index()];
         let title = el("h2").text(leg).text(" ").child(el("span").text(span(active_ms)));
-        let last = last_ms.map(|ms| el("p").class("soft").text(t.session.summary.last_time.words(&span(ms))));
+        let last = last_ms.map(|ms| el("p").class("soft").text(t.mat.summary.last_time.words(&span(ms))));
         [title].into_iter().chain(last).collect::<Vec<_>>().into()
     };
     let none = holds.is_empty().then(|| el("p").class("soft").text(t.hold.none));
@@ -82,7 +82,7 @@ fn has_guessed(model: &Model, id: SessionId) -> bool {
 
 /// Guessed places take no part in the map over weeks until somebody says that they are right.
 fn places_right(ctx: Ctx, id: SessionId) -> El {
-    let t = &ctx.words().session.summary;
+    let t = &ctx.words().mat.summary;
     let right = el("button")
         .attr("type", "button")
         .text(t.places_right)

@@ -13,6 +13,7 @@ mod large_text;
 mod leg;
 mod listen;
 mod marks;
+mod mats;
 mod offline;
 mod pause;
 mod plates;
@@ -57,7 +58,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         language::all(),
         boot::all(),
         harness::all(),
-        if pictures { plates::all() } else { vec![] },
+        if pictures { [plates::all(), mats::all()].concat() } else { vec![] },
     ]
     .concat()
 }

@@ -1,4 +1,4 @@
-//! A session that the app was closed on, and one that another tab runs. Shown here and on the leg screen.
+//! A session that the app was closed on, and one that another tab runs. Shown on the leg screen, and where one looks for a session.
 
 use crate::{
     domain::{Event, Model, leg::Leg, model::Sitting, phase::Name},

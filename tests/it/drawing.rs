@@ -56,7 +56,7 @@ fn a_mark_with_its_facts() {
 fn earlier_spots_are_rings_on_the_band() {
     let middle = |place: &Position| layout::middle(Leg::Right, *place, GIVEN.crop, GIVEN.size);
     expect![[r#"
-        <g class="ring" data-ring="50">
+        <g data-ring="50">
         <circle class="ring-halo" cx="193.984" cy="208.170" r="14.000"/>
         <circle class="ring-line" cx="193.984" cy="208.170" r="14.000"/>
         </g>"#]]

@@ -77,7 +77,7 @@ pub fn rings(places: &[Position], middle: impl Fn(&Position) -> [f64; 2]) -> Str
     let mut svg = String::new();
     for place in places {
         let [x, y] = middle(place);
-        svg.push_str(r#"<g class="ring" data-ring=""#);
+        svg.push_str(r#"<g data-ring=""#);
         svg.push_str(&digits(place.percent()));
         svg.push_str(r#"">"#);
         for open in [r#"<circle class="ring-halo""#, r#"<circle class="ring-line""#] {

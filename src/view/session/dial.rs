@@ -56,7 +56,7 @@ fn ring(ctx: Ctx) -> El {
         turn
     };
     let ring = el("div")
-        .class("ring")
+        .class("hold-ring")
         .class_if("is-fixed", move || ctx.read(end_ms) < LIMIT_MS)
         .style("--turn", turn);
     el("div").class("ring-room").child(ring)

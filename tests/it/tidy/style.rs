@@ -7,13 +7,45 @@ use super::{lexer::lex, no_complaints, sources};
 /// Classes that a script or the browser sets, and where.
 const SET_ELSEWHERE: [(&str, &str); 0] = [];
 
+/// Rooms of the rest of the program.
+const REST: [&str; 5] = [
+    "src/view/session/",
+    "src/view/history/",
+    "src/view/learn/",
+    "src/view/settings/",
+    "src/view/rest/door/",
+];
+
 #[test]
 fn every_class_in_a_view_exists_in_style() {
     let styled = styled();
     let mut complaints = Vec::new();
-    for (class, path) in named() {
+    for (class, paths) in named() {
         if !styled.contains_key(&class) {
-            complaints.push(format!("{path}: class {class:?} is in no style sheet"));
+            complaints.push(format!("{paths:?}: class {class:?} is in no style sheet"));
+        }
+    }
+    no_complaints(&complaints);
+}
+
+/// What stands there before the rest of the program would change its looks, and its place, when the rest arrives.
+#[test]
+fn what_begins_is_dressed_by_what_begins() {
+    let late: BTreeSet<String> = page()
+        .flat_map(|page| page.text.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter_map(|line| {
+            Some(line.split_once("data-eased=\"rest\" href=\"")?.1.split_once('"')?.0.to_owned())
+        })
+        .collect();
+    assert!(late.len() > 5, "the page names the style sheets of the rest: {late:?}");
+    let styled = styled();
+    let mut complaints = Vec::new();
+    for (class, paths) in named() {
+        let begins = |path: &String| !REST.iter().any(|room| path.starts_with(room));
+        let sheets = styled.get(&class).cloned().unwrap_or_default();
+        if paths.iter().any(begins) && !sheets.is_empty() && sheets.is_subset(&late) {
+            complaints
+                .push(format!("{paths:?}: class {class:?} is dressed by {sheets:?}, which comes later"));
         }
     }
     no_complaints(&complaints);
@@ -32,10 +64,10 @@ fn every_class_in_style_is_used() {
         used.extend(words(&file.text));
     }
     let mut complaints = Vec::new();
-    for (class, path) in styled() {
+    for (class, paths) in styled() {
         let elsewhere = SET_ELSEWHERE.iter().any(|(name, _)| *name == class);
         if !used.contains(&class) && !elsewhere {
-            complaints.push(format!("{path}: .{class} is used by nobody"));
+            complaints.push(format!("{paths:?}: .{class} is used by nobody"));
         }
     }
     no_complaints(&complaints);
@@ -51,24 +83,21 @@ fn night_by_choice_and_night_by_device_are_alike() {
     }
 }
 
-/// Classes that markup names outright, with a file that does.
-fn named() -> BTreeMap<String, String> {
-    let mut named = BTreeMap::new();
+/// Classes that a view names outright, with the files that do.
+fn named() -> BTreeMap<String, BTreeSet<String>> {
+    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let views = sources("src/view", ".rs").into_iter();
     for file in views.chain(page()) {
         let lines = file.text.lines().filter(|line| !line.trim_start().starts_with("//"));
         for line in lines {
-            for (at, _) in line.match_indices("class=\"") {
-                let list = &line[at + "class=\"".len()..];
-                let list = &list[..list.find('"').unwrap_or(0)];
-                for class in list.split_whitespace() {
-                    named.insert(class.to_owned(), file.path.clone());
+            for opening in ["class=\"", ".class(\"", ".class_if(\""] {
+                for (at, _) in line.match_indices(opening) {
+                    let list = &line[at + opening.len()..];
+                    let list = &list[..list.find('"').unwrap_or(0)];
+                    for class in list.split_whitespace() {
+                        named.entry(class.to_owned()).or_default().insert(file.path.clone());
+                    }
                 }
-            }
-            for (at, _) in line.match_indices(" class:") {
-                let rest = &line[at + " class:".len()..];
-                let class = words(rest).into_iter().next().filter(|_| rest.starts_with(is_name));
-                named.extend(class.map(|class| (class, file.path.clone())));
             }
         }
     }
@@ -82,9 +111,9 @@ fn page() -> impl Iterator<Item = super::Source> {
     text.into_iter().map(|text| super::Source { path: "index.html".into(), text })
 }
 
-/// Classes that a style sheet selects, with the sheet.
-fn styled() -> BTreeMap<String, String> {
-    let mut styled = BTreeMap::new();
+/// Classes that a style sheet selects, with the sheets.
+fn styled() -> BTreeMap<String, BTreeSet<String>> {
+    let mut styled: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for file in sources("style", ".css") {
         let css = without_comments(&file.text);
         for (at, _) in css.match_indices('{') {
@@ -94,7 +123,9 @@ fn styled() -> BTreeMap<String, String> {
                     .into_iter()
                     .next()
                     .filter(|_| part.starts_with(|c: char| is_name(c) && !c.is_ascii_digit()));
-                styled.extend(class.map(|class| (class, file.path.clone())));
+                if let Some(class) = class {
+                    styled.entry(class).or_default().insert(file.path.clone());
+                }
             }
         }
     }

@@ -166,6 +166,15 @@ const eased = (() => {
       all.forEach((a, i) => all.slice(i + 1).forEach((b) => { if (cover(a, b)) found.push(`${a.what} and ${b.what}`); }));
       return found;
     },
+    // How high two digits of the number are, and how large the side, the word and the smallest of the other words are.
+    sizes: () => {
+      const style = getComputedStyle(document.querySelector('.digits'));
+      const pen = document.createElement('canvas').getContext('2d');
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      const drawn = pen.measureText('12'), size = (what) => parseFloat(getComputedStyle(document.querySelector(what)).fontSize);
+      const others = [...document.querySelectorAll('.words > p, .big-tap > span')].filter(shown).map((e) => parseFloat(getComputedStyle(e).fontSize));
+      return [drawn.actualBoundingBoxAscent + drawn.actualBoundingBoxDescent, size('.mat-side'), size('.mat-word'), Math.min(...others, 99)].map(Math.round);
+    },
     // Words that reach out of the screen, out of their button or out of what cuts them off, and words over each other.
     // What stays in sight lies over the page by design, so only words of the same layer are compared.
     jumbled: () => {

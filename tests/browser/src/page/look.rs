@@ -61,6 +61,12 @@ impl Browser {
         Ok(())
     }
 
+    /// On the session screen, in whole pixels: the height of two digits, and the sizes of the side, of the phase's word
+    /// and of the smallest of the other words.
+    pub async fn mat_sizes(&self) -> Outcome<[i64; 4]> {
+        self.ask("sizes", json!([])).await
+    }
+
     /// Eight marks on an empty leg, at these places.
     pub async fn crowd(&self, places: [u8; 8]) -> Outcome {
         for number in 1..=8 {

@@ -67,6 +67,10 @@ pub struct Hold {
     pub held_ms: i64,
     /// Paused milliseconds within it.
     pub paused_ms: i64,
+    /// The silent part of the counted ones.
+    pub gap_ms: i64,
+    /// Pain at press and at ease, where it was said.
+    pub pains: [Option<i64>; 2],
     /// How it ended.
     pub ending: Ending,
     /// Letter of the reason, empty for none: `n` for numbness, `b` for the Stop button.
@@ -122,6 +126,8 @@ impl Hold {
             position: number(1),
             held_ms: number(4),
             paused_ms: number(8),
+            gap_ms: number(9),
+            pains: [hold[5].as_i64(), hold[6].as_i64()],
             ending,
             reason: letters.collect(),
         })

@@ -13,6 +13,7 @@ mod large_text;
 mod leg;
 mod listen;
 mod marks;
+mod mat;
 mod mats;
 mod offline;
 mod pause;
@@ -24,6 +25,7 @@ mod spoilt;
 mod storage;
 mod tabs;
 mod touch;
+mod truth;
 mod undo;
 mod voice;
 mod weeks;
@@ -36,6 +38,8 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
     [
         access::all(),
         session::all(),
+        truth::all(),
+        mat::all(),
         kill::all(),
         reload::all(),
         rest::all(),

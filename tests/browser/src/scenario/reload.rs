@@ -1,6 +1,7 @@
 //! A reload in the middle of a hold.
 
 use crate::browser::until;
+use crate::engine::Engine;
 use crate::failure::{Outcome, ensure};
 use crate::page::{Ending, Kind, Phase};
 use crate::runner::{Scenario, play};
@@ -11,6 +12,12 @@ pub fn all() -> Vec<Scenario> {
     vec![
         Scenario::new("reload mid-hold: Continue, and the same spot is held again", play!(go_on)),
         Scenario::new("reload mid-hold: Continue before the second store has answered", play!(go_on_at_once)),
+        Scenario::new("reload mid-hold: nothing moves under the finger that continues", play!(still)).not_in(
+            &[
+                (Engine::Firefox, "it does not tell what moved"),
+                (Engine::WebKit, "it does not tell what moved"),
+            ],
+        ),
         Scenario::new("reload mid-hold: Keep as interrupted", play!(keep)),
         Scenario::new("reload mid-hold: Discard", play!(discard)),
     ]
@@ -83,6 +90,25 @@ async fn go_on_at_once(s: &mut Stage) -> Outcome {
     p.wait_saved_tick().await?;
     let held = p.js_async(held, vec![]).await?;
     ensure!(held == 1, "{held} locks are held");
+    Ok(())
+}
+
+async fn still(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.begin().await?;
+    p.big_tap(Phase::Position, Phase::Roll).await?;
+    p.here().await?;
+    p.wait_seconds(1).await?;
+    p.reload_app().await?;
+    p.wait_for(Kind::Button, "Continue").await?;
+    p.until_true("the rest", "return document.documentElement.dataset.rest === 'here'").await?;
+    p.until_true("the second store", "return document.documentElement.dataset.offline === 'ready'").await?;
+    let moved = "const done = arguments[0]; new PerformanceObserver((list) => done(list.getEntries().flatMap((e) => e.sources.map((s) =>\
+            `${s.node?.className || s.node?.nodeName} ${JSON.stringify(s.previousRect)} ${JSON.stringify(s.currentRect)}`))))\
+        .observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done([]), 500);";
+    let moved = p.js_async(moved, vec![]).await?;
+    ensure!(moved == serde_json::json!([]), "moved: {moved}");
     Ok(())
 }
 

@@ -46,7 +46,7 @@ struct State {
     looked_ms: i64,
     /// When the last tone began that has begun, by the context's clock.
     begun: f64,
-    /// It was woken and not put to sleep since.
+    /// It was woken, and not closed since.
     awake: bool,
     /// 0 to 1.
     volume: f32,
@@ -110,7 +110,7 @@ impl Audio {
     }
 
     /// Makes the wish true: these tones sound at their moments and nothing else does. `None` wants no sound:
-    /// it goes to sleep once it is rung out. They count from `from_ms` by the monotonic clock, which is a
+    /// the context is closed once it is rung out. They count from `from_ms` by the monotonic clock, which is a
     /// moment ago: what was done since must not make them late. Returns whether sound is wanted and cannot be heard.
     pub fn ahead(&self, wished: Option<&[Cue]>, from_ms: i64) -> bool {
         let state = &mut *self.0.borrow_mut();
@@ -157,20 +157,23 @@ impl Audio {
         }
         if wished.is_none() && state.awake && now > state.begun + LONGEST_S {
             state.awake = false;
-            if let Some(context) = &state.context {
-                context.suspend().ok();
-            }
+            // Only asleep it would keep every tone that was taken back: their moments never come.
+            state.close();
         }
         wished.is_some() && !runs && !state.is_waking()
     }
 }
 
 impl State {
-    fn make(&mut self) {
+    fn close(&mut self) {
         if let Some(old) = self.context.take() {
             old.close().ok();
         }
         self.due.clear();
+    }
+
+    fn make(&mut self) {
+        self.close();
         self.begun = 0.0;
         self.moved = (0.0, clock::now().mono_ms);
         self.context = AudioContext::new().ok();

@@ -188,7 +188,7 @@ async fn cut_off(s: &mut Stage) -> Outcome {
     p.visit("History").await?;
     p.page_time(2_000).await?;
     p.visit("Leg").await?;
-    p.until_true("the sound to sleep", "return ear.contexts.at(-1).state === 'suspended'").await
+    p.until_true("the sound to be let go", "return ear.contexts.at(-1).state === 'closed'").await
 }
 
 async fn own_sound(s: &mut Stage) -> Outcome {

@@ -10,6 +10,7 @@ mod keys;
 mod kill;
 mod language;
 mod large_text;
+mod leaks;
 mod leg;
 mod listen;
 mod marks;
@@ -39,6 +40,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         access::all(),
         session::all(),
         truth::all(),
+        leaks::all(),
         mat::all(),
         kill::all(),
         reload::all(),

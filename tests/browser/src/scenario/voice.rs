@@ -92,7 +92,7 @@ async fn check(s: &mut Stage) -> Outcome {
     ensure!((loud[0] - 0.9).abs() < 0.01 && (softer[4] - 0.7).abs() < 0.01, "as loud as {softer:?}");
     p.page_time(2_100).await?;
     p.visit("Leg").await?;
-    p.until_true("the sound to sleep", "return ear.contexts[0].state === 'suspended'").await
+    p.until_true("the sound to be let go", "return ear.contexts[0].state === 'closed'").await
 }
 
 async fn may_sleep(s: &mut Stage) -> Outcome {

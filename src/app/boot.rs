@@ -94,7 +94,7 @@ impl App {
         self.0.shelves.unite(history, Box::new(move |found| app.united(found)));
     }
 
-    fn united(&self, found: Found) {
+    pub(super) fn united(&self, found: Found) {
         self.send(Event::Found(found.entries));
         if found.trouble != ctx().peek(|m| m.trouble) {
             self.send(Event::TroubleFound(found.trouble));

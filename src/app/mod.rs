@@ -2,6 +2,7 @@
 //! tell the views. The one writer of the model.
 
 mod boot;
+mod files;
 mod perform;
 mod sound;
 mod words;
@@ -23,16 +24,15 @@ use crate::{
     },
     effect::{
         audio::Audio,
-        clock, device, file, haptics,
+        clock, device, haptics,
         lock::{Answer, Lock},
         page, rest,
-        shelf::{Shelves, Spoilt},
+        shelf::Shelves,
         speech::Speech,
         ticker::Ticker,
         wake_lock::WakeLock,
     },
-    store::backup,
-    view::{Ask, Ctx, Device, Rest, ctx},
+    view::{Ask, Ctx, Device, Rest, ctx, files::Files},
 };
 
 use self::words::Words;
@@ -176,22 +176,16 @@ impl App {
                 self.wake_sound();
                 self.send(Event::StartPressed(device::new_session_id()));
             }
-            Ask::Backup => {
-                let app = self.clone();
-                let read = move |spoilt: Vec<Spoilt>| {
-                    let file = ctx().peek(|m| backup::write(m, &spoilt, clock::now()));
-                    if file::offer(&file.name, &file.text) {
-                        app.send(Event::BackedUp);
-                    }
-                };
-                self.0.shelves.spoilt(Box::new(read));
-            }
             // That it is here is told to everyone (`Told::Rest`).
-            Ask::Rest => rest::fetch(|here| {
-                if !here {
-                    ctx().note(&|d| d.rest = Rest::Refused);
-                }
-            }),
+            Ask::Rest | Ask::Backup => {
+                let app = self.clone();
+                rest::fetch(move |here| match ask {
+                    _ if !here => ctx().note(&|d| d.rest = Rest::Refused),
+                    Ask::Backup => files::door::fulfil(&app, Files::Backup),
+                    _ => {}
+                });
+            }
+            Ask::Files(files) => files::door::fulfil(self, files),
             Ask::SoundCheck => self.check_sound(),
             Ask::Update => page::call_boot("easedApplyUpdate"),
             Ask::Back => page::back(),

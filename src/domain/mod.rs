@@ -4,6 +4,7 @@
 //! of [`Effect`]s. What should hold for as long as a state lasts (screen awake, ticks) is not an order but
 //! a wish, read off the model by [`wants`].
 
+pub mod bring;
 pub mod cues;
 pub mod digits;
 pub mod draft;
@@ -26,6 +27,7 @@ pub mod plan;
 pub mod prompt;
 pub mod running;
 pub mod safety;
+pub mod second_copy;
 pub mod session;
 pub mod settings;
 pub mod spot;

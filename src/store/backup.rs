@@ -63,9 +63,14 @@ fn tombstone(id: SessionId, rev: u32, unix_ms: i64) -> String {
 }
 
 /// The day by the person's own calendar.
-fn date(now: Now) -> String {
-    let (year, month, day) = civil(local_day(now.unix_ms, now.utc_offset_min));
-    [int_text(year), two_digits(month.unsigned_abs()), two_digits(day.unsigned_abs())].join("-")
+pub fn date(now: Now) -> String {
+    date_of(local_day(now.unix_ms, now.utc_offset_min), "-")
+}
+
+/// Year, month and day of a day since 1970.
+pub fn date_of(day: i64, between: &str) -> String {
+    let (year, month, day) = civil(day);
+    [int_text(year), two_digits(month.unsigned_abs()), two_digits(day.unsigned_abs())].join(between)
 }
 
 /// Year, month and day of the month from days since 1970, in the Gregorian calendar.

@@ -9,7 +9,7 @@ use crate::domain::digits::{hexadecimal, push_digits, whole};
 use std::borrow::Cow;
 
 /// Deepest nesting; the forms need five.
-const DEPTH: u8 = 32;
+pub const DEPTH: u8 = 32;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,7 +18,8 @@ pub const SETTINGS: &str = "eased.settings";
 pub const META: &str = "eased.meta";
 
 const REVISION: &str = "eased.s.";
-const ASIDE: &str = "eased.q.";
+/// What the keys of all texts that were set aside begin with.
+pub const ASIDE: &str = "eased.q.";
 
 /// The name of one revision of one session: `eased.s.<id>.<rev>.<crc>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,13 +4,16 @@
 //! spoilt (set aside under another name) or from a newer app (hands off).
 
 pub mod backup;
+pub mod calendar;
 pub mod crc;
 pub mod form;
 pub mod heard;
+pub mod import;
 pub mod json;
 pub mod keys;
 pub mod load;
 pub mod records;
 pub mod rule;
 pub mod shelf;
+pub mod table;
 pub mod union;

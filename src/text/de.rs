@@ -1,5 +1,6 @@
 //! German.
 
+mod files;
 mod gate;
 mod history;
 mod hold;
@@ -28,6 +29,7 @@ pub const DE: Text = Text {
     mat: mat::MAT,
     hold: hold::HOLD,
     kept: kept::KEPT,
+    files: files::FILES,
     history: history::HISTORY,
     learn: learn::LEARN,
     settings: settings::SETTINGS,

@@ -22,9 +22,13 @@ phrases! {
         pub empty_what: &'static str,
         /// The way to the leg screen.
         pub empty_go: &'static str,
-        /// The last backup's date, and that nothing began since.
+        /// The last backup was made today.
+        pub today: &'static str,
+        /// It was made so many days ago.
+        pub ago: Count,
+        /// When the last backup was made, and that nothing began since.
         pub last_backup: Fill,
-        /// The last backup's date, and how many sessions began since, in the words of `sessions`.
+        /// When the last backup was made, and how many sessions began since, in the words of `sessions`.
         pub backup_since: Fill,
         /// There is no backup, and so many sessions, in the words of `sessions`, are only here.
         pub no_backup: Fill,
@@ -114,11 +118,12 @@ phrases! {
 }
 
 impl HistoryText {
-    /// The last backup's date, and how many sessions began since.
-    pub fn backed_up(&self, date: &str, since: usize) -> String {
+    /// How many days ago the last backup was made, and how many sessions began since.
+    pub fn backed_up(&self, days: usize, since: usize) -> String {
+        let ago = if days == 0 { self.today.to_owned() } else { self.ago.of(days) };
         match since {
-            0 => self.last_backup.words(date),
-            n => self.backup_since.with(&[date.into(), self.sessions.of(n).as_str().into()]),
+            0 => self.last_backup.words(&ago),
+            n => self.backup_since.with(&[ago.as_str().into(), self.sessions.of(n).as_str().into()]),
         }
     }
 

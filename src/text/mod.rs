@@ -10,6 +10,7 @@ pub mod claim;
 #[cfg(not(target_arch = "wasm32"))]
 mod de;
 mod en;
+pub mod files;
 pub mod fill;
 pub mod gate;
 pub mod group;
@@ -54,6 +55,8 @@ pub struct Text {
     pub hold: hold::HoldText,
     /// Whether a session is kept.
     pub kept: kept::KeptText,
+    /// What is kept elsewhere.
+    pub files: files::FilesText,
     /// The History screen.
     pub history: history::HistoryText,
     /// The Learn screen.
@@ -97,6 +100,7 @@ impl group::Phrases for Text {
         + mat::MatText::COUNT
         + hold::HoldText::COUNT
         + kept::KeptText::COUNT
+        + files::FilesText::COUNT
         + history::HistoryText::COUNT
         + learn::LearnText::COUNT
         + settings::SettingsText::COUNT
@@ -114,6 +118,7 @@ impl group::Phrases for Text {
             mat,
             hold,
             kept,
+            files,
             history,
             learn,
             settings,
@@ -128,6 +133,7 @@ impl group::Phrases for Text {
         mat.each(visit);
         hold.each(visit);
         kept.each(visit);
+        files.each(visit);
         history.each(visit);
         learn.each(visit);
         settings.each(visit);

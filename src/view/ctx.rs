@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::{ArcTrigger, Notify};
 
-use super::{dom::track, rest::Rest};
+use super::{dom::track, files::Files, rest::Rest};
 use crate::{
     domain::{Event, Model, effect::Said, listing::print},
     text::Text,
@@ -19,8 +19,11 @@ pub enum Ask {
     Rest,
     /// Let the person hear what a session sounds like.
     SoundCheck,
-    /// Hand everything known to the person as a file.
+    /// Hand everything known to the person as a file; the rest of the program, which does that, is fetched first if it
+    /// is not here.
     Backup,
+    /// What the rest of the program asks of files and of the browser's promise; it has to be here.
+    Files(Files),
     /// Go over to the app's new version, which waits.
     Update,
     /// Go back one screen, as the browser's own button does.

@@ -2,6 +2,7 @@
 
 mod ctx;
 pub mod dom;
+pub mod files;
 mod found;
 mod frame;
 mod history;

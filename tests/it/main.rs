@@ -14,6 +14,7 @@ mod plate;
 mod room;
 mod sample;
 mod script;
+mod second_copy;
 mod store;
 mod teach;
 mod tidy;

@@ -25,11 +25,20 @@ use wasmparser::{
 };
 
 /// The rooms of the rest, as paths in the crate.
-const ROOMS: [&str; 5] =
-    ["view::session::", "view::history::", "view::learn::", "view::settings::", "view::rest::door::"];
+const ROOMS: [&str; 9] = [
+    "view::session::",
+    "view::history::",
+    "view::files::",
+    "view::learn::",
+    "view::settings::",
+    "view::rest::door::",
+    "app::files::",
+    "effect::file::",
+    "effect::shelf::bringing::",
+];
 
-/// The one function of the rest that the first part may call.
-const DOOR: &str = "view::rest::door::";
+/// The functions of the rest that the first part may call.
+const DOORS: [&str; 2] = ["view::rest::door::", "app::files::door::"];
 
 /// What an export is called that is there for the rest only.
 pub const FOR_THE_REST: &str = "rest:";
@@ -62,10 +71,13 @@ pub fn split(module: &[u8], phrases: &[&str]) -> Result<Halves, String> {
 
 /// The phrases of the first language that only the rest shows.
 pub fn phrases() -> Vec<&'static str> {
-    let Text { mut gate, mut mat, mut hold, mut history, mut learn, mut settings, mut sound, .. } = EN;
+    let Text {
+        mut files, mut gate, mut mat, mut hold, mut history, mut learn, mut settings, mut sound, ..
+    } = EN;
     let mut phrases = Vec::new();
     let mut take = |phrase: &mut &'static str| phrases.push(*phrase);
     hold.each(&mut take);
+    files.each(&mut take);
     history.each(&mut take);
     learn.each(&mut take);
     settings.each(&mut take);
@@ -208,7 +220,7 @@ impl<'a> Program<'a> {
 
     fn is_door(&self, function: u32) -> bool {
         let name = self.names.get(&function).map(|name| plain(name)).unwrap_or_default();
-        name.starts_with("eased::") && name[7..].starts_with(DOOR)
+        name.strip_prefix("eased::").is_some_and(|name| DOORS.iter().any(|door| name.starts_with(door)))
     }
 
     /// The functions that go: all that the first part does not reach.
@@ -225,7 +237,7 @@ impl<'a> Program<'a> {
                 if self.is_of_a_room(called) {
                     let name = |f: u32| self.names.get(&f).copied().unwrap_or_default().to_owned();
                     return Err(format!(
-                        "{} is of the rest, and {} of the first part calls it: only the door may be called",
+                        "{} is of the rest, and {} of the first part calls it: only a door may be called",
                         name(called),
                         name(function)
                     ));

@@ -4,6 +4,7 @@
 //! Nothing here fails loudly. What could not be kept is reported as [`Kept::Nowhere`](crate::domain::history::Kept::Nowhere), and from the moment
 //! that a newer app's writing is seen, nothing is written at all.
 
+mod bringing;
 mod connection;
 mod db;
 mod local;
@@ -27,13 +28,18 @@ use crate::{
         form,
         heard::{self, Heard},
         keys,
-        load::{self, Loaded, Pile},
+        load::{self, Loaded},
         shelf::{self, Put, Shelf, ShelfError},
         union,
     },
 };
 
-pub use self::{connection::DATABASE, saving::LiveSaved, uniting::Found};
+pub use self::{
+    bringing::{bring, spoilt},
+    connection::DATABASE,
+    saving::LiveSaved,
+    uniting::Found,
+};
 
 /// A text that could not be read, after the key under which it stands.
 pub type Spoilt = (String, String);
@@ -111,32 +117,6 @@ impl Shelves {
             self.0.frozen.set(true);
         }
         heard
-    }
-
-    /// Tells every text that could not be read, with the key under which it stands, for the backup. What is not
-    /// a text at all is left out.
-    pub fn spoilt(&self, told: Box<dyn FnOnce(Vec<Spoilt>)>) {
-        let this = self.clone();
-        let read = move |done: Result<Done, ShelfError>| {
-            let near = Pile::of(&this.0.near).unwrap_or_default();
-            let mut all = Vec::new();
-            for key in near.spoilt {
-                let text = this.0.near.get(&key).ok().flatten();
-                all.push((key, text));
-            }
-            all.extend(near.aside);
-            all.extend(done.unwrap_or_default().pile.aside);
-            let mut found: Vec<Spoilt> = Vec::new();
-            for (key, text) in all {
-                if let Some(text) = text
-                    && !found.iter().any(|(known, same)| *known == key && *same == text)
-                {
-                    found.push((key, text));
-                }
-            }
-            told(found);
-        };
-        self.0.far.order(Order::Hand(vec![keys::OURS.to_owned()]), Box::new(read));
     }
 
     fn put_near(&self, key: &str, text: &str) -> Result<Put, ShelfError> {

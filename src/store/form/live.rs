@@ -55,6 +55,11 @@ pub fn read(text: &str) -> Read<Live> {
     super::read(text, parse)
 }
 
+/// Reads one that stands in a backup.
+pub fn read_value(value: &Json) -> Read<Live> {
+    super::of_value(value, parse)
+}
+
 fn parse(value: &Json) -> Option<Live> {
     let mut fields = Fields::versioned(value);
     let id = places::session_id(&mut fields)?;

@@ -48,12 +48,14 @@ impl<T> Read<T> {
 
 /// Parses a text and hands it on if it is of this version.
 fn read<T>(text: &str, parse: impl FnOnce(&Json) -> Option<T>) -> Read<T> {
-    let Some(value) = Json::parse(text) else {
-        return Read::Spoilt;
-    };
+    Json::parse(text).map_or(Read::Spoilt, |value| of_value(&value, parse))
+}
+
+/// The same for what stands inside a larger text, as in a backup.
+fn of_value<T>(value: &Json, parse: impl FnOnce(&Json) -> Option<T>) -> Read<T> {
     let version = value.list().and_then(<[Json]>::first).or_else(|| value.get("v"));
     match version.and_then(Json::int) {
-        Some(VERSION) => parse(&value).map_or(Read::Spoilt, Read::Whole),
+        Some(VERSION) => parse(value).map_or(Read::Spoilt, Read::Whole),
         Some(newer) if newer > VERSION => Read::Newer,
         Some(_) | None => Read::Spoilt,
     }

@@ -72,6 +72,11 @@ pub fn read(key: RevisionKey, text: &str) -> Read<Written> {
     })
 }
 
+/// Reads a revision that stands in a backup, where no key names it: it names itself.
+pub fn read_value(value: &Json) -> Read<(SessionId, u32, Written)> {
+    super::of_value(value, parse)
+}
+
 fn parse(value: &Json) -> Option<(SessionId, u32, Written)> {
     let mut fields = Fields::versioned(value);
     let id = places::session_id(&mut fields)?;

@@ -140,50 +140,57 @@ pub fn write_settings(number: u32, settings: &Settings) -> String {
 /// Reads the settings. A field that is not known is as unreadable as one that is missing: whoever adds
 /// one raises the version.
 pub fn read_settings(text: &str) -> Read<Numbered<Settings>> {
-    super::read(text, |value| {
-        let Json::Object(fields) = value else {
-            return None;
-        };
-        // As many as there are names below, so none is unknown and none stands there twice.
-        let old = fields.len() == OLD_SETTINGS;
-        if !old && fields.len() != SETTINGS {
-            return None;
-        }
-        let number = int(value.get("n")?, 0..=u32::MAX)?;
-        let code = |name: &str| value.get(name)?.text();
-        let byte = |name: &str| int(value.get(name)?, 0..=u8::MAX);
-        let flag = |name: &str| byte(name).filter(|n| *n <= 1).map(|n| n == 1);
-        let turned = match code("turned")? {
-            "" => [false, false],
-            "l" => [true, false],
-            "r" => [false, true],
-            "lr" => [true, true],
-            _ => return None,
-        };
-        let height_cm = match byte("height_cm")? {
-            0 => None,
-            cm if Settings::HEIGHT_CM.contains(&cm) => Some(cm),
-            _ => return None,
-        };
-        let defaults = Settings::default();
-        let value = Settings {
-            language: codes::language(code("lang")?)?,
-            theme: codes::theme(code("theme")?)?,
-            by_itself: flag("by_itself")?,
-            hold_seconds: HoldSeconds::new(byte("hold_s")?)?,
-            pacer: PacerSeconds::new(byte("pacer_s")?)?,
-            height_cm,
-            sound: match old {
-                true if flag("chimes")? => defaults.sound,
-                true => Sound::Silent,
-                false => codes::sound(code("sound")?)?,
-            },
-            volume: if old { defaults.volume } else { int(value.get("volume")?, Settings::VOLUME)? },
-            even_muted: !old && flag("even_muted")?,
-            screen_reader: !old && flag("screen_reader")?,
-            vibrates: old || flag("vibrates")?,
-            turned,
-        };
-        Some(Numbered { number, value })
-    })
+    super::read(text, settings)
+}
+
+/// Reads those that stand in a backup.
+pub fn read_settings_value(value: &Json) -> Read<Numbered<Settings>> {
+    super::of_value(value, settings)
+}
+
+fn settings(value: &Json) -> Option<Numbered<Settings>> {
+    let Json::Object(fields) = value else {
+        return None;
+    };
+    // As many as there are names below, so none is unknown and none stands there twice.
+    let old = fields.len() == OLD_SETTINGS;
+    if !old && fields.len() != SETTINGS {
+        return None;
+    }
+    let number = int(value.get("n")?, 0..=u32::MAX)?;
+    let code = |name: &str| value.get(name)?.text();
+    let byte = |name: &str| int(value.get(name)?, 0..=u8::MAX);
+    let flag = |name: &str| byte(name).filter(|n| *n <= 1).map(|n| n == 1);
+    let turned = match code("turned")? {
+        "" => [false, false],
+        "l" => [true, false],
+        "r" => [false, true],
+        "lr" => [true, true],
+        _ => return None,
+    };
+    let height_cm = match byte("height_cm")? {
+        0 => None,
+        cm if Settings::HEIGHT_CM.contains(&cm) => Some(cm),
+        _ => return None,
+    };
+    let defaults = Settings::default();
+    let value = Settings {
+        language: codes::language(code("lang")?)?,
+        theme: codes::theme(code("theme")?)?,
+        by_itself: flag("by_itself")?,
+        hold_seconds: HoldSeconds::new(byte("hold_s")?)?,
+        pacer: PacerSeconds::new(byte("pacer_s")?)?,
+        height_cm,
+        sound: match old {
+            true if flag("chimes")? => defaults.sound,
+            true => Sound::Silent,
+            false => codes::sound(code("sound")?)?,
+        },
+        volume: if old { defaults.volume } else { int(value.get("volume")?, Settings::VOLUME)? },
+        even_muted: !old && flag("even_muted")?,
+        screen_reader: !old && flag("screen_reader")?,
+        vibrates: old || flag("vibrates")?,
+        turned,
+    };
+    Some(Numbered { number, value })
 }

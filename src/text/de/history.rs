@@ -12,6 +12,8 @@ pub const HISTORY: HistoryText = HistoryText {
     empty: "Noch nichts hier",
     empty_what: "Jede Übung schreibt sich am Ende von selbst hier auf: der Tag, beide Beine, jede Stelle, wie lange du darauf geblieben bist und wie es ausging. Die erste steht hier nach deiner ersten Übung.",
     empty_go: "Zum Bein",
+    today: "heute",
+    ago: Count("gestern|vor {0} Tagen"),
     last_backup: Fill("Letzte Sicherung: {0}. Seitdem nichts Neues."),
     backup_since: Fill("Letzte Sicherung: {0}. Seitdem {1}."),
     no_backup: Fill("Letzte Sicherung: keine. {0} nur auf diesem Gerät."),

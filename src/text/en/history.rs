@@ -12,6 +12,8 @@ pub const HISTORY: HistoryText = HistoryText {
     empty: "Nothing here yet",
     empty_what: "Every session writes itself down here when it ends: the day, both legs, each spot, how long you stayed on it and how that ended. The first one will be here after your first session.",
     empty_go: "To the leg",
+    today: "today",
+    ago: Count("yesterday|{0} days ago"),
     last_backup: Fill("Last backup: {0}. Nothing new since."),
     backup_since: Fill("Last backup: {0}. {1} since."),
     no_backup: Fill("Last backup: none. {0} only on this device."),

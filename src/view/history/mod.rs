@@ -1,6 +1,5 @@
 //! The finished sessions: newest first, month by month; and what they tell together.
 
-mod backup;
 mod chart;
 mod details;
 mod filter;
@@ -20,11 +19,11 @@ mod weeks;
 
 use std::rc::Rc;
 
-pub use self::backup::backup_line;
 use self::{list::List, pick::Chosen};
 use super::{
     ctx::ctx,
     dom::{El, Els, el, svg},
+    files::{backup_line, import},
     leg::plate,
     ui::when,
 };
@@ -109,6 +108,7 @@ fn nothing_yet(t: &'static Text) -> El {
         el("h2").text(t.history.empty),
         el("p").text(t.history.empty_what),
         el("a").class("button").attr("href", "#/").text(t.history.empty_go),
+        import(),
     ]);
     el("div").class("history-empty").child(leg).child(words)
 }

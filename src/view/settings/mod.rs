@@ -12,7 +12,7 @@ use self::{
 use super::{
     ctx::{Ctx, ctx},
     dom::{El, el},
-    history::backup_line,
+    files::{backup_line, more, reminder},
 };
 use crate::{
     domain::{
@@ -123,6 +123,7 @@ pub fn screen() -> El {
         el("h2").text(say(ctx, |t| t.settings.data)),
         backup_line(),
         el("p").class("settings-words").text(say(ctx, |t| t.settings.data_loss)),
+        more(),
     ]);
     el("main").class("settings").children([
         el("header").class("masthead").child(title),
@@ -130,6 +131,7 @@ pub fn screen() -> El {
         sound::sound(ctx),
         look,
         data,
+        reminder(),
         about(ctx),
     ])
 }

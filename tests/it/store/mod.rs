@@ -2,14 +2,17 @@
 
 mod any;
 mod backup;
+mod calendar;
 mod fakes;
 mod fixtures;
 mod forms;
+mod import;
 mod json;
 mod load;
 mod names;
 mod size;
 mod spoilt;
+mod table;
 mod union;
 
 use proptest::prelude::ProptestConfig;

@@ -54,7 +54,7 @@ fn entries(records: &[Record]) -> Vec<(SessionId, Entry)> {
     Records::of(records.to_vec()).entries(|_| Kept::Pending)
 }
 
-fn pile(shelf: &Fake, far: bool) -> Pile {
+pub fn pile(shelf: &Fake, far: bool) -> Pile {
     let mut pile = Pile { far, ..Pile::default() };
     for key in shelf.keys().unwrap_or_default() {
         let text = shelf.text(&key);
@@ -68,7 +68,7 @@ fn known(shelf: &Fake) -> Vec<Record> {
 }
 
 /// Does what the app does when idle.
-fn unite(near: &Fake, far: &Fake, memory: &History) -> Union {
+pub fn unite(near: &Fake, far: &Fake, memory: &History) -> Union {
     let mut union = Union::of(pile(near, false), pile(far, true), memory);
     for (shelf, is_far) in [(near, false), (far, true)] {
         for missing in if is_far { union.far.clone() } else { union.near.clone() } {

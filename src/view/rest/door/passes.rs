@@ -11,14 +11,20 @@ use crate::{
     },
     text::history::span,
     view::{
-        ctx::{Ctx, ctx},
+        ctx::{Ask, Ctx, ctx},
         dom::{El, Els, el},
+        files::Files,
     },
 };
 
 /// The session's legs, and the question about guessed places.
 pub fn passes(id: SessionId) -> El {
     let ctx = ctx();
+    // The first session is something to lose: from now on the browser is asked to keep it. Once only, since some
+    // browsers ask the person.
+    if ctx.peek(|m| m.history.entries().count()) == 1 {
+        ctx.ask(Ask::Files(Files::Promise));
+    }
     legs(ctx, id)
         .when(move || ctx.read(|m| has_guessed(m, id)), move || places_right(ctx, id))
         .child(about(ctx, id))

@@ -1,6 +1,7 @@
 //! The app as a person meets it: controls by their name, what can be read, where a finger goes.
 
 mod access;
+mod files;
 mod history;
 mod leg;
 mod look;

@@ -6,6 +6,7 @@ mod console;
 mod ear;
 mod harness;
 mod history;
+mod import;
 mod keys;
 mod kill;
 mod language;
@@ -53,6 +54,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         undo::all(),
         pause::all(),
         history::all(),
+        import::all(),
         weeks::all(),
         tabs::all(),
         console::all(),

@@ -69,7 +69,8 @@ pub fn split(module: &[u8], phrases: &[&str]) -> Result<Halves, String> {
     Ok(halves)
 }
 
-/// The phrases of the first language that only the rest shows.
+/// The phrases of the first language that only the rest shows. What the beginning says in the same words stays: the
+/// compiler writes them down once for both.
 pub fn phrases() -> Vec<&'static str> {
     let Text {
         mut files, mut gate, mut mat, mut hold, mut history, mut learn, mut settings, mut sound, ..
@@ -84,6 +85,12 @@ pub fn phrases() -> Vec<&'static str> {
     sound.each(&mut take);
     gate.each(&mut take);
     mat.each(&mut take);
+    let mut everywhere = Vec::new();
+    let mut text = EN;
+    text.each(&mut |phrase| everywhere.push(*phrase));
+    let times = |all: &[&str], phrase: &str| all.iter().filter(|other| **other == phrase).count();
+    let of_the_rest = phrases.clone();
+    phrases.retain(|phrase| times(&everywhere, phrase) == times(&of_the_rest, phrase));
     phrases
 }
 

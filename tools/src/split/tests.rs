@@ -211,3 +211,11 @@ fn every_room_of_the_rest_is_there() {
     }
     assert!(DOORS.iter().all(|door| ROOMS.iter().any(|room| door.starts_with(room))) && phrases().len() > 80);
 }
+
+#[test]
+fn what_the_beginning_says_in_the_same_words_stays() {
+    let text = eased::text::EN;
+    assert_eq!(text.mat.red_card, text.shell.red_card);
+    assert!(!phrases().contains(&text.shell.red_card));
+    assert!(phrases().contains(&text.files.import));
+}

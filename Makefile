@@ -25,7 +25,7 @@ TOOLS := cargo run --quiet --locked --profile tools -p eased-tools --
 WASM := --target wasm32-unknown-unknown
 STEP := @sh tools/step.sh
 
-.PHONY: run test bench build setup-run setup-test setup-bench draw clean
+.PHONY: run test bench dist build setup-run setup-test setup-bench draw clean
 
 run: build
 	@$(TOOLS) serve dist
@@ -50,11 +50,15 @@ test: setup-test
 bench: build setup-bench
 	@$(TOOLS) bench dist
 
+# One folder for any static host: dist-site.
+dist: build
+	@$(TOOLS) publish dist-site
+
 draw:
 	@$(TOOLS) draw
 
 clean:
-	rm -rf dist bench-out target
+	rm -rf dist dist-site bench-out target
 
 setup-run:
 	@sh tools/setup.sh run

@@ -91,7 +91,7 @@
     });
   }
 
-  // The rest of the program: what looks back, explains and chooses. It is fetched once, when the
+  // The rest of the program: all screens but the leg. It is fetched once, when the
   // app has begun and the browser has a moment; `then` is told whether it is here.
   window.easedRest = function (then) {
     rest = rest || Promise.all([glue, get("{{rest}}"), styled("{{rest-styles}}")])

@@ -20,7 +20,7 @@ use crate::{
         speech,
     },
     store::heard::Heard,
-    view::{Ask, Rest, ctx, dom::mount, frame, zone_milli},
+    view::{Ask, Rest, Task, ctx, dom::mount, frame, zone_milli},
 };
 
 /// Starts the app in the page.
@@ -78,7 +78,7 @@ impl App {
                     self.send(Event::Mark(MarkEvent::Tapped(milli)));
                 }
                 // Sound needs a gesture of its own; the first tap in the session wakes it.
-                EarlyTap::Start => self.ask(Ask::Start),
+                EarlyTap::Start => self.ask(Ask::Do(Task::Start)),
                 EarlyTap::Card => self.send(Event::RedCard(true)),
             }
         }
@@ -141,7 +141,7 @@ impl App {
             Told::Stored(key) => app.other_tab_wrote(key.as_deref()),
             Told::UpdateWaits => ctx().note(&|d| d.update_waits = true),
             Told::Offline(ready) => ctx().note(&|d| d.offline_ready = ready),
-            Told::Rest => ctx().note(&|d| d.rest = Rest::Here),
+            Told::Rest => app.rest_is_here(),
             Told::Online => {
                 app.words_again();
                 if ctx().device().rest == Rest::Refused {

@@ -16,6 +16,7 @@ use std::{
 use crate::{
     domain::{
         Effect, Event, Model,
+        effect::Said,
         live::Live,
         model::{Screen, Sitting},
         phase::Phase,
@@ -32,7 +33,7 @@ use crate::{
         ticker::Ticker,
         wake_lock::WakeLock,
     },
-    view::{Ask, Ctx, Device, Rest, ctx, files::Files},
+    view::{Ask, Ctx, Device, Rest, Task, ctx, files::Files},
 };
 
 use self::words::Words;
@@ -101,7 +102,9 @@ impl App {
                 self.perform(effect);
             }
             if !told.is_empty() {
-                self.tell(told, true);
+                // A gentle hint cuts nothing off.
+                let replaces = told.iter().any(|said| *said != Said::LongLeg);
+                self.tell(told, replaces);
             }
         }
         self.follow_look();
@@ -171,24 +174,48 @@ impl App {
     /// Fulfils a wish that only the browser can.
     fn ask(&self, ask: Ask) {
         match ask {
-            Ask::Start => {
-                // Sound may only be woken by a gesture, and this is the one that every session has.
-                self.wake_sound();
-                self.send(Event::StartPressed(device::new_session_id()));
+            Ask::Do(task) => {
+                if task != Task::Backup {
+                    // Sound may only be woken by a gesture, and this is the one that every session has.
+                    self.wake_sound();
+                }
+                if ctx().device().rest == Rest::Here {
+                    self.carry_out(task);
+                } else {
+                    // Without its screen no session may run: there would be no way to pause it.
+                    ctx().note(&|d| d.waits = Some(task));
+                    self.ask(Ask::Rest);
+                }
             }
+            Ask::Forget => ctx().note(&|d| d.waits = None),
             // That it is here is told to everyone (`Told::Rest`).
-            Ask::Rest | Ask::Backup => {
-                let app = self.clone();
-                rest::fetch(move |here| match ask {
-                    _ if !here => ctx().note(&|d| d.rest = Rest::Refused),
-                    Ask::Backup => files::door::fulfil(&app, Files::Backup),
-                    _ => {}
-                });
-            }
+            Ask::Rest => rest::fetch(|here| {
+                if !here {
+                    ctx().note(&|d| d.rest = Rest::Refused);
+                }
+            }),
             Ask::Files(files) => files::door::fulfil(self, files),
             Ask::SoundCheck => self.check_sound(),
             Ask::Update => page::call_boot("easedApplyUpdate"),
             Ask::Back => page::back(),
+        }
+    }
+
+    /// The rest of the program is in its place: what waits for it is done.
+    fn rest_is_here(&self) {
+        let waits = ctx().device().waits;
+        ctx().note(&|d| (d.rest, d.waits) = (Rest::Here, None));
+        if let Some(task) = waits {
+            self.carry_out(task);
+        }
+    }
+
+    fn carry_out(&self, task: Task) {
+        match task {
+            Task::Start => self.send(Event::StartPressed(device::new_session_id())),
+            Task::Continue => self.send(Event::Continued),
+            Task::TakeOver => self.send(Event::TakeOverAsked),
+            Task::Backup => files::door::fulfil(self, Files::Backup),
         }
     }
 

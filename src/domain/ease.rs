@@ -71,7 +71,9 @@ pub fn ease(history: &History, track: &Track) -> Ease {
             eased: visit.ending == Ending::Eased,
             told,
             second: session.first_leg().is_some_and(|first| first != track.leg),
-            new_roller: roller.replace(&session.roller).is_some_and(|before| before != session.roller),
+            // One that was not named tells nothing.
+            new_roller: !session.roller.is_empty()
+                && roller.replace(&session.roller).is_some_and(|before| before != session.roller),
         });
     }
     let mut times: Vec<u32> = points.iter().filter_map(|p| took(p.told)).collect();

@@ -14,6 +14,10 @@ use super::{
 pub const NEAR: u8 = 8;
 /// How long an act can be undone, milliseconds.
 pub const UNDO_MS: u32 = 10_000;
+/// Touches and keys in a phase's first milliseconds are ignored: they were meant for the phase before.
+const DEAD_MS: i64 = 400;
+/// A longer touch is a forearm, not a tap, milliseconds.
+const LONGEST_TAP_MS: i64 = 1_500;
 
 /// What has become of a frozen mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -269,6 +273,17 @@ impl Running {
             Active::Hold(holding) => holding.end_ms < LIMIT_MS,
             Active::Roll { .. } => false,
         }
+    }
+
+    /// Whether a touch of one finger is meant: it went down well after the phase began, and is no forearm.
+    pub fn is_meant(&self, down_mono_ms: i64, up_mono_ms: i64) -> bool {
+        let lasted = up_mono_ms.saturating_sub(down_mono_ms);
+        self.is_settled(down_mono_ms) && (0..=LONGEST_TAP_MS).contains(&lasted)
+    }
+
+    /// Whether the phase has begun long enough ago.
+    pub fn is_settled(&self, mono_ms: i64) -> bool {
+        mono_ms.saturating_sub(self.phase_began_mono_ms) >= DEAD_MS
     }
 
     /// The phase's name.

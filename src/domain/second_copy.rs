@@ -16,7 +16,7 @@ const DAYS: i64 = 14;
 pub struct SecondCopy {
     /// Days since it was made, by the person's calendar; `None` where there is none.
     pub days: Option<usize>,
-    /// Sessions that began since then.
+    /// Sessions that ended since then.
     pub since: usize,
     /// It is time for one.
     pub is_due: bool,
@@ -29,7 +29,7 @@ pub fn second_copy(model: &Model) -> SecondCopy {
     let (mut since, mut oldest) = (0, now.unix_ms);
     for (_, entry) in model.history.entries() {
         if let Body::Full(session) = &entry.body
-            && last.is_none_or(|last| session.start_unix_ms > last)
+            && last.is_none_or(|last| session.end_unix_ms > last)
         {
             since += 1;
             oldest = oldest.min(session.start_unix_ms);

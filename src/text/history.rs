@@ -64,6 +64,8 @@ phrases! {
         pub sport_ask: &'static str,
         /// The person's own word for the roller.
         pub roller_ask: &'static str,
+        /// Which roller it was.
+        pub roller: Fill,
         /// Choice of 0 to 10 for the knee after the session.
         pub knee_ask: &'static str,
         /// Nothing was chosen.

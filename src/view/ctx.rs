@@ -13,21 +13,33 @@ use crate::{
 /// A wish that only the shell can fulfil, since it needs the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ask {
-    /// Start a session: the shell gives it its name and wakes the sound.
-    Start,
+    /// Something that needs the rest of the program, which is fetched first if it is not here.
+    Do(Task),
+    /// What waits for the rest is not wanted any more.
+    Forget,
     /// Fetch the rest of the program.
     Rest,
     /// Let the person hear what a session sounds like.
     SoundCheck,
-    /// Hand everything known to the person as a file; the rest of the program, which does that, is fetched first if it
-    /// is not here.
-    Backup,
     /// What the rest of the program asks of files and of the browser's promise; it has to be here.
     Files(Files),
     /// Go over to the app's new version, which waits.
     Update,
     /// Go back one screen, as the browser's own button does.
     Back,
+}
+
+/// What is done with the rest of the program alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Start a session: the shell gives it its name and wakes the sound.
+    Start,
+    /// Go on with the session that the app was closed on.
+    Continue,
+    /// Bring the session here that another tab runs.
+    TakeOver,
+    /// Hand everything known to the person as a file.
+    Backup,
 }
 
 /// What the shell knows of the device.
@@ -42,6 +54,8 @@ pub struct Device {
     pub words_missing: bool,
     /// Where the rest of the program is.
     pub rest: Rest,
+    /// What is done as soon as it is here.
+    pub waits: Option<Task>,
     /// The screen may go dark: keeping it awake was refused or is not possible.
     pub may_sleep: bool,
     /// A session is under way and its tones cannot be heard.

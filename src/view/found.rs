@@ -3,7 +3,7 @@
 use crate::{
     domain::{Event, Model, leg::Leg, model::Sitting, phase::Name},
     view::{
-        ctx::{Ctx, ctx},
+        ctx::{Ask, Ctx, Task, ctx},
         dom::{El, Els, el, soon},
     },
 };
@@ -53,7 +53,7 @@ fn found_buttons(ctx: Ctx) -> El {
     let can_continue = move || ctx.read(|m| LeftBehind::of(m).is_some_and(|f| f.can_continue));
     el("div")
         .class("panel-buttons")
-        .when(can_continue, move || button(ctx, t.carry_on, || Event::Continued).class("action"))
+        .when(can_continue, move || asking(ctx, t.carry_on, Task::Continue))
         .child(button(ctx, t.keep, || Event::KeptInterrupted))
         .child(button(ctx, t.discard, || Event::Discarded))
 }
@@ -76,7 +76,7 @@ pub fn elsewhere_panel() -> El {
     let ctx = ctx();
     let t = &ctx.words().session.found;
     let words = move || ctx.read(there).map(|(leg, name)| t.phase_there(leg, name));
-    let take_over = button(ctx, t.take_over, || Event::TakeOverAsked).class("action");
+    let take_over = asking(ctx, t.take_over, Task::TakeOver);
     panel("elsewhere-title", t.elsewhere)
         .child(el("p").text(words))
         .child(el("p").text(t.take_over_what))
@@ -97,4 +97,9 @@ fn panel(id: &'static str, title: &'static str) -> El {
 
 fn button(ctx: Ctx, words: &'static str, event: fn() -> Event) -> El {
     el("button").attr("type", "button").text(words).click(move || ctx.send(event()))
+}
+
+/// A button for what needs the session's screen.
+fn asking(ctx: Ctx, words: &'static str, task: Task) -> El {
+    el("button").attr("type", "button").class("action").text(words).click(move || ctx.ask(Ask::Do(task)))
 }

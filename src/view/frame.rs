@@ -22,7 +22,7 @@ use crate::domain::{
 /// Puts everything into `#app`. What it looks like before the app runs stands in `index.html`.
 pub fn frame(app: El) {
     let ctx = ctx();
-    let alone = move || ctx.read(on_the_mat);
+    let alone = move || ctx.read(on_the_mat) && rest::is_here();
     // The leg screen has a place of its own for notices and for the way back.
     let reading = move || ctx.read(is_reading);
     // A screen says its words in the language in which it was made, and is made anew in another: that takes

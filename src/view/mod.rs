@@ -16,7 +16,7 @@ mod settings;
 mod ui;
 mod welcome;
 
-pub use ctx::{Ask, Ctx, Device, ctx};
+pub use ctx::{Ask, Ctx, Device, Task, ctx};
 pub use frame::frame;
 pub use rest::Rest;
 

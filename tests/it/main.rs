@@ -2,8 +2,10 @@
 
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod colours;
 mod drawing;
 mod height;
+mod hour;
 mod languages;
 mod laws;
 mod learn;

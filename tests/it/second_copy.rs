@@ -23,6 +23,7 @@ fn model(sessions: &[i64], backup: Option<i64>) -> Model {
     for (n, ago) in (0..).zip(sessions) {
         let mut session = sample::session(SessionId::from_random([n; 10]));
         session.start_unix_ms = now - ago * DAY_MS;
+        session.end_unix_ms = session.start_unix_ms + 600_000;
         let session = std::sync::Arc::new(session);
         let body = Body::Full(session.clone());
         let entry = Entry { rev: 1, crc: 0, body, full: Some((1, session.clone())), kept: Kept::Both };

@@ -10,6 +10,7 @@ pub mod glue;
 pub mod page;
 pub mod policy;
 pub mod program;
+pub mod publish;
 pub mod serve;
 pub mod sizes;
 pub mod split;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use eased_tools::{bench, dist, draw, program, serve, sizes};
+use eased_tools::{bench, dist, draw, program, publish, serve, sizes};
 
 const USAGE: &str = "usage: eased-tools COMMAND
   draw                draws the leg and the poses anew from their tables
@@ -12,6 +12,7 @@ const USAGE: &str = "usage: eased-tools COMMAND
   cut FILE            cuts a program of wasm-bindgen's into first.wasm and rest.wasm beside it, with names, to be
                       profiled
   sizes [FOLDER]      weighs a finished site against the gates (default: dist)
+  publish [FOLDER]    copies a finished site (dist) with all that a static host needs (default: dist-site)
   serve [FOLDER]      serves a finished site on this machine (default: dist)
   bench [FOLDER]      Lighthouse: the site beside a page with only our drawing (default: dist)";
 
@@ -26,6 +27,9 @@ fn main() -> ExitCode {
         "dist" => finish(),
         "cut" => program::cut(&folder),
         "sizes" => weigh(&folder),
+        "publish" => {
+            publish::run(Path::new("dist"), &arguments.get(1).map_or("dist-site".into(), PathBuf::from))
+        }
         "serve" => serve::forever(&folder),
         "bench" => bench::run(&folder),
         _ => Err(USAGE.to_owned()),

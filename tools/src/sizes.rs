@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::dist;
 use crate::worker::{self, File};
 
-/// What an app begins with, and what its worker stores when it is installed, brotli: with it one can mark spots,
-/// be led through a session and keep it, online or not.
+/// What an app begins with, and what its worker stores when it is installed, brotli: with it one can mark spots; what
+/// was kept is read and offered.
 pub const FIRST_VISIT: usize = 120_000;
 /// The same with the rest of the program, which follows once the app has begun: all that is stored before the app
 /// says that it is ready offline.

@@ -25,7 +25,7 @@ use wasmparser::{
 };
 
 /// The rooms of the rest, as paths in the crate.
-const ROOMS: [&str; 9] = [
+const ROOMS: [&str; 13] = [
     "view::session::",
     "view::history::",
     "view::files::",
@@ -35,6 +35,10 @@ const ROOMS: [&str; 9] = [
     "app::files::",
     "effect::file::",
     "effect::shelf::bringing::",
+    "store::backup::",
+    "store::calendar::",
+    "store::import::",
+    "store::table::",
 ];
 
 /// The functions of the rest that the first part may call.

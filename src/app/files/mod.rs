@@ -1,5 +1,5 @@
 //! Files that go and come, and the browser's promise to keep the data. All of it comes with the rest of the program:
-//! its views alone ask for it, through `door`.
+//! it is asked for where that is here, through `door`.
 
 pub mod door;
 

@@ -14,11 +14,6 @@ use crate::domain::{
 
 use super::{Out, care, here, stage, undo};
 
-/// Touches and keys in a phase's first milliseconds are ignored: they were meant for the phase before.
-const DEAD_MS: i64 = 400;
-/// A longer touch is a forearm, not a tap, milliseconds.
-const LONGEST_TAP_MS: i64 = 1_500;
-
 /// Carries out an act on the running session, if there is one and the act means something there.
 pub fn act(model: &mut Model, event: &Event, now: Now, out: &mut Out) {
     let Sitting::Running(running) = &mut model.sitting else {
@@ -50,13 +45,10 @@ fn while_active(
     draft: &Draft,
     out: &mut Out,
 ) -> bool {
-    let since_began = |mono_ms: i64| mono_ms.saturating_sub(running.phase_began_mono_ms);
-    let settled = since_began(now.mono_ms) >= DEAD_MS;
+    let settled = running.is_settled(now.mono_ms);
     match (active, event) {
         (_, Event::Tapped { down_mono_ms, multi }) => {
-            let lasted = now.mono_ms.saturating_sub(*down_mono_ms);
-            let meant =
-                !multi && since_began(*down_mono_ms) >= DEAD_MS && (0..=LONGEST_TAP_MS).contains(&lasted);
+            let meant = !multi && running.is_meant(*down_mono_ms, now.mono_ms);
             meant && big_tap(running, active, draft, out)
         }
         (_, Event::KeyTapped) => settled && big_tap(running, active, draft, out),

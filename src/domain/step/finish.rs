@@ -6,7 +6,7 @@ use crate::domain::{
     draft::Draft,
     effect::{Effect, Said, Tone},
     event::Edit,
-    history::{Body, Entry, Kept},
+    history::{Body, Entry, History, Kept},
     hold::Hold,
     model::{Model, Sitting},
     running::Running,
@@ -27,14 +27,8 @@ pub fn finish(model: &mut Model, out: &mut Out) {
     out.say(Said::Done);
     let end_unix_ms = running.seen.unix_ms;
     if running.has_begun() {
-        let mut session = record(running, end_unix_ms, model.build);
         let rev = running.rev;
-        if let Some(earlier) = model.history.get(id).and_then(|e| e.full.as_ref()) {
-            keep_corrections(&mut session, &earlier.1);
-        } else if let Some(last) = model.history.newest_first().first() {
-            // Most people have one; another one is said in the summary.
-            session.roller.clone_from(&last.roller);
-        }
+        let session = record(running, end_unix_ms, model.build, &model.history);
         write(model, rev, session, out);
         clear_draft(model, out);
     } else {
@@ -52,8 +46,8 @@ pub fn clear_draft(model: &mut Model, out: &mut Out) {
 }
 
 /// The session as it will be kept.
-pub fn record(running: &Running, end_unix_ms: i64, build: &str) -> Session {
-    Session {
+pub fn record(running: &Running, end_unix_ms: i64, build: &str, history: &History) -> Session {
+    let mut session = Session {
         id: running.id,
         start_unix_ms: running.start_unix_ms,
         end_unix_ms,
@@ -68,7 +62,14 @@ pub fn record(running: &Running, end_unix_ms: i64, build: &str) -> Session {
         knee_after: None,
         passes: running.course.passes.clone(),
         holds: running.course.holds.clone(),
+    };
+    if let Some(earlier) = history.get(running.id).and_then(|e| e.full.as_ref()) {
+        keep_corrections(&mut session, &earlier.1);
+    } else if let Some(last) = history.newest_first().first() {
+        // Most people have one; another one is said in the summary.
+        session.roller.clone_from(&last.roller);
     }
+    session
 }
 
 /// After Undo from the summary the session ends once more: what was said and corrected in the summary

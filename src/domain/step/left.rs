@@ -100,7 +100,7 @@ pub fn keep_interrupted(model: &mut Model, out: &mut Out) {
         running.course.passes[pass].end = Some(PassEnd::Interrupted);
     }
     let begun = running.has_begun();
-    let session = finish::record(running, live.written_unix_ms, model.build);
+    let session = finish::record(running, live.written_unix_ms, model.build, &model.history);
     let (id, rev) = (running.id, running.rev);
     model.sitting = Sitting::Idle;
     if begun {

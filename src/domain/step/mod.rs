@@ -153,7 +153,9 @@ fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Out) {
             out.push(Effect::SaveMeta);
         }
         Event::PromptsRead => {
-            model.meta.prompts_read_unix_ms = Some(now.unix_ms);
+            // What the session under way will bring up has not been read.
+            let under_way = model.running().map_or(now.unix_ms, |running| running.start_unix_ms - 1);
+            model.meta.prompts_read_unix_ms = Some(now.unix_ms.min(under_way));
             out.push(Effect::SaveMeta);
         }
         Event::SettingsChanged(settings) => {

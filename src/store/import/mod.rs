@@ -137,9 +137,14 @@ fn wrong<T>(read: Option<&Read<T>>) -> Wrong {
     if let Some(Read::Newer) = read { Wrong::Newer } else { Wrong::Unreadable }
 }
 
+/// No session was ever changed so often; above it there would soon be no number left to change or delete it with.
+const MOST_REVISIONS: u32 = 1_000_000;
+
 fn full(row: &Json) -> Read<Revision> {
     match session::read_value(row) {
-        Read::Whole((id, rev, written @ Written::Full(_))) => Read::Whole(Revision { id, rev, written }),
+        Read::Whole((id, rev, written @ Written::Full(_))) if rev <= MOST_REVISIONS => {
+            Read::Whole(Revision { id, rev, written })
+        }
         Read::Newer => Read::Newer,
         Read::Whole(_) | Read::Spoilt => Read::Spoilt,
     }
@@ -150,7 +155,7 @@ fn tombstone(row: &Json) -> Read<Revision> {
     let read = || {
         let [id, rev, at] = row.list()? else { return None };
         let (id, at) = (SessionId::parse(id.text()?)?, unix_ms(at)?);
-        let rev = u32::try_from(rev.int()?).ok().filter(|rev| *rev > 0)?;
+        let rev = u32::try_from(rev.int()?).ok().filter(|rev| (1..=MOST_REVISIONS).contains(rev))?;
         Some(Revision { id, rev, written: Written::Deleted(at) })
     };
     read().map_or(Read::Spoilt, Read::Whole)

@@ -33,6 +33,7 @@ pub const HISTORY: HistoryText = HistoryText {
     tag_ask: "Wann war das?",
     sport_ask: "Welches Training?",
     roller_ask: "Welche Rolle? Ein kurzes eigenes Wort",
+    roller: Fill("Rolle: {0}"),
     knee_ask: "Wie geht es dem Knie jetzt? 0 ist kein Schmerz, 10 der stärkste",
     unsaid: "Keine Angabe",
     tags: ["Vor dem Training", "Nach dem Training", "Ruhetag"],

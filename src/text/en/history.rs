@@ -33,6 +33,7 @@ pub const HISTORY: HistoryText = HistoryText {
     tag_ask: "When was it?",
     sport_ask: "Which workout?",
     roller_ask: "Which roller? A short word of your own",
+    roller: Fill("Roller: {0}"),
     knee_ask: "How is the knee now? 0 is no pain, 10 the worst",
     unsaid: "Not said",
     tags: ["Before a workout", "After a workout", "Rest day"],

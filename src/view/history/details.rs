@@ -10,7 +10,7 @@ use crate::{
     },
     text::{Text, history::span},
     view::{
-        ctx::{Ask, Ctx, ctx},
+        ctx::{Ask, Ctx, Task, ctx},
         dom::{El, Els, Seen, el},
         rest::door::{about::workout, held::Held, hold::hold_line},
     },
@@ -31,7 +31,14 @@ pub fn details(session: &Session, on_delete: impl Fn() + 'static) -> El {
         .click(move || correcting.set(correcting.peek().is_none().then_some(1)));
     el("div")
         .class("sitting-body")
-        .switch(move || looked.get().is_some(), move |correcting| parts(ctx, id, correcting))
+        .switch(
+            move || {
+                let correcting = looked.get().is_some();
+                // What is read follows every revision; what is being corrected keeps what has the focus.
+                (correcting, ctx.read(|m| m.history.get(id).map(|e| (e.rev, e.crc))).filter(|_| !correcting))
+            },
+            move |(correcting, _)| parts(ctx, id, correcting),
+        )
         .when(
             move || ctx.read(|m| kept(m, id)) == Kept::Both,
             move || el("p").class("kept").text(t.kept.both),
@@ -103,6 +110,7 @@ fn facts(session: &Session, t: &'static Text) -> Vec<String> {
         [session.tag.map(|tag| h.tag(tag)), session.sport.map(|sport| h.sport(sport))].into_iter().flatten();
     let workout = workout.collect::<Vec<_>>().join(", ");
     facts.extend((!workout.is_empty()).then_some(workout));
+    facts.extend((!session.roller.is_empty()).then(|| h.roller.words(&session.roller)));
     let knees = [session.knee_before, session.knee_after].into_iter().flatten();
     facts.extend(knees.map(|knee| h.knee(knee.pain.score(), knee.minutes)));
     facts
@@ -117,6 +125,6 @@ fn not_kept(ctx: Ctx, in_one: impl Fn() -> bool + Copy + 'static) -> El {
     let export = el("button")
         .attr("type", "button")
         .text(t.safety.notices.export_backup)
-        .click(move || ctx.ask(Ask::Backup));
+        .click(move || ctx.ask(Ask::Do(Task::Backup)));
     el("div").class("not-kept").child(el("p").child(el("b").text(words)).text(" ").text(why)).child(export)
 }

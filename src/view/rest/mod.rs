@@ -1,8 +1,8 @@
-//! The screens that are no part of the app's beginning: they look back, explain and choose. The program is cut in
-//! two when it is built (`tools/src/split.rs`), and theirs is the part that comes later.
+//! The screens that are no part of the app's beginning: all but the leg. The program is cut in two when it is built
+//! (`tools/src/split.rs`), and theirs is the part that comes later.
 //!
-//! Nothing but `door` may name them, and nothing but this room may enter the door: until their part is here, it
-//! leads nowhere.
+//! From the beginning nothing but `door` leads to them, and nothing but this room may enter the door: until their part
+//! is here, it leads nowhere.
 
 pub mod door;
 
@@ -12,8 +12,6 @@ use super::{
     ui::dialog,
 };
 use crate::domain::{
-    Event,
-    event::GateReply,
     model::{Model, Screen},
     track::Track,
 };
@@ -45,20 +43,22 @@ pub fn sound_check() -> El {
     door::sound_check()
 }
 
-/// The safety gate. Nothing begins before it is answered, so it can be waited for.
-pub fn gate(rest: Rest) -> El {
-    if rest == Rest::Here { door::gate() } else { gate_waits() }
+/// The safety gate. It asks only once the part is here.
+pub fn gate() -> El {
+    door::gate()
 }
 
-fn gate_waits() -> El {
+/// What is shown while something waits for the part.
+pub fn on_its_way() -> El {
     let ctx = ctx();
     let t = ctx.words();
-    let close = move || ctx.send(Event::GateAnswered(GateReply::Closed));
+    let close = move || ctx.ask(Ask::Forget);
+    let title = el("h2").attr("id", "waits-title").text("Eased");
     let foot = el("footer")
         .class("sheet-foot")
         .child(el("button").attr("type", "button").text(t.safety.close).click(close));
-    let title = el("h2").attr("id", "gate-title").text(t.shell.start);
-    dialog("gate-title", "sheet", close, [title].into_iter().chain(on_its_way()).chain([foot]))
+    let inside = el("div").switch(move || ctx.device().rest, |_| word());
+    dialog("waits-title", "sheet", close, [title, inside, foot])
 }
 
 /// Whether its part of the program is here; followed.
@@ -84,11 +84,11 @@ fn waiting(screen: Screen) -> El {
         .child(
             el("header").class("masthead").child(el("h1").class("title").attr("tabindex", "-1").text(title)),
         )
-        .children(on_its_way())
+        .children(word())
 }
 
 /// That it comes, or that it could not be had, and then a way to ask again.
-fn on_its_way() -> Vec<El> {
+fn word() -> Vec<El> {
     let ctx = ctx();
     let t = &ctx.words().shell;
     let refused = ctx.device().rest == Rest::Refused;

@@ -12,7 +12,7 @@ pub use notices::notices;
 /// Puts the gate and the red card into the page, each while the model says so.
 pub fn overlays(app: El) -> El {
     let ctx = ctx();
-    let asks = move || ctx.read(|m| matches!(m.sitting, Sitting::Asking(_)));
-    app.switch(move || asks().then(|| ctx.device().rest), |rest| rest.map(rest::gate))
+    app.when(move || ctx.read(|m| matches!(m.sitting, Sitting::Asking(_))), rest::gate)
+        .when(move || ctx.device().waits.is_some(), rest::on_its_way)
         .when(move || ctx.read(|m| m.red_card), card::card)
 }

@@ -4,7 +4,7 @@ use crate::{
     domain::history::{Body, Kept},
     text::safety::NoticesText,
     view::{
-        ctx::{Ask, Ctx, ctx},
+        ctx::{Ask, Ctx, Task, ctx},
         dom::{El, el},
     },
 };
@@ -51,7 +51,7 @@ fn banners(ctx: Ctx, known: Vec<Notice>, update_waits: bool) -> El {
         let ask = match notice {
             Notice::UpdateWaits => Ask::Update,
             Notice::Newer if update_waits => Ask::Update,
-            Notice::NotKept(_) | Notice::Newer | Notice::SetAside(_) => Ask::Backup,
+            Notice::NotKept(_) | Notice::Newer | Notice::SetAside(_) => Ask::Do(Task::Backup),
         };
         let word = if ask == Ask::Update { t.update } else { t.export_backup };
         el("li")

@@ -126,6 +126,6 @@ impl Fingers {
 
 /// The clock of events is the monotonic one, in fractions of a millisecond.
 #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, which is what is wanted")]
-fn whole_ms(time_stamp: f64) -> i64 {
+pub fn whole_ms(time_stamp: f64) -> i64 {
     time_stamp.floor() as i64
 }

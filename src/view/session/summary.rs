@@ -4,7 +4,7 @@ use super::mat::side;
 use crate::{
     domain::{Event, Model, history::Kept, phase::Name, running::Running, session::SessionId},
     view::{
-        ctx::{Ask, Ctx},
+        ctx::{Ask, Ctx, Task},
         dom::{El, el, soon},
         rest::door::passes::passes,
         ui::focus,
@@ -49,7 +49,7 @@ fn kept_line(ctx: Ctx, kept: Option<Kept>) -> El {
     let export = el("button")
         .attr("type", "button")
         .text(t.safety.notices.export_backup)
-        .click(move || ctx.ask(Ask::Backup));
+        .click(move || ctx.ask(Ask::Do(Task::Backup)));
     el("div").class("not-kept").child(el("p").child(el("b").text(words)).text(" ").text(why)).child(export)
 }
 

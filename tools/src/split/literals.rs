@@ -3,22 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-/// Rooms of the rest, as folders.
-const FOLDERS: [&str; 13] = [
-    "view/session",
-    "view/history",
-    "view/files",
-    "view/learn",
-    "view/settings",
-    "view/rest/door",
-    "app/files",
-    "effect/file.rs",
-    "effect/shelf/bringing.rs",
-    "store/backup.rs",
-    "store/calendar.rs",
-    "store/import",
-    "store/table.rs",
-];
+use super::ROOMS;
+
 /// Shorter ones are likelier to be somebody else's as well.
 const SHORTEST: usize = 8;
 
@@ -47,7 +33,7 @@ fn read(src: &Path, folder: &Path, ours: &mut Vec<String>, others: &mut String) 
             read(src, &path, ours, others)?;
         } else if path.extension().is_some_and(|ending| ending == "rs") {
             let text = fs::read_to_string(&path).map_err(failed)?;
-            if FOLDERS.iter().any(|room| path.starts_with(src.join(room))) {
+            if is_of_a_room(path.strip_prefix(src).unwrap_or(&path)) {
                 ours.push(text);
             } else {
                 others.push_str(&text);
@@ -55,6 +41,14 @@ fn read(src: &Path, folder: &Path, ours: &mut Vec<String>, others: &mut String) 
         }
     }
     Ok(())
+}
+
+/// Whether a source is of the rest: a room is a folder or a file.
+fn is_of_a_room(path: &Path) -> bool {
+    ROOMS.iter().any(|room| {
+        let room = room.trim_end_matches("::").replace("::", "/");
+        path.starts_with(&room) || path == Path::new(&(room + ".rs"))
+    })
 }
 
 /// What stands in quotes, comments left out. One with an escape stays where it is: it is not written as it is read.

@@ -146,17 +146,22 @@ impl Browser {
         self.press(Kind::Button, name).await
     }
 
-    /// Taps a radio button and waits until it is chosen.
+    /// Taps a radio button and waits until it is chosen; once more where it is not, as a person does whose finger
+    /// came down while the page was still being laid out.
     pub async fn radio(&self, name: &str) -> Outcome {
+        let chosen = async || {
+            let chosen = self.ask::<Option<bool>>("checked", json!(["radio", name])).await?;
+            Ok(chosen.filter(|chosen| *chosen).map(|_| ()))
+        };
         self.press(Kind::Radio, name).await?;
-        until(format!("\"{name}\" to be chosen"), async || {
-            Ok(self
-                .ask::<Option<bool>>("checked", json!(["radio", name]))
-                .await?
-                .filter(|chosen| *chosen)
-                .map(|_| ()))
-        })
-        .await
+        for _ in 0..20 {
+            if chosen().await?.is_some() {
+                return Ok(());
+            }
+            self.page_time(200).await?;
+        }
+        self.press(Kind::Radio, name).await?;
+        until(format!("\"{name}\" to be chosen"), chosen).await
     }
 
     /// The value of a range input.

@@ -7,7 +7,6 @@ use crate::failure::{Outcome, ensure};
 use crate::page::Phase;
 use crate::runner::{Scenario, play};
 use crate::stage::Stage;
-use serde_json::json;
 
 /// Wraps the browser's own sound.
 const OWN: &str = "window.starts = [];\
@@ -141,15 +140,12 @@ async fn late(s: &mut Stage) -> Outcome {
     open(s, "").await?;
     let p = &s.page;
     p.begin().await?;
-    let roll = until("the tone to be near", async || {
-        let roll = ahead(s).await?.into_iter().find(|tone| tone.0 == "roll");
-        Ok(roll.filter(|tone| tone.1 < 1_000))
-    })
-    .await?;
     // The page is busy until well after the moment of the tone, not so long that it counts as a gap; the
     // sound's own clock goes on.
-    let busy = "const end = performance.now() + arguments[0]; while (performance.now() < end) {}";
-    p.js(busy, vec![json!(roll.1 + 3_500)]).await?;
+    let busy = "const done = arguments[0], look = () => { const roll = ear.ahead().find(([name]) => name === 'roll');\
+            if (!roll || roll[1] > 300) return setTimeout(look, 20);\
+            const end = performance.now() + roll[1] + 3_200; while (performance.now() < end) {} done(true); }; look();";
+    p.js_async(busy, vec![]).await?;
     p.wait_phase(Phase::Roll).await?;
     wait_ahead(s, &["count", "count", "count", "off"]).await?;
     let heard: Vec<(String, i64)> = serde_json::from_value(p.js("return ear.heard()", vec![]).await?)?;

@@ -1,6 +1,5 @@
 //! What a session shows from a metre away: large enough, and nothing over anything else, in every phase and language.
 
-use super::listen::open;
 use crate::engine::Engine;
 use crate::failure::{Outcome, ensure};
 use crate::page::{Kind, Phase};
@@ -78,7 +77,7 @@ async fn look(s: &Stage, words: &Words, phase: &str) -> Outcome {
 }
 
 async fn fits(s: &mut Stage) -> Outcome {
-    open(s, "&speed=4").await?;
+    s.page.open_app(&s.site.url()).await?;
     s.page
         .js("localStorage.setItem('eased.draft', '[1,9,\"r\",[],[[2,\"t\",7],[90,\"t\"]]]')", vec![])
         .await?;

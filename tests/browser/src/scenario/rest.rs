@@ -62,6 +62,10 @@ async fn without(s: &mut Stage) -> Outcome {
     p.button("Continue").await?;
     p.wait_to_read(NOT_HERE).await?;
     s.shot("session-not-here").await?;
+    // Nothing runs behind it.
+    p.button("Close").await?;
+    p.wait_for(Kind::Button, "Continue").await?;
+    p.button("Continue").await?;
     p.js("window.restMayCome = true", vec![]).await?;
     p.button("Try again").await?;
     p.big_tap(Phase::Position, Phase::Hold).await?;

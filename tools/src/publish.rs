@@ -1,0 +1,212 @@
+//! `make dist`: the finished site as one folder that any static host can serve, with what only a host needs: headers,
+//! a page for wrong addresses, and the licences of the crates that are inside the program.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::dist;
+
+/// Copies the site to `to`, which is made anew, and adds what belongs to a host.
+pub fn run(site: &Path, to: &Path) -> Result<(), String> {
+    let page = read(&site.join("index.html"))?;
+    if to.exists() {
+        fs::remove_dir_all(to).map_err(|error| format!("{}: {error}", to.display()))?;
+    }
+    copy(site, to)?;
+    write(&to.join("_headers"), &headers(policy_of(&page)?))?;
+    write(&to.join("404.html"), NOT_FOUND)?;
+    // A host that builds pages itself is told to leave them as they are: names may begin with "_".
+    write(&to.join(".nojekyll"), "")?;
+    write(&to.join("licences.txt"), &licences(&metadata(&dist::root())?)?)?;
+    println!("{}: ready for any static host", to.display());
+    Ok(())
+}
+
+/// The policy as it stands in the page, so that header and page never differ.
+fn policy_of(page: &str) -> Result<&str, String> {
+    let start = "http-equiv=\"Content-Security-Policy\" content=\"";
+    let (_, rest) = page.split_once(start).ok_or("index.html carries no policy")?;
+    rest.split_once('"').map(|(policy, _)| policy).ok_or_else(|| "the policy has no end".to_owned())
+}
+
+/// Headers in the form that several static hosts read from `_headers`. `frame-ancestors` means something in a header
+/// alone. A name with a hash never changes its content; everything else is asked for anew.
+fn headers(policy: &str) -> String {
+    format!(
+        "/*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n  \
+         Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()\n  \
+         Cross-Origin-Opener-Policy: same-origin\n  \
+         Referrer-Policy: no-referrer\n  \
+         X-Content-Type-Options: nosniff\n  \
+         Cache-Control: no-cache\n"
+    )
+}
+
+/// Works at any depth: it needs no file, and names no address that it cannot know.
+const NOT_FOUND: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
+    <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n\
+    <title>Eased: not found</title>\n<h1>There is no such page</h1>\n\
+    <p>Eased has one page: the address without what follows the last folder. Your history is safe.</p>\n\
+    <p lang=\"de\">Diese Seite gibt es nicht. Eased hat nur eine: die Adresse ohne das, was nach dem letzten Ordner \
+    steht. Dein Verlauf ist sicher.</p>\n<p><a href=\"./\">Eased</a></p>\n</html>\n";
+
+/// What cargo knows of the crates, for the program's own target.
+fn metadata(root: &Path) -> Result<Value, String> {
+    let asked = Command::new("cargo")
+        .args([
+            "metadata",
+            "--locked",
+            "--format-version",
+            "1",
+            "--filter-platform",
+            "wasm32-unknown-unknown",
+        ])
+        .current_dir(root)
+        .output()
+        .map_err(|error| format!("cargo metadata: {error}"))?;
+    if !asked.status.success() {
+        return Err(format!("cargo metadata: {}", String::from_utf8_lossy(&asked.stderr)));
+    }
+    serde_json::from_slice(&asked.stdout).map_err(|error| format!("cargo metadata: {error}"))
+}
+
+/// The licence texts of every crate inside the program, each text once.
+fn licences(metadata: &Value) -> Result<String, String> {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let packages: BTreeMap<String, Value> =
+        list(&metadata["packages"]).into_iter().map(|package| (text(&package["id"]), package)).collect();
+    let nodes: BTreeMap<String, Value> =
+        list(&metadata["resolve"]["nodes"]).into_iter().map(|node| (text(&node["id"]), node)).collect();
+    let ours = packages.iter().find(|(_, package)| package["name"] == "eased").map(|(id, _)| id.clone());
+    let ours = ours.ok_or("cargo knows no crate named eased")?;
+    // Crates that only run while compiling are not inside.
+    let runs = |id: &String| {
+        let kinds = packages.get(id).map(|package| list(&package["targets"])).unwrap_or_default();
+        !kinds.iter().any(|target| list(&target["kind"]).contains(&Value::from("proc-macro")))
+    };
+    let (mut inside, mut open) = (BTreeSet::new(), vec![ours.clone()]);
+    while let Some(id) = open.pop() {
+        for dependency in list(&nodes.get(&id).map_or(Value::Null, |node| node["deps"].clone())) {
+            let usual = list(&dependency["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
+            let id = text(&dependency["pkg"]);
+            if usual && runs(&id) && inside.insert(id.clone()) {
+                open.push(id);
+            }
+        }
+    }
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for id in &inside {
+        let Some(package) = packages.get(id) else { continue };
+        let name = format!("{} {}", text(&package["name"]), text(&package["version"]));
+        let folder = PathBuf::from(text(&package["manifest_path"]));
+        let found = notices(folder.parent().unwrap_or(&folder))?;
+        if found.is_empty() {
+            texts.entry(format!("{}\n", text(&package["license"]))).or_default().push(name.clone());
+        }
+        for notice in found {
+            texts.entry(notice).or_default().push(name.clone());
+        }
+    }
+    let mut out = format!("{} crates are inside Eased. Their licences:\n", inside.len());
+    for (notice, mut names) in texts {
+        names.dedup();
+        let _ = write!(out, "\n======== {}\n\n{}\n", names.join(", "), notice.trim_end());
+    }
+    Ok(out)
+}
+
+/// The licence files beside a crate's manifest.
+fn notices(folder: &Path) -> Result<Vec<String>, String> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths.into_iter().filter(|path| path.is_file()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
+        if ["LICENSE", "LICENCE", "COPYING", "NOTICE"].iter().any(|kind| name.starts_with(kind)) {
+            found.push(read(&path)?);
+        }
+    }
+    Ok(found)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", from.display());
+    fs::create_dir_all(to).map_err(failed)?;
+    for entry in fs::read_dir(from).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        // Trunk leaves a hidden folder behind when a build fails.
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        let there = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &there)?;
+        } else {
+            fs::copy(entry.path(), &there).map_err(failed)?;
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn header_and_page_have_one_policy() {
+        let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
+        let headers = headers(policy_of(page).expect("a policy"));
+        assert!(headers.contains("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\n"));
+        for header in ["Permissions-Policy", "Cross-Origin-Opener-Policy", "Referrer-Policy", "nosniff"] {
+            assert!(headers.contains(header), "{header}");
+        }
+        assert!(policy_of("<html>").is_err(), "a page without a policy is not published");
+    }
+
+    #[test]
+    fn the_licences_of_what_is_inside_are_told_and_no_others() {
+        let metadata = metadata(&dist::root()).expect("cargo answers");
+        let told = licences(&metadata).expect("licences");
+        for inside in ["wasm-bindgen 0", "web-sys 0", "reactive_graph 0"] {
+            assert!(told.contains(inside), "{inside} is inside");
+        }
+        for outside in ["proptest 1", "axum 0", "syn 2"] {
+            assert!(!told.contains(outside), "{outside} is not inside");
+        }
+        assert!(told.contains("Permission is hereby granted"), "{told}");
+    }
+
+    #[test]
+    fn the_folder_is_whole_and_made_anew() {
+        let base = std::env::temp_dir().join(format!("eased-publish-{}", std::process::id()));
+        let (site, to) = (base.join("site"), base.join("to"));
+        fs::create_dir_all(site.join("icons")).expect("a folder");
+        fs::create_dir_all(&to).expect("a folder");
+        fs::write(to.join("old"), "of before").expect("a file");
+        let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
+        fs::write(site.join("index.html"), page).expect("a file");
+        fs::write(site.join("icons/a.svg.br"), "x").expect("a file");
+        run(&site, &to).expect("published");
+        for file in ["index.html", "icons/a.svg.br", "_headers", "404.html", ".nojekyll", "licences.txt"] {
+            assert!(to.join(file).exists(), "{file}");
+        }
+        assert!(!to.join("old").exists());
+        fs::remove_dir_all(&base).expect("removed");
+    }
+}

@@ -1,6 +1,5 @@
 //! Spots put on the diagram before a session.
 
-use crate::engine::Engine;
 use crate::failure::{Outcome, ensure};
 use crate::page::{Kind, Phase};
 use crate::runner::{Scenario, play};
@@ -17,11 +16,6 @@ pub fn all() -> Vec<Scenario> {
             "marks: an earlier spot is a ring that one tap adopts, on the leg and in the list",
             play!(earlier_spot),
         ),
-        Scenario::new("marks: two fingers on the plate zoom the page and mark nothing", play!(pinched))
-            .not_in(&[
-                (Engine::Firefox, "its driver moves no two fingers apart"),
-                (Engine::WebKit, "its driver moves no two fingers apart"),
-            ]),
         Scenario::new("marks: undo, remove, and a tap outside the zone", play!(undo_and_remove)),
     ]
 }
@@ -112,15 +106,4 @@ async fn undo_and_remove(s: &mut Stage) -> Outcome {
         "marks are {marks:?} and the second cannot be removed"
     );
     Ok(())
-}
-
-async fn pinched(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    let place = p.zone_place(50).await?;
-    let pinch =
-        serde_json::json!({ "x": place.x, "y": place.y, "scaleFactor": 2.5, "gestureSourceType": "touch" });
-    p.cdp("Input.synthesizePinchGesture", pinch).await?;
-    p.until_true("the page to be larger", "return visualViewport.scale > 1.5").await?;
-    p.shows_marks(&[]).await
 }

@@ -16,7 +16,6 @@ use std::{
 use crate::{
     domain::{
         Effect, Event, Model,
-        effect::Said,
         live::Live,
         model::{Screen, Sitting},
         phase::Phase,
@@ -102,9 +101,7 @@ impl App {
                 self.perform(effect);
             }
             if !told.is_empty() {
-                // A gentle hint cuts nothing off.
-                let replaces = told.iter().any(|said| *said != Said::LongLeg);
-                self.tell(told, replaces);
+                self.tell(told);
             }
         }
         self.follow_look();

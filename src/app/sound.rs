@@ -15,9 +15,10 @@ use crate::{
 
 impl App {
     /// Tells what one moment brought: to whoever reads the screen and, in a session, aloud. A voice that
-    /// would speak over a screen reader is off. `replaces` cuts off what is being said.
-    pub(super) fn tell(&self, told: Vec<Said>, replaces: bool) {
+    /// would speak over a screen reader is off.
+    pub(super) fn tell(&self, told: Vec<Said>) {
         if ctx().peek(|m| m.running().is_some() && m.settings.speaks()) {
+            let replaces = told.iter().any(|said| said.cuts_in());
             self.speak(&ctx().words().session.all_said(&told), replaces);
         }
         ctx().say(told);
@@ -91,7 +92,7 @@ impl App {
     /// down now has a hand free.
     pub(super) fn may_sleep(&self, refused: bool) {
         if refused && !ctx().device().may_sleep {
-            self.tell(vec![Said::MaySleep], false);
+            self.tell(vec![Said::MaySleep]);
         }
         ctx().note(&|d| d.may_sleep = refused);
     }

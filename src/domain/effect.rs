@@ -171,6 +171,13 @@ pub enum Said {
     BroughtBack,
 }
 
+impl Said {
+    /// Whether it cuts off what is being said: what is to be done now is more urgent than a hint.
+    pub const fn cuts_in(self) -> bool {
+        !matches!(self, Self::LongLeg | Self::MaySleep)
+    }
+}
+
 /// An order to the shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {

@@ -133,10 +133,12 @@ impl History {
     /// The leg that the next session begins with: not the one that the last session began with. A clock
     /// that was set wrong changes this at most once.
     pub fn next_first_leg(&self) -> Leg {
-        self.sessions()
-            .max_by_key(|s| (s.start_unix_ms, s.id))
-            .and_then(|s| s.first_leg())
-            .map_or(Leg::Right, Leg::other)
+        self.newest().and_then(|s| s.first_leg()).map_or(Leg::Right, Leg::other)
+    }
+
+    /// The session that began last, of those that are not deleted.
+    pub fn newest(&self) -> Option<&Arc<Session>> {
+        self.sessions().max_by_key(|s| (s.start_unix_ms, s.id))
     }
 
     fn sessions(&self) -> impl Iterator<Item = &Arc<Session>> {

@@ -8,7 +8,7 @@ use super::{
     leg::Leg,
     order::sort_long_by_key,
     session::{Session, SessionId, Tag},
-    time::local_day,
+    time::{civil, local_day},
 };
 
 /// The sessions of one calendar month.
@@ -58,16 +58,14 @@ pub fn listing(history: &History, filter: Filter, since_unix_ms: i64, most: usiz
         .entries()
         .filter_map(|(id, entry)| {
             let session = match &entry.body {
-                Body::Full(session) => {
-                    sessions += usize::from(filter.takes(session));
-                    session
-                }
+                Body::Full(session) => session,
                 Body::Deleted(unix_ms) if *unix_ms >= since_unix_ms => &entry.full.as_ref()?.1,
                 Body::Deleted(_) => return None,
             };
             if !filter.takes(session) {
                 return None;
             }
+            sessions += usize::from(matches!(entry.body, Body::Full(_)));
             Some((session.start_unix_ms, id, session.utc_offset_min))
         })
         .collect();
@@ -125,17 +123,7 @@ pub fn local_ms(unix_ms: i64, utc_offset_min: i16) -> i64 {
 }
 
 /// Months since January of year 0 for a day since 1970, in the Gregorian calendar.
-///
-/// Counts in years that begin in March, where the leap day is the last one and months follow one pattern
-/// of 153 days in five.
-fn month(day: i64) -> i64 {
-    const DAYS_BEFORE_1970: i64 = 719_468;
-    const DAYS_IN_400_YEARS: i64 = 146_097;
-    let day = day + DAYS_BEFORE_1970;
-    let era = day.div_euclid(DAYS_IN_400_YEARS);
-    let of_era = day.rem_euclid(DAYS_IN_400_YEARS);
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let since_march = (5 * of_year + 2) / 153;
-    (era * 400 + year) * 12 + since_march + 2
+const fn month(day: i64) -> i64 {
+    let (year, month, _) = civil(day);
+    year * 12 + month - 1
 }

@@ -11,7 +11,7 @@ use crate::domain::{
     live::Live,
     model::Sitting,
     session::SessionId,
-    time::local_day,
+    time::{civil, local_day},
 };
 
 /// Version of the file's form.
@@ -71,22 +71,6 @@ pub fn date(now: Now) -> String {
 pub fn date_of(day: i64, between: &str) -> String {
     let (year, month, day) = civil(day);
     [int_text(year), two_digits(month.unsigned_abs()), two_digits(day.unsigned_abs())].join(between)
-}
-
-/// Year, month and day of the month from days since 1970, in the Gregorian calendar.
-///
-/// Years begin in March here, so that the odd day of a leap year comes last; 400 of them have 146,097 days.
-pub const fn civil(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
-    (year, month, day)
 }
 
 fn live_text(model: &Model, now: Now) -> Option<String> {

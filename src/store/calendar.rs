@@ -4,6 +4,7 @@ use super::backup::{File, date_of};
 use crate::domain::{
     Now,
     digits::{digits, two_digits},
+    listing::local_ms,
     time::{DAY_MS, local_day},
 };
 
@@ -37,7 +38,7 @@ impl Reminder {
 pub fn write(reminder: Reminder, note: &str, now: Now) -> Option<File> {
     let Reminder { days, minute } = reminder;
     let today = local_day(now.unix_ms, now.utc_offset_min);
-    let passed = now.unix_ms + i64::from(now.utc_offset_min) * 60_000 - today * DAY_MS;
+    let passed = local_ms(now.unix_ms, now.utc_offset_min) - today * DAY_MS;
     let from = today + i64::from(i64::from(minute) * 60_000 <= passed);
     // The rule's first day is the event's own.
     let first = (from..from + 7).find(|day| reminder.is_on(*day)).filter(|_| minute < 1_440)?;

@@ -18,11 +18,11 @@ pub fn run(site: &Path, to: &Path) -> Result<(), String> {
         fs::remove_dir_all(to).map_err(|error| format!("{}: {error}", to.display()))?;
     }
     copy(site, to)?;
-    write(&to.join("_headers"), &headers(policy_of(&page)?))?;
-    write(&to.join("404.html"), NOT_FOUND)?;
+    dist::write(&to.join("_headers"), headers(policy_of(&page)?).as_bytes())?;
+    dist::write(&to.join("404.html"), NOT_FOUND.as_bytes())?;
     // A host that builds pages itself is told to leave them as they are: names may begin with "_".
-    write(&to.join(".nojekyll"), "")?;
-    write(&to.join("licences.txt"), &licences(&metadata(&dist::root())?)?)?;
+    dist::write(&to.join(".nojekyll"), "".as_bytes())?;
+    dist::write(&to.join("licences.txt"), licences(&metadata(&dist::root())?)?.as_bytes())?;
     println!("{}: ready for any static host", to.display());
     Ok(())
 }
@@ -158,10 +158,6 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
 fn read(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ pub fn record(running: &Running, end_unix_ms: i64, build: &str, history: &Histor
     };
     if let Some(earlier) = history.get(running.id).and_then(|e| e.full.as_ref()) {
         keep_corrections(&mut session, &earlier.1);
-    } else if let Some(last) = history.newest_first().first() {
+    } else if let Some(last) = history.newest() {
         // Most people have one; another one is said in the summary.
         session.roller.clone_from(&last.roller);
     }

@@ -3,16 +3,15 @@
 use super::sitting::kept;
 use crate::{
     domain::{
-        history::Kept,
         hold::Hold,
         listing::eased_of,
         session::{Session, SessionId},
     },
     text::{Text, history::span},
     view::{
-        ctx::{Ask, Ctx, Task, ctx},
+        ctx::{Ctx, ctx},
         dom::{El, Els, Seen, el},
-        rest::door::{about::workout, held::Held, hold::hold_line},
+        rest::door::{about::workout, held::Held, hold::hold_line, kept::kept_line},
     },
 };
 
@@ -39,14 +38,7 @@ pub fn details(session: &Session, on_delete: impl Fn() + 'static) -> El {
             },
             move |(correcting, _)| parts(ctx, id, correcting),
         )
-        .when(
-            move || ctx.read(|m| kept(m, id)) == Kept::Both,
-            move || el("p").class("kept").text(t.kept.both),
-        )
-        .when(
-            move || matches!(ctx.read(|m| kept(m, id)), Kept::One | Kept::Nowhere),
-            move || not_kept(ctx, move || ctx.read(|m| kept(m, id)) == Kept::One),
-        )
+        .switch(move || ctx.read(|m| kept(m, id)), move |kept| kept_line(ctx, kept))
         .child(turn)
         .child(
             el("button")
@@ -114,17 +106,4 @@ fn facts(session: &Session, t: &'static Text) -> Vec<String> {
     let knees = [session.knee_before, session.knee_after].into_iter().flatten();
     facts.extend(knees.map(|knee| h.knee(knee.pain.score(), knee.minutes)));
     facts
-}
-
-/// That the session is not kept in both places; amber.
-fn not_kept(ctx: Ctx, in_one: impl Fn() -> bool + Copy + 'static) -> El {
-    let t = ctx.words();
-    let h = &t.kept;
-    let words = move || if in_one() { h.one } else { h.nowhere };
-    let why = move || if in_one() { h.one_why } else { h.nowhere_why };
-    let export = el("button")
-        .attr("type", "button")
-        .text(t.safety.notices.export_backup)
-        .click(move || ctx.ask(Ask::Do(Task::Backup)));
-    el("div").class("not-kept").child(el("p").child(el("b").text(words)).text(" ").text(why)).child(export)
 }

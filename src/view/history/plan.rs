@@ -1,13 +1,13 @@
 //! Today's plan, and the button that puts it on the leg.
 
-use super::weeks::{legs, section};
+use super::weeks::{legs, place, section};
 use crate::{
     domain::{
         Event,
         leg::Leg,
         plan::{Planned, plan as planned},
     },
-    text::{Text, leg::percent, weeks::short},
+    text::{Text, weeks::short},
     view::{
         ctx::Ctx,
         dom::{El, el},
@@ -39,11 +39,9 @@ pub fn plan(ctx: Ctx) -> El {
 
 fn line(number: usize, planned: &Planned, t: &'static Text) -> El {
     let words = &t.history.weeks.plan;
-    let at = planned.position.percent();
-    let place = [t.leg.stretch(at), ", ", &percent(at)].concat();
     el("li").children([
         el("span").class("way-mark").text(number),
-        el("span").class("way-place").text(place),
+        el("span").class("way-place").text(place(planned.position, t)),
         el("span").class("way-time").text(words.about.words(&short(planned.expected_ms))),
         el("span").class("way-how").text(words.why(planned.why)),
     ])

@@ -1,12 +1,14 @@
 //! What in the history asks for a clinician's look. It is said until it was read, and then not again.
 
-use super::{to_heading, weeks::legs};
+use super::{
+    to_heading,
+    weeks::{legs, place},
+};
 use crate::{
     domain::{
         Event,
         prompt::{Prompt, prompts as found},
     },
-    text::leg::percent,
     view::{
         ctx::{Ctx, ctx},
         dom::{El, el},
@@ -29,8 +31,7 @@ fn said(ctx: Ctx, found: &[Prompt]) -> El {
     let reason = |prompt: &Prompt| {
         el("li").text(match prompt {
             Prompt::NotEased(leg, position) => {
-                let at = position.percent();
-                let place = [t.leg.stretch(at), ", ", &percent(at)].concat();
+                let place = place(*position, t);
                 words.not_eased.with(&[legs(t)[leg.index()].into(), place.as_str().into()])
             }
             Prompt::Knee => words.knee.to_owned(),

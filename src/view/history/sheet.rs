@@ -19,7 +19,7 @@ use crate::{
         session::Session,
         track::Track,
     },
-    text::{Text, leg::percent, weeks::short},
+    text::{Text, weeks::short},
     view::{
         ctx::Ctx,
         dom::{El, el, soon},
@@ -100,7 +100,7 @@ fn spots(ctx: Ctx, tracks: &[Vec<Track>; 2]) -> El {
         trend.extend(weeks.spots.verdict_more(&ease).filter(|_| ease.median_ms.is_some()));
         vec![
             t.history.sides[track.leg.index()].to_owned(),
-            place(track, t),
+            place(track.position, t),
             weeks.sheet.of.with(&[ease.eased.into(), ease.points.len().into()]),
             ease.median_ms.map_or_else(none, short),
             ease.middle_ms.map_or_else(none, |half| half.map(short).join("–")),
@@ -125,11 +125,10 @@ fn stops(sessions: &[Arc<Session>], t: &'static Text) -> El {
     }
     let rows = all.iter().take(STOPS).map(|(session, hold)| {
         let leg = session.passes.get(usize::from(hold.pass)).map(|pass| t.history.sides[pass.leg.index()]);
-        let at = hold.position.percent();
         vec![
             when::day_and_year(t, local_ms(session.start_unix_ms, session.utc_offset_min)),
             leg.unwrap_or_default().to_owned(),
-            [t.leg.stretch(at), ", ", &percent(at)].concat(),
+            place(hold.position, t),
             t.hold.ending(hold.ending).to_owned(),
         ]
     });

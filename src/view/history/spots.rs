@@ -75,10 +75,13 @@ fn spot(track: &Track, ease: &Ease, t: &'static Text) -> El {
         .class("chart")
         .attr("viewBox", chart::VIEW_BOX)
         .attr("role", "img")
-        .attr("aria-label", [place(track, t).as_str(), ". ", verdict, &more, ". ", &figures].concat())
+        .attr(
+            "aria-label",
+            [place(track.position, t).as_str(), ". ", verdict, &more, ". ", &figures].concat(),
+        )
         .markup(chart::times(ease, &dates));
     el("li")
-        .child(el("h3").class("way-place").text(place(track, t)))
+        .child(el("h3").class("way-place").text(place(track.position, t)))
         .child(el("p").class("track-verdict").child(el("b").text(verdict)).text(more))
         .child(el("p").class("soft").text(figures))
         .child(drawn)

@@ -3,8 +3,8 @@
 use super::{knee, map, plan, sheet, spots};
 use crate::{
     domain::{
-        leg::Leg,
-        track::{Track, tracks},
+        leg::{Leg, Position},
+        track::tracks,
     },
     text::{Text, leg::percent},
     view::{
@@ -37,9 +37,9 @@ pub fn section(title: &'static str) -> El {
     el("section").class("weeks-part").child(el("h2").text(title))
 }
 
-/// Where a track is, in words.
-pub fn place(track: &Track, t: &'static Text) -> String {
-    let at = track.position.percent();
+/// A place on the leg, in words.
+pub fn place(position: Position, t: &'static Text) -> String {
+    let at = position.percent();
     [t.leg.stretch(at), ", ", &percent(at)].concat()
 }
 

@@ -4,9 +4,9 @@ use super::mat::side;
 use crate::{
     domain::{Event, Model, history::Kept, phase::Name, running::Running, session::SessionId},
     view::{
-        ctx::{Ask, Ctx, Task},
+        ctx::Ctx,
         dom::{El, el, soon},
-        rest::door::passes::passes,
+        rest::door::{kept::kept_line, passes::passes},
         ui::focus,
     },
 };
@@ -24,7 +24,7 @@ pub fn summary(ctx: Ctx, main: El) -> El {
         .attr("data-phase", "done")
         .attr("data-leg", side(leg))
         .child(el("header").class("masthead").child(title))
-        .switch(move || ctx.read(|m| kept(m, id)), move |kept| kept_line(ctx, kept))
+        .switch(move || ctx.read(|m| kept(m, id)), move |kept| what_is_kept(ctx, kept))
         .when(move || ctx.read(|m| m.history.session(id).is_some()), move || passes(id))
         .child(buttons(ctx))
 }
@@ -36,21 +36,13 @@ fn kept(model: &Model, id: SessionId) -> Option<Kept> {
 }
 
 /// Whether the session is kept. It is written already, so nobody is asked.
-fn kept_line(ctx: Ctx, kept: Option<Kept>) -> El {
-    let t = ctx.words();
-    let h = &t.kept;
-    let (words, why) = match kept {
-        None => return el("p").text(t.mat.summary.nothing),
-        Some(Kept::Pending) => return el("p").class("soft").text(t.mat.summary.saving),
-        Some(Kept::Both) => return el("p").class("kept").text(h.both),
-        Some(Kept::One) => (h.one, h.one_why),
-        Some(Kept::Nowhere) => (h.nowhere, h.nowhere_why),
-    };
-    let export = el("button")
-        .attr("type", "button")
-        .text(t.safety.notices.export_backup)
-        .click(move || ctx.ask(Ask::Do(Task::Backup)));
-    el("div").class("not-kept").child(el("p").child(el("b").text(words)).text(" ").text(why)).child(export)
+fn what_is_kept(ctx: Ctx, kept: Option<Kept>) -> Option<El> {
+    let words = &ctx.words().mat.summary;
+    match kept {
+        None => Some(el("p").text(words.nothing)),
+        Some(Kept::Pending) => Some(el("p").class("soft").text(words.saving)),
+        Some(kept) => kept_line(ctx, kept),
+    }
 }
 
 /// The way on, and for a while the way back.

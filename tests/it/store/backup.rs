@@ -6,9 +6,10 @@ use eased::{
     domain::{
         Event, Now,
         history::{Body, Entry, History, Kept},
+        time::civil,
     },
     store::{
-        backup::{self, civil},
+        backup,
         form::{Read, live, session, single},
         keys::RevisionKey,
     },

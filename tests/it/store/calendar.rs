@@ -87,7 +87,7 @@ proptest! {
         // The first day is one of the rule's.
         let start = value(&text, "DTSTART");
         let first = (0..8).find(|ahead| {
-            let (year, month, of_month) = eased::store::backup::civil(now.local_day() + ahead);
+            let (year, month, of_month) = eased::domain::time::civil(now.local_day() + ahead);
             start.starts_with(&format!("{year:04}{month:02}{of_month:02}T"))
         });
         let weekday = (now.local_day() + first.expect("within a week") + 3) % 7;

@@ -5,6 +5,7 @@ pub mod about;
 mod gate;
 pub mod held;
 pub mod hold;
+pub mod kept;
 pub mod list;
 pub mod passes;
 mod sound_check;

@@ -231,6 +231,14 @@ impl Browser {
         self.big_tap(Phase::Roll, Phase::Hold).await
     }
 
+    /// Opens the app and goes straight to a hold, on a spot found at once.
+    pub async fn open_and_hold(&self, url: &str) -> Outcome {
+        self.open_app(url).await?;
+        self.begin().await?;
+        self.big_tap(Phase::Position, Phase::Roll).await?;
+        self.here().await
+    }
+
     /// Stays until the hold counts, then taps "Eased".
     pub async fn ease(&self) -> Outcome {
         self.wait_phase(Phase::Hold).await?;

@@ -16,7 +16,6 @@ mod leg;
 mod listen;
 mod marks;
 mod mat;
-mod mats;
 mod offline;
 mod pause;
 mod plates;
@@ -66,7 +65,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         language::all(),
         boot::all(),
         harness::all(),
-        if pictures { [plates::all(), mats::all()].concat() } else { vec![] },
+        if pictures { plates::all() } else { vec![] },
     ]
     .concat()
 }

@@ -20,16 +20,8 @@ pub fn all() -> Vec<Scenario> {
     ]
 }
 
-async fn holding(s: &Stage) -> Outcome {
-    let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.begin().await?;
-    p.big_tap(Phase::Position, Phase::Roll).await?;
-    p.here().await
-}
-
 async fn stop(s: &mut Stage) -> Outcome {
-    holding(s).await?;
+    s.page.open_and_hold(&s.site.url()).await?;
     let p = &s.page;
     p.wait_seconds(4).await?;
     p.button_to("Pause", Phase::Paused).await?;
@@ -66,7 +58,7 @@ async fn stop(s: &mut Stage) -> Outcome {
 }
 
 async fn wrong(s: &mut Stage) -> Outcome {
-    holding(s).await?;
+    s.page.open_and_hold(&s.site.url()).await?;
     let p = &s.page;
     p.wait_seconds(1).await?;
     p.button_to("This feels wrong", Phase::Paused).await?;
@@ -89,7 +81,7 @@ async fn wrong(s: &mut Stage) -> Outcome {
 }
 
 async fn elsewhere(s: &mut Stage) -> Outcome {
-    holding(s).await?;
+    s.page.open_and_hold(&s.site.url()).await?;
     let p = &s.page;
     p.js("history.back()", vec![]).await?;
     p.wait_for(Kind::Control, "Back to session").await?;

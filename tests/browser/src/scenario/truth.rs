@@ -50,16 +50,8 @@ pub fn all() -> Vec<Scenario> {
     ]
 }
 
-async fn holding(s: &Stage) -> Outcome {
-    let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.begin().await?;
-    p.big_tap(Phase::Position, Phase::Roll).await?;
-    p.here().await
-}
-
 async fn pain(s: &mut Stage) -> Outcome {
-    holding(s).await?;
+    s.page.open_and_hold(&s.site.url()).await?;
     let p = &s.page;
     // Like any touch, one in the first moments of a phase is not meant.
     p.settle().await?;
@@ -106,7 +98,7 @@ async fn rate(s: &Stage, score: u32) -> Outcome {
 
 async fn clock(s: &mut Stage) -> Outcome {
     s.use_script(CLOCKS)?;
-    holding(s).await?;
+    s.page.open_and_hold(&s.site.url()).await?;
     let p = &s.page;
     p.wait_seconds(2).await?;
     for moved_ms in [3_600_000_i64, -90_000_000, 86_400_000] {
@@ -131,7 +123,7 @@ async fn hidden(s: &mut Stage) -> Outcome {
          Object.defineProperty(document, 'visibilityState', { get: () => away ? 'hidden' : 'visible' });\
          Object.defineProperty(document, 'hidden', { get: () => away });",
     )?;
-    holding(s).await?;
+    s.page.open_and_hold(&s.site.url()).await?;
     let p = &s.page;
     p.wait_seconds(1).await?;
     p.js("look(true)", vec![]).await?;
@@ -150,7 +142,7 @@ async fn hidden(s: &mut Stage) -> Outcome {
 
 /// No timer runs and nothing is heard, as where a browser freezes a page; then everything goes on.
 async fn frozen(s: &mut Stage) -> Outcome {
-    holding(s).await?;
+    s.page.open_and_hold(&s.site.url()).await?;
     let p = &s.page;
     p.wait_seconds(2).await?;
     p.js("const end = performance.now() + 7_000; while (performance.now() < end) {}", vec![]).await?;
@@ -202,7 +194,7 @@ async fn awake(s: &mut Stage) -> Outcome {
 }
 
 async fn seconds(s: &mut Stage) -> Outcome {
-    holding(s).await?;
+    s.page.open_and_hold(&s.site.url()).await?;
     let p = &s.page;
     let watch = "window.shown = []; const d = document.querySelector('[role=timer]');\
         new MutationObserver(() => shown.push([Number(d.textContent), Math.round(performance.now())])).observe(d, { childList: true, characterData: true, subtree: true });";

@@ -66,8 +66,16 @@ phrases! {
         pub roller_ask: &'static str,
         /// Which roller it was.
         pub roller: Fill,
-        /// Choice of 0 to 10 for the knee after the session.
+        /// Choice of 0 to 10 for the knee before or after the session.
         pub knee_ask: &'static str,
+        /// Button: the score is not given.
+        pub skip: &'static str,
+        /// The same button afterwards: it is given after all.
+        pub knee_rate: &'static str,
+        /// The lowest score of pain.
+        pub no_pain: &'static str,
+        /// The highest.
+        pub worst_pain: &'static str,
         /// Nothing was chosen.
         pub unsaid: &'static str,
         /// When, relative to a workout: before, after, rest day.

@@ -9,10 +9,11 @@ use crate::{
         Event,
         event::Edit,
         session::{ROLLER_LEN, Session, SessionId, Sport, Tag, roller_code},
+        spot::Pain,
     },
     view::{
         ctx::Ctx,
-        dom::{El, el},
+        dom::{El, Seen, el},
     },
 };
 
@@ -24,17 +25,38 @@ const SPORTS: [Sport; 3] = [Sport::Run, Sport::Ride, Sport::Other];
 pub fn about(ctx: Ctx, id: SessionId) -> El {
     let h = &ctx.words().history;
     let said = of(ctx, id, |s| s.knee_after.map(|knee| knee.pain));
-    let knee = score(h.knee_ask.to_owned(), h.unsaid, said, move |pain| {
-        ctx.send(Event::Edited(id, Edit::KneeAfter(pain)));
-    });
+    let knee = knee(ctx, said, move |pain| ctx.send(Event::Edited(id, Edit::KneeAfter(pain))));
     el("div").class("about-session").child(el("h2").text(h.about)).children(workout(ctx, id)).child(knee)
 }
 
 /// How the knee is before a session.
 pub fn knee_now(ctx: Ctx) -> El {
-    let h = &ctx.words().history;
     let said = move || ctx.read(|m| m.knee_now.map(|said| said.pain));
-    score(h.knee_ask.to_owned(), h.unsaid, said, move |pain| ctx.send(Event::KneeRated(pain)))
+    knee(ctx, said, move |pain| ctx.send(Event::KneeRated(pain)))
+}
+
+/// The knee's score, asked in a way that one tap puts away. The same button brings the question back, so that nobody
+/// who moves about by keyboard or ear loses the place.
+fn knee(
+    ctx: Ctx,
+    said: impl Fn() -> Option<Pain> + Clone + 'static,
+    say: impl Fn(Option<Pain>) + Clone + 'static,
+) -> El {
+    let h = &ctx.words().history;
+    let skipped = Seen::new(false);
+    let [asked, named, pressed] = [skipped.clone(), skipped.clone(), skipped];
+    let unsaid = said.clone();
+    let question = move || score(h.knee_ask.to_owned(), h, said.clone(), say.clone());
+    let skip = move || {
+        let pressed = pressed.clone();
+        let named = named.clone();
+        el("button")
+            .attr("type", "button")
+            .class("quiet")
+            .text(move || if named.get() { h.knee_rate } else { h.skip })
+            .click(move || pressed.set(!pressed.peek()))
+    };
+    el("div").class("knee-ask").when(move || !asked.get(), question).when(move || unsaid().is_none(), skip)
 }
 
 /// When, relative to a workout, which, and on what roller.

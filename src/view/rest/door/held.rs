@@ -111,10 +111,10 @@ impl Held {
         let [press, ease] = t.mat.summary.pains_of;
         let said = move |of: fn(Hold) -> Option<Pain>| move || ctx.read(|m| self.of(m).and_then(of));
         [
-            score(press.n(self.number), t.history.unsaid, said(|h| h.pain_press), move |pain| {
+            score(press.n(self.number), &t.history, said(|h| h.pain_press), move |pain| {
                 ctx.send(Event::Edited(self.id, Edit::PainPress(self.hold, pain)));
             }),
-            score(ease.n(self.number), t.history.unsaid, said(|h| h.pain_ease), move |pain| {
+            score(ease.n(self.number), &t.history, said(|h| h.pain_ease), move |pain| {
                 ctx.send(Event::Edited(self.id, Edit::PainEase(self.hold, pain)));
             }),
         ]

@@ -8,6 +8,7 @@ use crate::{
         digits::{digits, small},
         spot::Pain,
     },
+    text::history::HistoryText,
     view::dom::{El, el},
 };
 
@@ -51,11 +52,16 @@ pub fn chosen<T: Copy>(all: &[T], at: u8) -> Option<T> {
 /// A score of 0 to 10, or none.
 pub fn score(
     label: String,
-    unsaid: &str,
+    t: &HistoryText,
     said: impl Fn() -> Option<Pain> + Clone + 'static,
     say: impl Fn(Option<Pain>) + 'static,
 ) -> El {
-    let scores = [unsaid.to_owned()].into_iter().chain((0..=Pain::MAX).map(digits)).collect();
+    let score = |score: u8| match score {
+        0 => t.no_pain.to_owned(),
+        Pain::MAX => t.worst_pain.to_owned(),
+        _ => digits(score),
+    };
+    let scores = [t.unsaid.to_owned()].into_iter().chain((0..=Pain::MAX).map(score)).collect();
     let place = move || said().map_or(0, |pain| pain.score() + 1);
     list(label, scores, place, move |at| say(at.checked_sub(1).and_then(Pain::new)))
 }

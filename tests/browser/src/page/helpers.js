@@ -183,7 +183,8 @@ const eased = (() => {
       const inner = (e) => { for (let at = e; at; at = at.parentElement) if (/sticky|fixed/.test(getComputedStyle(at).position)) return at; return null; };
       while (walker.nextNode()) {
         const node = walker.currentNode, e = node.parentElement;
-        if (!node.data.trim() || !shown(e) || e.closest('script, style, noscript, .heard, .plate svg, [hidden]')) continue;
+        const forEars = getComputedStyle(e).clipPath === 'inset(50%)';
+        if (!node.data.trim() || !shown(e) || forEars || e.closest('script, style, noscript, .heard, .plate svg, [hidden]')) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         const what = tidy(node.data).slice(0, 30), layer = inner(e);

@@ -28,6 +28,12 @@ pub fn all() -> Vec<Scenario> {
         Scenario::new("leg: eight crowded spots at 320x568", play!(crowded)).size(320, 568),
         Scenario::new("leg: eight crowded spots at 844x390", play!(crowded)).size(844, 390),
         Scenario::new("leg: eight crowded spots at 1280x800, dark", play!(crowded)).size(1280, 800).dark(),
+        Scenario::new("leg: all of the zone is seen at once on a short phone", play!(zone_in_sight))
+            .size(320, 568),
+        Scenario::new("leg: all of the zone is seen at once in a small window", play!(zone_in_sight))
+            .size(375, 553),
+        Scenario::new("leg: all of the zone is seen at once on a phone on its side", play!(zone_in_sight))
+            .size(844, 390),
         Scenario::new("leg: in German at 320x568 Start is free and no word is cut off", play!(in_german))
             .size(320, 568),
         Scenario::new("leg: forced colours and no movement", play!(other_eyes)).not_in(ONLY_CHROMIUM),
@@ -53,6 +59,21 @@ async fn copied(s: &mut Stage) -> Outcome {
     p.shows_marks(&[25, 70]).await?;
     p.look_at("right").await?;
     p.shows_marks(&[]).await
+}
+
+/// Nothing of the zone lies under a bar, in either language, with nothing scrolled.
+async fn zone_in_sight(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    for percent in [0, 100] {
+        p.mark(percent).await?;
+    }
+    p.js("scrollTo(0, 0)", vec![]).await?;
+    let seen = "const z = document.querySelector('[data-zone]').getBoundingClientRect();\
+        const x = (z.left + z.right) / 2;\
+        const on = y => !!document.elementFromPoint(x, y)?.closest('.plate');\
+        return z.height >= 120 && z.top >= 0 && z.bottom <= innerHeight && on(z.top) && on(z.bottom)";
+    p.until_true("all of the zone to be in sight", seen).await
 }
 
 async fn past_the_ends(s: &mut Stage) -> Outcome {

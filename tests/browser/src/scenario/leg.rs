@@ -28,6 +28,10 @@ pub fn all() -> Vec<Scenario> {
         Scenario::new("leg: eight crowded spots at 320x568", play!(crowded)).size(320, 568),
         Scenario::new("leg: eight crowded spots at 844x390", play!(crowded)).size(844, 390),
         Scenario::new("leg: eight crowded spots at 1280x800, dark", play!(crowded)).size(1280, 800).dark(),
+        Scenario::new(
+            "leg: two fingers leave no mark, and nothing keeps them from zooming",
+            play!(two_fingers),
+        ),
         Scenario::new("leg: all of the zone is seen at once on a short phone", play!(zone_in_sight))
             .size(320, 568),
         Scenario::new("leg: all of the zone is seen at once in a small window", play!(zone_in_sight))
@@ -59,6 +63,31 @@ async fn copied(s: &mut Stage) -> Outcome {
     p.shows_marks(&[25, 70]).await?;
     p.look_at("right").await?;
     p.shows_marks(&[]).await
+}
+
+/// Zooming is the browser's own: what the page can do is not to forbid it, and to take two fingers for no tap.
+async fn two_fingers(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    let spread = "const z = document.querySelector('[data-zone]').getBoundingClientRect();\
+        const x = Math.round((z.left + z.right) / 2), y = at => Math.round(z.top + z.height * at);\
+        return [x, y(0.4), x, y(0.6)]";
+    let spread = p.js(spread, vec![]).await?;
+    let at = |i: usize| spread[i].as_i64().unwrap_or_default();
+    p.two_fingers(Place { x: at(0), y: at(1) }, Place { x: at(2), y: at(3) }).await?;
+    // One finger still marks, so the taps before it have been heard.
+    p.mark(20).await?;
+    p.shows_marks(&[20]).await?;
+    let forbids = "const meta = document.querySelector('meta[name=viewport]').content;\
+        const closed = [];\
+        for (let at = document.querySelector('.plate'); at; at = at.parentElement) {\
+            const action = getComputedStyle(at).touchAction;\
+            if (!/auto|manipulation|pinch-zoom/.test(action)) closed.push(`${at.localName}: ${action}`);\
+        }\
+        return [/user-scalable|maximum-scale/.test(meta) ? meta : '', ...closed].filter(Boolean)";
+    let forbids = p.js(forbids, vec![]).await?;
+    ensure!(forbids == serde_json::json!([]), "zooming is forbidden by {forbids}");
+    Ok(())
 }
 
 /// Nothing of the zone lies under a bar, in either language, with nothing scrolled.

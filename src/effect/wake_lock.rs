@@ -13,6 +13,8 @@ use super::{call, device};
 struct State {
     wished: bool,
     asking: bool,
+    /// The browser said no while the page was seen: it is asked again when the page comes back, not every second.
+    refused: bool,
     sentinel: Option<JsValue>,
 }
 
@@ -25,6 +27,9 @@ impl WakeLock {
     pub fn wish(&self, wished: bool, refused: Box<dyn Fn(bool)>) {
         let mut state = self.0.borrow_mut();
         state.wished = wished;
+        if !wished || device::is_hidden() {
+            state.refused = false;
+        }
         if !wished {
             if let Some(sentinel) = state.sentinel.take() {
                 release(&sentinel);
@@ -33,10 +38,12 @@ impl WakeLock {
         }
         // A lock that the browser let go when the page was hidden is asked for again.
         let held = state.sentinel.as_ref().is_some_and(|s| !is_released(s));
-        if held || state.asking || device::is_hidden() {
+        if held || state.asking || state.refused || device::is_hidden() {
             return;
         }
         let Some(asked) = request() else {
+            state.refused = true;
+            drop(state);
             refused(true);
             return;
         };
@@ -54,12 +61,12 @@ impl WakeLock {
                     refused(false);
                 }
                 Ok(sentinel) => release(&sentinel),
+                // Hidden pages are always refused; they ask again when they are seen.
+                Err(_) if device::is_hidden() => {}
                 Err(_) => {
+                    state.refused = true;
                     drop(state);
-                    // Hidden pages are always refused; they ask again when they are seen.
-                    if !device::is_hidden() {
-                        refused(true);
-                    }
+                    refused(true);
                 }
             }
         };

@@ -185,14 +185,15 @@ impl HistoryText {
         }
     }
 
-    /// The knee: 0 to 10, and minutes from the start, negative before it.
-    pub fn knee(&self, pain: u8, minutes: i32) -> String {
-        let phrase = match minutes {
-            ..0 => self.knee_before,
-            0 => self.knee_at,
-            1.. => self.knee_after,
-        };
+    /// The knee before a session: 0 to 10, and minutes from the start, negative before it.
+    pub fn knee_before(&self, pain: u8, minutes: i32) -> String {
+        let phrase = if minutes < 0 { self.knee_before } else { self.knee_at };
         phrase.with(&[pain.into(), minutes.unsigned_abs().into()])
+    }
+
+    /// The knee after a session. One that was over within a minute ended no sooner than in its first.
+    pub fn knee_after(&self, pain: u8, minutes: i32) -> String {
+        self.knee_after.with(&[pain.into(), minutes.max(1).unsigned_abs().into()])
     }
 }
 

@@ -66,6 +66,35 @@ fn floor_page(root: &Path) -> Result<String, String> {
     ))
 }
 
+/// The same page with the least script that marks: one mark a tap, at its height.
+pub fn vanilla_page() -> Result<String, String> {
+    let script = "const svg = document.querySelector('svg:last-of-type');\
+        const list = document.querySelector('ol');\
+        const spots = [];\
+        svg.addEventListener('pointerup', (event) => {\
+            const box = svg.getBoundingClientRect();\
+            const percent = Math.round((event.clientY - box.top) / box.height * 100);\
+            if (percent < 0 || percent > 100) return;\
+            if (spots.length === 8) {\
+                spots.length = 0;\
+                list.textContent = '';\
+                for (const old of svg.querySelectorAll('circle')) old.remove();\
+            }\
+            spots.push(percent);\
+            const mark = document.createElementNS('http://www.w3.org/2000/svg', 'circle');\
+            mark.setAttribute('cx', 217);\
+            mark.setAttribute('cy', 170 + 5.6 * percent);\
+            mark.setAttribute('r', 18);\
+            svg.append(mark);\
+            const item = document.createElement('li');\
+            item.textContent = percent + ' %';\
+            list.append(item);\
+            localStorage.setItem('spots', JSON.stringify(spots));\
+        });";
+    let page = floor_page(&dist::root())?;
+    Ok(format!("{page}<ol></ol><script>{script}</script>"))
+}
+
 fn lighthouse(url: &str, report: &Path) -> Result<Value, String> {
     let command = std::env::var("EASED_LIGHTHOUSE").unwrap_or_else(|_| "lighthouse".to_owned());
     let status = Command::new(&command)

@@ -103,7 +103,7 @@ fn facts(session: &Session, t: &'static Text) -> Vec<String> {
     let workout = workout.collect::<Vec<_>>().join(", ");
     facts.extend((!workout.is_empty()).then_some(workout));
     facts.extend((!session.roller.is_empty()).then(|| h.roller.words(&session.roller)));
-    let knees = [session.knee_before, session.knee_after].into_iter().flatten();
-    facts.extend(knees.map(|knee| h.knee(knee.pain.score(), knee.minutes)));
+    facts.extend(session.knee_before.map(|knee| h.knee_before(knee.pain.score(), knee.minutes)));
+    facts.extend(session.knee_after.map(|knee| h.knee_after(knee.pain.score(), knee.minutes)));
     facts
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{MouseEvent, PointerEvent};
+use web_sys::{Event, MouseEvent, PointerEvent};
 
 use super::{
     anatomy,
@@ -84,13 +84,14 @@ fn drawn(ctx: Ctx, hand: Hand, sheet: &Sheet, rings: &Rings, zone: El) -> El {
 /// Pointers are heard by the whole plate.
 fn touched(plate: El, touch: Touch) -> El {
     let touch = Rc::new(touch);
-    let [pressed, moved, up, cancelled] = [(); 4].map(|()| touch.clone());
+    let [pressed, moved, up, cancelled, lifted] = [(); 5].map(|()| touch.clone());
     plate
         .on("pointerdown", move |event: &PointerEvent| touch.down(event))
         .on("mousedown", move |event: &MouseEvent| pressed.pressed(event))
         .on("pointermove", move |event: &PointerEvent| moved.moved(event))
         .on("pointerup", move |event: &PointerEvent| up.up(event))
         .on("pointercancel", move |event: &PointerEvent| cancelled.cancelled(event))
+        .on("touchend", move |event: &Event| lifted.lifted(event))
 }
 
 /// How large the plate has come out, and the small text on it.

@@ -66,12 +66,24 @@ pub struct Touch {
     press: Cell<Option<Press>>,
     /// The last press was on a mark.
     on_mark: Cell<bool>,
+    /// The last press was a tap, whose end is not told as a touch yet.
+    tapped: Cell<bool>,
 }
 
 impl Touch {
     /// For a plate and what is laid out on it; `zone` says where positions 0 and 100 are on the screen.
     pub fn new(ctx: Ctx, hand: Hand, sheet: Sheet, rings: Rings, plate: El, zone: El) -> Self {
-        Self { ctx, hand, sheet, rings, plate, zone, press: Cell::new(None), on_mark: Cell::new(false) }
+        Self {
+            ctx,
+            hand,
+            sheet,
+            rings,
+            plate,
+            zone,
+            press: Cell::new(None),
+            on_mark: Cell::new(false),
+            tapped: Cell::new(false),
+        }
     }
 
     /// A pointer went down. A second one is the page's: two fingers zoom.
@@ -141,10 +153,11 @@ impl Touch {
     pub fn up(&self, event: &PointerEvent) {
         let Some(press) = self.press_of(event) else { return };
         self.press.set(None);
+        self.tapped.set(press.became == Became::Tap);
         let at = client(event);
         match (press.became, press.on) {
             (Became::Tap, Some(id)) if !press.is_far(at) => {
-                self.hand.change(|held| held.wish = Some(Wish::Place(id)));
+                self.hand.change(|held| held.wish = Some(Wish::Tapped(id)));
             }
             (Became::Tap, None) if !press.is_far(at) => self.add(at),
             (Became::Tap | Became::Nothing, _) => {}
@@ -155,6 +168,13 @@ impl Touch {
                     self.send(MarkEvent::Put(id, press.position, Placed::Tapped));
                 }
             }
+        }
+    }
+
+    /// The finger has left. After a tap the browser would make a click of it, wherever things are by then.
+    pub fn lifted(&self, event: &web_sys::Event) {
+        if self.tapped.replace(false) && event.cancelable() {
+            event.prevent_default();
         }
     }
 

@@ -91,6 +91,8 @@ impl Fingers {
 
     fn went(&self, event: &PointerEvent) {
         let id = event.pointer_id();
+        // Wherever it was: what a finger does elsewhere may move things, and its click arrives here.
+        self.last_up_ms.set(whole_ms(event.time_stamp()));
         self.down.borrow_mut().retain(|other| *other != id);
     }
 
@@ -107,7 +109,6 @@ impl Fingers {
 
     /// A pointer went up on the button: that is the tap.
     fn up(&self, ctx: Ctx, event: &PointerEvent) {
-        self.last_up_ms.set(whole_ms(event.time_stamp()));
         let press = self.press.get().filter(|press| press.pointer == event.pointer_id());
         if let Some(press) = press {
             self.press.set(None);
@@ -117,6 +118,7 @@ impl Fingers {
 
     /// A click that no pointer made: a key, a screen reader, voice control.
     fn click(&self, ctx: Ctx, event: &MouseEvent) {
+        // The window hears of the lifting before the click is made.
         let since_up = whole_ms(event.time_stamp()) - self.last_up_ms.get();
         if event.detail() == 0 || since_up > SAME_TOUCH_MS {
             ctx.send(Event::KeyTapped);

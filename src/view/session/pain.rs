@@ -65,6 +65,8 @@ pub fn scale(ctx: Ctx, ask: PainAsk) -> El {
                 rate(ctx, ask, (score() != Some(step)).then_some(step));
             }
         })
+        // The advice that a rating brings moves the scale away: the browser's click would hit what came in its place.
+        .on("touchend", move |event: &DomEvent| event.prevent_default())
         .child(el("b").attr("aria-hidden", "true").text(words))
         .child(steps)
         .child(range)

@@ -3,6 +3,7 @@
 //! `EASED_DIST`, `EASED_GECKODRIVER`, `EASED_AXE`, `EASED_ENGINES`, `EASED_ONLY`, `EASED_SHOTS` and `EASED_WORKERS` are
 //! explained in `settings`.
 
+mod bench;
 mod browser;
 mod display;
 mod engine;
@@ -31,6 +32,12 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     end_children_when_told_to_stop();
+    if std::env::args().nth(1).as_deref() == Some("bench") {
+        let good = bench::run(&settings);
+        process::end_all();
+        let _ = std::fs::remove_dir_all(stage::run_folder());
+        return if good { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     let tally = runner::run(&settings, scenario::all(settings.shots.is_some()));
     process::end_all();
     // A folder left behind in the temporary place harms nobody.

@@ -22,6 +22,8 @@ pub struct Settings {
     pub shots: Option<PathBuf>,
     /// Scenarios running at the same time (`EASED_WORKERS`).
     pub workers: usize,
+    /// TMP
+    pub turns: u64,
 }
 
 impl Settings {
@@ -50,6 +52,7 @@ impl Settings {
             only: env::var("EASED_ONLY").ok().filter(|text| !text.is_empty()),
             shots: path("EASED_SHOTS"),
             workers,
+            turns: 3,
         })
     }
 }

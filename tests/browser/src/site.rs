@@ -48,6 +48,25 @@ impl Site {
         Self::of(copy)
     }
 
+    /// Serves a copy in which the script that starts the app is another one; the worker's list gets its checksum.
+    pub fn with_boot(dist: &Path, copy: &Path, script: &str) -> Outcome<Self> {
+        copy_folder(dist, copy)?;
+        let is_boot = |name: &str| name.starts_with("boot-");
+        let names = fs::read_dir(copy)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let Some(boot) = names.into_iter().find(|name| is_boot(name)) else {
+            return Err(Failure("the site has no boot script".into()));
+        };
+        let old = fs::read_to_string(copy.join(&boot))?;
+        fs::write(copy.join(&boot), script)?;
+        let worker = copy.join("sw.js");
+        let mut list = fs::read_to_string(&worker)?;
+        for (was, is) in checksums(&old).iter().zip(checksums(script)) {
+            list = list.replace(was, &is);
+        }
+        fs::write(&worker, list)?;
+        Self::of(copy)
+    }
+
     /// The address of the page.
     pub fn url(&self) -> String {
         self.server.url()

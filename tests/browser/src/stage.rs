@@ -52,10 +52,14 @@ impl Stage {
         Ok(())
     }
 
-    /// Takes a picture for people to look at, when the run was asked for pictures.
+    /// Takes a picture for people to look at, when the run was asked for pictures, and once what appears or goes has
+    /// done so: a ring that fills for minutes is not waited for.
     pub async fn shot(&self, name: &str) -> Outcome {
         match &self.settings.shots {
             Some(folder) => {
+                let still = "return document.getAnimations().every(a =>\
+                    a.playState !== 'running' || a.effect.getComputedTiming().endTime > 2000)";
+                self.page.until_true("what moves to have come to rest", still).await?;
                 let file = folder.join(format!("{}-{}.png", self.page.engine.name(), name.replace(' ', "-")));
                 self.page.picture(&file).await
             }

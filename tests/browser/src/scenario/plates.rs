@@ -103,14 +103,8 @@ async fn looks(s: &Stage, media: serde_json::Value) -> Outcome {
     Ok(())
 }
 
-/// What is seen without scrolling, once what appears has appeared.
+/// What is seen without scrolling.
 async fn sized(s: &Stage, what: &str) -> Outcome {
-    s.page
-        .until_true(
-            "what appears to have appeared",
-            "return document.getAnimations().every(a => a.playState !== 'running' || a.effect.getComputedTiming().endTime > 2000)",
-        )
-        .await?;
     let (width, height) = s.page.viewport().await?;
     s.shot(&format!("{what} {width}x{height}")).await
 }

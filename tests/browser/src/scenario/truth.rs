@@ -58,6 +58,11 @@ async fn pain(s: &mut Stage) -> Outcome {
     rate(s, 7).await?;
     p.wait_to_read(&["Best to stop here."]).await?;
     p.wait_to_read(&["Pain 7 of 10"]).await?;
+    // The advice has moved the scale from under the finger, whose click must not be taken for the big tap.
+    let seconds = p.seconds().await?;
+    p.wait_seconds(seconds + 2).await?;
+    p.is_in(Phase::Hold).await?;
+    p.wait_to_read(&["Best to stop here."]).await?;
     s.shot("pain").await?;
     // It was never in the way of the big tap.
     p.ease().await?;
@@ -74,7 +79,7 @@ async fn pain(s: &mut Stage) -> Outcome {
     p.finish().await?;
     let corrected = "Spot 2: pain at ease";
     p.js("document.querySelectorAll('.correct > summary')[1].click()", vec![]).await?;
-    p.choose(corrected, "0").await?;
+    p.choose(corrected, "0, no pain").await?;
     p.leave().await?;
     let holds = &p.sessions().await?[0].holds;
     let pains: Vec<_> = holds.iter().map(|hold| hold.pains).collect();
@@ -88,7 +93,7 @@ async fn rate(s: &Stage, score: u32) -> Outcome {
     let place = p
         .js(
             "const b = document.querySelector('.pain').getBoundingClientRect();\
-             return [b.left + b.width * (arguments[0] + 0.5) / 11, b.top + b.height / 2].map(Math.round)",
+             return [b.left + b.width * (arguments[0] + 0.5) / 11, b.top + b.height * 0.8].map(Math.round)",
             vec![json!(score)],
         )
         .await?;

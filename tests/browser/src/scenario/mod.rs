@@ -3,9 +3,12 @@
 mod access;
 mod boot;
 mod console;
+mod damage;
+mod dead;
 mod ear;
 mod harness;
 mod history;
+mod hosted;
 mod import;
 mod keys;
 mod kill;
@@ -28,6 +31,7 @@ mod tabs;
 mod touch;
 mod truth;
 mod undo;
+mod update;
 mod voice;
 mod weeks;
 
@@ -48,6 +52,10 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         storage::all(),
         spoilt::all(),
         offline::all(),
+        update::all(),
+        damage::all(),
+        dead::all(),
+        hosted::all(),
         touch::all(),
         keys::all(),
         undo::all(),

@@ -181,7 +181,8 @@
   // How the app comes onto the Home Screen here, as far as one can know; nothing where it is there already.
   var offer;
   function install(how) {
-    if (how && matchMedia("(display-mode: browser)").matches && !navigator.standalone) page.dataset.install = how;
+    var alone = matchMedia("(display-mode: standalone), (display-mode: fullscreen), (display-mode: minimal-ui)").matches;
+    if (how && !alone && !navigator.standalone) page.dataset.install = how;
     else delete page.dataset.install;
     document.dispatchEvent(new CustomEvent("eased-install"));
   }

@@ -52,15 +52,15 @@ pub fn welcome() -> Els {
         .switch(move || ctx.t(), move |t| if ios { home_screen(t) } else { Els::default() })
         .child(el("p").text(ctx.phrase(|t| t.welcome.what)))
         .child(el("p").text(ctx.phrase(|t| t.welcome.data)))
+        .child(acts)
+        // Last: it comes a moment later, and nothing may move then.
+        .when(rest::is_here, rest::sound_check)
         // A place of its own from the start, so that a screen reader tells what comes into it.
         .child(
             el("p")
                 .attr("role", "status")
                 .text(move || ctx.device().offline_ready.then(|| ctx.t().welcome.offline)),
-        )
-        .child(acts)
-        // Last: it comes a moment later, and nothing may move then.
-        .when(rest::is_here, rest::sound_check);
+        );
     // Who has sessions is not new, and the masthead then says something else there.
     let new = ctx.peek(|m| m.history.entries().next().is_none());
     new.then_some(call).into_iter().chain([panel]).collect::<Vec<_>>().into()

@@ -25,6 +25,25 @@ impl Browser {
         }
     }
 
+    /// Every address that our pages have asked for so far, as Chromium logs it: not what its own first page asks for.
+    pub async fn network_log(&self) -> Outcome<Vec<String>> {
+        let log = self.command(Method::POST, "se/log", Some(json!({ "type": "performance" }))).await?;
+        let mut asked = Vec::new();
+        for line in log.as_array().into_iter().flatten().filter_map(|line| line["message"].as_str()) {
+            let event: Value = serde_json::from_str(line)?;
+            let (method, params) = (&event["message"]["method"], &event["message"]["params"]);
+            let url = match method.as_str() {
+                Some("Network.requestWillBeSent") => &params["request"]["url"],
+                Some("Network.webSocketCreated") => &params["url"],
+                _ => continue,
+            };
+            if !params["documentURL"].as_str().is_some_and(|by| by.starts_with("chrome://")) {
+                asked.push(url.as_str().unwrap_or_default().to_owned());
+            }
+        }
+        Ok(asked)
+    }
+
     /// No page runs scripts from now on.
     pub async fn switch_scripts_off(&self) -> Outcome {
         match self.engine {

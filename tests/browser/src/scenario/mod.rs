@@ -10,11 +10,13 @@ mod harness;
 mod history;
 mod hosted;
 mod import;
+mod install;
 mod keys;
 mod kill;
 mod language;
 mod large_text;
 mod leaks;
+mod leaves;
 mod leg;
 mod listen;
 mod marks;
@@ -24,6 +26,7 @@ mod pause;
 mod plates;
 mod reload;
 mod rest;
+mod screenshots;
 mod session;
 mod spoilt;
 mod storage;
@@ -56,6 +59,8 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         damage::all(),
         dead::all(),
         hosted::all(),
+        install::all(),
+        leaves::all(),
         touch::all(),
         keys::all(),
         undo::all(),
@@ -73,7 +78,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         language::all(),
         boot::all(),
         harness::all(),
-        if pictures { plates::all() } else { vec![] },
+        if pictures { [plates::all(), screenshots::all()].concat() } else { vec![] },
     ]
     .concat()
 }

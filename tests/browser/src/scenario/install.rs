@@ -84,21 +84,24 @@ async fn pictures(s: &mut Stage) -> Outcome {
     Ok(())
 }
 
-/// The browser offers to install the app, as often as this is run. What it would ask is counted.
-const OFFER: &str = "window.asked ??= 0;\
-    const offer = new Event('beforeinstallprompt', { cancelable: true });\
-    offer.prompt = () => { asked++; return Promise.resolve(); };\
-    offer.userChoice = new Promise(() => {});\
-    dispatchEvent(offer);\
-    return offer.defaultPrevented";
+/// What this browser offers by itself is no part of the scene; `makeOffer` is, and counts what the person is asked.
+const NO_OFFER: &str = "window.asked = 0;\n\
+    window.makeOffer = () => {\n\
+        const offer = new Event('beforeinstallprompt', { cancelable: true });\n\
+        offer.prompt = () => { asked++; };\n\
+        dispatchEvent(offer);\n\
+        return offer.defaultPrevented;\n\
+    };\n\
+    addEventListener('beforeinstallprompt', (e) => { if (e.isTrusted) e.stopImmediatePropagation(); });\n";
 
-/// What this browser offers by itself is no part of the scene.
-const NO_OFFER: &str =
-    "addEventListener('beforeinstallprompt', (e) => { if (e.isTrusted) e.stopImmediatePropagation(); });\n";
+/// The browser offers to install the app.
+const OFFER: &str = "return makeOffer()";
 
 const TITLE: &str = "Onto the Home Screen";
 
+/// Nothing comes any more that would move what is below it.
 async fn rest(s: &Stage) -> Outcome {
+    s.page.offline_ready().await?;
     s.page.until_true("the rest", "return document.documentElement.dataset.rest === 'here'").await
 }
 
@@ -125,6 +128,7 @@ async fn offer(s: &mut Stage) -> Outcome {
     p.js(OFFER, vec![]).await?;
     p.button("Not now").await?;
     p.wait_gone(Kind::Button, "Not now").await?;
+    p.until_true("the answer to be kept", "return JSON.parse(localStorage['eased.meta'])[5] === 1").await?;
     p.open_app(&url).await?;
     rest(s).await?;
     p.js(OFFER, vec![]).await?;
@@ -155,7 +159,7 @@ async fn iphone(s: &mut Stage) -> Outcome {
     p.visit("Settings").await?;
     p.wait_to_read(&["keep separate storage"]).await?;
     // From the Home Screen: not a word.
-    s.use_script("Object.defineProperty(navigator, 'standalone', { value: true });")?;
+    s.use_script(&[NO_OFFER, "Object.defineProperty(navigator, 'standalone', { value: true });"].concat())?;
     s.page.open_app(&s.site.url()).await?;
     rest(s).await?;
     s.page.js(OFFER, vec![]).await?;

@@ -25,7 +25,7 @@ TOOLS := cargo run --quiet --locked --profile tools -p eased-tools --
 WASM := --target wasm32-unknown-unknown
 STEP := @sh tools/step.sh
 
-.PHONY: run test bench dist build setup-run setup-test setup-bench draw clean
+.PHONY: run test bench dist screenshots twice build setup-run setup-test setup-bench draw clean
 
 run: build
 	@$(TOOLS) serve dist
@@ -53,6 +53,14 @@ bench: build setup-bench
 # One folder for any static host: dist-site.
 dist: build
 	@$(TOOLS) publish dist-site
+
+# The pictures that the manifest names, which a browser shows before it installs.
+screenshots: build setup-test
+	@EASED_SHOTS=$(CURDIR)/public/screenshots EASED_ENGINES=chromium EASED_ONLY=screenshots: cargo run --quiet --locked --profile tools -p eased-browser
+
+# Are two builds of one commit the same? Takes as long as a first build.
+twice: setup-run
+	@sh tools/twice.sh
 
 draw:
 	@$(TOOLS) draw

@@ -60,18 +60,25 @@
         // A panic while mounting has spoken already. An app that runs is not torn down by a late error.
         if (page.hasAttribute("data-ready")) return;
         console.error(error);
-        if (!(error instanceof WebAssembly.CompileError)) return window.easedFail("load");
-        // The browser is too old for the program, or what arrived is none: programs begin with "\0asm".
-        fetch(at("{{wasm}}"))
-          .then(function (response) {
-            return response.arrayBuffer();
-          })
-          .then(function (bytes) {
-            window.easedFail(new DataView(bytes).getUint32(0) === 0x0061736d ? "old" : "load");
-          })
-          .catch(function () {
-            window.easedFail("load");
-          });
+        mended().then(function (yes) {
+          if (!yes || !reload()) failed(error);
+        });
+      });
+  }
+
+  // Says why the program did not begin.
+  function failed(error) {
+    if (!(error instanceof WebAssembly.CompileError)) return window.easedFail("load");
+    // The browser is too old for the program, or what arrived is none: programs begin with "\0asm".
+    fetch(at("{{wasm}}"))
+      .then(function (response) {
+        return response.arrayBuffer();
+      })
+      .then(function (bytes) {
+        window.easedFail(new DataView(bytes).getUint32(0) === 0x0061736d ? "old" : "load");
+      })
+      .catch(function () {
+        window.easedFail("load");
       });
   }
 
@@ -109,7 +116,10 @@
       },
       function () {
         rest = null;
-        then(false);
+        mended().then(function (yes) {
+          if (yes) window.easedRest(then);
+          else then(false);
+        });
       },
     );
   };
@@ -154,6 +164,44 @@
     }).observe(page, { attributes: true });
   }
 
+  // ---- the system around the page ----
+
+  // Which build this is, for the app to show and to write into sessions.
+  page.dataset.build = "{{build}}";
+
+  // Its bar has the colour of what stands below it; a session is dark by day as well.
+  var bars = [].slice.call(document.querySelectorAll("[name=theme-color]"));
+  new MutationObserver(function () {
+    var theme = page.dataset.theme;
+    bars.forEach(function (bar, dark) {
+      bar.content = page.dataset.session ? "#0c0a09" : (theme ? theme === "dark" : dark) ? "#131110" : "#faf7f0";
+    });
+  }).observe(page, { attributeFilter: ["data-session", "data-theme"] });
+
+  // How the app comes onto the Home Screen here, as far as one can know; nothing where it is there already.
+  var offer;
+  function install(how) {
+    var alone = matchMedia("(display-mode: standalone), (display-mode: fullscreen), (display-mode: minimal-ui)").matches;
+    if (how && !alone && !navigator.standalone) page.dataset.install = how;
+    else delete page.dataset.install;
+    document.dispatchEvent(new CustomEvent("eased-install"));
+  }
+  if (navigator.standalone === false) install("share");
+  else if (/Android.*Firefox/.test(navigator.userAgent)) install("menu");
+  addEventListener("beforeinstallprompt", function (e) {
+    e.preventDefault();
+    offer = e;
+    install("offer");
+  });
+  addEventListener("appinstalled", function () {
+    install();
+  });
+  window.easedInstall = function () {
+    // An offer can be taken up once.
+    install();
+    offer.prompt();
+  };
+
   // ---- the worker ----
 
   // Asks a worker and resolves with its answer, or with nothing after a while.
@@ -168,17 +216,31 @@
     });
   }
 
-  // Loads the page anew once another worker answers for it. Never twice within ten seconds.
+  // Has the worker look at what it keeps. The answer is whether something was damaged and is whole again.
+  function mended() {
+    var worker = workers && workers.controller;
+    return worker ? ask(worker, { ask: "mend" }, 20000) : Promise.resolve();
+  }
+
+  // Never twice within ten seconds, by either clock's reckoning.
   var reloading = false;
+  function mayReload() {
+    try {
+      return !reloading && Math.abs(Date.now() - sessionStorage.getItem("eased.reloaded")) > 10000;
+    } catch (e) {
+      return !reloading;
+    }
+  }
+
+  // Loads the page anew, unless a session has begun meanwhile; says whether it does.
   function reload() {
-    if (reloading) return;
+    if (!mayReload() || page.hasAttribute("data-session")) return false;
     reloading = true;
     try {
-      var last = Number(sessionStorage.getItem("eased.reloaded"));
-      if (Date.now() - last < 10000) return;
       sessionStorage.setItem("eased.reloaded", String(Date.now()));
     } catch (e) {}
     location.reload();
+    return true;
   }
 
   function reloadWhenTaken() {
@@ -189,7 +251,8 @@
   // At a cold start a waiting version is taken at once, unless a session is open or somebody else is here:
   // the worker looks for the others. Before the app begins, so that nothing done in it can be lost.
   function coldStart() {
-    if (!workers || !workers.controller || held()) return Promise.resolve(false);
+    // Where the page could not be loaded anew, nothing may be taken: it would wait for that for ever.
+    if (!workers || !workers.controller || held() || !mayReload()) return Promise.resolve(false);
     return workers
       .getRegistration(scope)
       .then(function (registration) {

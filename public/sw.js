@@ -17,7 +17,23 @@ const SCOPE = registration.scope;
 const OURS = "eased " + SCOPE + " ";
 const NAME = OURS + "{{version}}";
 
-addEventListener("install", (event) => event.waitUntil(keep(Object.keys(FILES))));
+// Whoever comes for the first time begins with little. An update takes the place of a version that was whole, so it is
+// whole as well before it may.
+addEventListener("install", (event) => {
+  event.waitUntil(keep(Object.keys(registration.active ? ALL : FILES)));
+  // Where the browser can look into the cache by itself, nobody waits for the worker to wake. Not for the page:
+  // that one is looked at before it is handed over.
+  if (event.addRoutes) event.waitUntil(event.addRoutes(ways()).catch(() => {}));
+});
+
+const ways = () => ({
+  condition: {
+    or: Object.keys(FILES)
+      .filter((path) => path !== "./")
+      .map((path) => ({ urlPattern: (SCOPE + path).replace(/[^\w:/.-]/g, "\\$&") })),
+  },
+  source: { cacheName: NAME },
+});
 
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
@@ -30,6 +46,7 @@ addEventListener("message", (event) => {
   if (ask === "go") event.waitUntil(skipWaiting());
   if (ask === "go-if-alone") event.waitUntil(goIfAlone(port));
   if (ask === "extras") event.waitUntil(extras());
+  if (ask === "mend") event.waitUntil(mend().catch(() => false).then((yes) => port.postMessage(yes)));
   if (ask === "whole") event.waitUntil(whole(page, uses).then((yes) => port.postMessage(yes)));
 });
 
@@ -72,7 +89,12 @@ async function answer(request) {
   const ours = opens && (path === "" || path === "index.html") ? "./" : path;
   try {
     if (ours in EXTRAS) await extra(ours);
-    const kept = ours in ALL && (await (await caches.open(NAME)).match(SCOPE + ours));
+    let kept = await stored(ours);
+    // Whatever else is damaged, the page can say so and have it mended; of itself it cannot.
+    if (opens && kept && !(await fitting(ours, kept))) {
+      await mend();
+      kept = await stored(ours);
+    }
     // A page of an older version may still ask for its own files.
     const found = kept || (!opens && (await caches.match(request.url)));
     if (found) return found;
@@ -83,9 +105,11 @@ async function answer(request) {
     return await fetch(request);
   } catch {
     if (opens && ours !== "./") return Response.redirect(SCOPE);
-    return new Response("Offline, and this file is not stored.", { status: 503, headers: { "content-type": "text/plain" } });
+    return new Response({{lost}}, { status: 503, headers: { "content-type": "text/html" } });
   }
 }
+
+const stored = async (path) => path in ALL && (await caches.open(NAME)).match(SCOPE + path);
 
 async function pages() {
   const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
@@ -99,18 +123,28 @@ async function goIfAlone(port) {
   if (alone) await skipWaiting();
 }
 
-// Keeps those of these files that are not kept yet.
+// Has those of these files anew that are not kept, or not as they were built; says how many.
 async function complete(paths) {
-  const cache = await caches.open(NAME);
-  const kept = await Promise.all(paths.map((path) => cache.match(SCOPE + path)));
-  await keep(paths.filter((_, i) => !kept[i]));
+  const bad = [];
+  for (const path of paths) {
+    const kept = await stored(path);
+    if (!kept || !(await fitting(path, kept))) bad.push(path);
+  }
+  await keep(bad);
+  return bad.length;
+}
+
+// Looks at everything that is kept or should be; says whether something was wrong and is well now.
+async function mend() {
+  const kept = (await (await caches.open(NAME)).keys()).map(({ url }) => url.slice(SCOPE.length));
+  return (await complete(Object.keys(FILES).concat(kept.filter((path) => path in EXTRAS)))) > 0;
 }
 
 // One that cannot be had now is asked for again at the next start, and costs the others nothing.
 const extra = (path) => complete([path]).catch(() => {});
 const extras = () => Promise.all(Object.keys(EXTRAS).map(extra));
 
-// Is every file stored that everyone needs, and those extras that this page uses? What is missing is fetched
+// Is every file stored as built that everyone needs, and those extras that this page uses? What is not is fetched
 // again. Then, if the page that asks is of this version and the only one, nobody needs the older versions any
 // more.
 async function whole(page, uses) {

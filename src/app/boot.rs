@@ -20,7 +20,7 @@ use crate::{
         speech,
     },
     store::heard::Heard,
-    view::{Ask, Rest, Task, ctx, dom::mount, frame, zone_milli},
+    view::{Ask, Install, Rest, Task, ctx, dom::mount, frame, zone_milli},
 };
 
 /// Starts the app in the page.
@@ -32,7 +32,9 @@ pub fn boot() {
     let shelves = Shelves::open();
     let now = clock::now();
     let loaded = shelves.load_now();
-    let mut model = Model::new(BUILD);
+    // A page that was not built by `eased-tools dist` does not know its build.
+    let build = page::flag("data-build").map_or(BUILD, |build| Box::leak(build.into_boxed_str()));
+    let mut model = Model::new(build);
     model.opened = now;
     model.settings = loaded.settings.unwrap_or_default();
     model.meta = loaded.meta.unwrap_or_default();
@@ -52,6 +54,16 @@ pub fn boot() {
         device::after_this_turn(move || started.started(live));
         frame(app_element);
     });
+}
+
+/// How the app comes onto the Home Screen, as the page's own script has found out.
+fn install() -> Install {
+    match page::flag("data-install").as_deref() {
+        Some("offer") => Install::Offer,
+        Some("menu") => Install::Menu,
+        Some("share") => Install::Share,
+        _ => Install::Nothing,
+    }
 }
 
 impl App {
@@ -141,6 +153,7 @@ impl App {
             Told::Stored(key) => app.other_tab_wrote(key.as_deref()),
             Told::UpdateWaits => ctx().note(&|d| d.update_waits = true),
             Told::Offline(ready) => ctx().note(&|d| d.offline_ready = ready),
+            Told::Install => ctx().note(&|d| d.install = install()),
             Told::Rest => app.rest_is_here(),
             Told::Online => {
                 app.words_again();
@@ -152,6 +165,7 @@ impl App {
         ctx().note(&|d| {
             d.update_waits = page::flag("data-update").as_deref() == Some("waiting");
             d.offline_ready = page::offline_ready();
+            d.install = install();
         });
         let app = self.clone();
         // Any gesture wakes the sound of a session: after a reload, or when the system cut it.

@@ -32,18 +32,15 @@ use crate::{
         ticker::Ticker,
         wake_lock::WakeLock,
     },
-    view::{Ask, Ctx, Device, Rest, Task, ctx, files::Files},
+    view::{Ask, Ctx, Device, Rest, Task, ctx, files::Files, is_free},
 };
 
 use self::words::Words;
 
 pub use boot::boot;
 
-/// Short name of this build, written into every session.
-pub const BUILD: &str = match option_env!("EASED_BUILD") {
-    Some(build) => build,
-    None => env!("CARGO_PKG_VERSION"),
-};
+/// Name of the build, where the page knows none.
+const BUILD: &str = env!("CARGO_PKG_VERSION");
 
 /// The running app. A clone is the same app.
 #[derive(Clone)]
@@ -193,7 +190,13 @@ impl App {
             }),
             Ask::Files(files) => files::door::fulfil(self, files),
             Ask::SoundCheck => self.check_sound(),
-            Ask::Update => page::call_boot("easedApplyUpdate"),
+            Ask::Install => page::call_boot("easedInstall"),
+            // No session is interrupted by it, whoever asks.
+            Ask::Update => {
+                if ctx().peek(is_free) {
+                    page::call_boot("easedApplyUpdate");
+                }
+            }
             Ask::Back => page::back(),
         }
     }

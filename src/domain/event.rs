@@ -150,6 +150,8 @@ pub enum Event {
     BroughtBack(SessionId),
     /// The welcome was read or skipped.
     Welcomed,
+    /// The card that offers installing was dismissed.
+    InstallDismissed,
     /// What asks for a clinician's look was read.
     PromptsRead,
     /// Choices were changed.

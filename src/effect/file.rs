@@ -160,3 +160,23 @@ pub fn promise(to_ask: bool, told: Told) {
         call::settled(&answer, Box::new(move |end| told(end.is_ok_and(|yes| yes.is_truthy()))));
     }
 }
+
+/// Hears how much the site takes on the device, in tenths of a megabyte, rounded up; nothing where the browser does not
+/// tell.
+pub fn space(told: Box<dyn FnOnce(u32)>) {
+    let storage = device::navigator().map(|navigator| call::get(&navigator, "storage")).unwrap_or_default();
+    let answer = call::method(&storage, "estimate", &JsValue::UNDEFINED);
+    if let Some(answer) = answer.and_then(|answer| answer.dyn_into::<Promise>().ok()) {
+        let taken = move |end: call::End| {
+            if let Some(bytes) = end.ok().and_then(|estimate| call::get(&estimate, "usage").as_f64()) {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "`as` saturates, which is what is wanted"
+                )]
+                told((bytes / 100_000.0).ceil() as u32);
+            }
+        };
+        call::settled(&answer, Box::new(taken));
+    }
+}

@@ -117,6 +117,8 @@ pub enum Told {
     UpdateWaits,
     /// Whether everything needed offline is stored.
     Offline(bool),
+    /// How the app comes onto the Home Screen is another way now.
+    Install,
     /// There is a network again.
     Online,
     /// The rest of the program is in its place.
@@ -138,13 +140,14 @@ pub fn hear(heard: impl Fn(Told) + 'static) {
             "storage" => Told::Stored(event.unchecked_into::<StorageEvent>().key()),
             "eased-update" => Told::UpdateWaits,
             "eased-offline" => Told::Offline(offline_ready()),
+            "eased-install" => Told::Install,
             "online" => Told::Online,
             "eased-rest" => Told::Rest,
             _ => return,
         };
         heard(told);
     });
-    for name in ["visibilitychange", "eased-update", "eased-offline", "eased-rest"] {
+    for name in ["visibilitychange", "eased-update", "eased-offline", "eased-install", "eased-rest"] {
         listen(&document, name, &hearing);
     }
     for name in ["pagehide", "pageshow", "hashchange", "storage", "online"] {

@@ -4,10 +4,12 @@ mod files;
 mod gate;
 mod history;
 mod hold;
+mod install;
 mod kept;
 mod learn;
 mod leg;
 mod mat;
+mod page;
 mod safety;
 mod session;
 mod settings;
@@ -16,6 +18,7 @@ mod sound;
 mod weeks;
 mod welcome;
 
+pub use self::page::PAGE;
 use super::{GERMAN, Text};
 
 /// Every phrase.
@@ -31,6 +34,7 @@ pub const DE: Text = Text {
     kept: kept::KEPT,
     files: files::FILES,
     history: history::HISTORY,
+    install: install::INSTALL,
     learn: learn::LEARN,
     settings: settings::SETTINGS,
     sound: sound::SOUND,

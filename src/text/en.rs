@@ -4,10 +4,13 @@ mod files;
 mod gate;
 mod history;
 mod hold;
+mod install;
 mod kept;
 mod learn;
 mod leg;
 mod mat;
+#[cfg(not(target_arch = "wasm32"))]
+mod page;
 mod safety;
 mod session;
 mod settings;
@@ -16,6 +19,8 @@ mod sound;
 mod weeks;
 mod welcome;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::page::PAGE;
 use super::{ENGLISH, Text};
 
 /// Every phrase.
@@ -31,6 +36,7 @@ pub const EN: Text = Text {
     kept: kept::KEPT,
     files: files::FILES,
     history: history::HISTORY,
+    install: install::INSTALL,
     learn: learn::LEARN,
     settings: settings::SETTINGS,
     sound: sound::SOUND,

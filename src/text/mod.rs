@@ -16,11 +16,14 @@ pub mod gate;
 pub mod group;
 pub mod history;
 pub mod hold;
+pub mod install;
 pub mod kept;
 pub mod learn;
 pub mod leg;
 pub mod mat;
 pub mod pack;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page;
 pub mod safety;
 pub mod session;
 pub mod settings;
@@ -59,6 +62,8 @@ pub struct Text {
     pub files: files::FilesText,
     /// The History screen.
     pub history: history::HistoryText,
+    /// The way onto the Home Screen.
+    pub install: install::InstallText,
     /// The Learn screen.
     pub learn: learn::LearnText,
     /// The Settings screen.
@@ -91,6 +96,10 @@ pub const NAMES: [Name; 2] = [ENGLISH, GERMAN];
 #[cfg(not(target_arch = "wasm32"))]
 pub const LANGUAGES: [&Text; NAMES.len()] = [&EN, &DE];
 
+/// What is shown without the app, in the order of [`NAMES`].
+#[cfg(not(target_arch = "wasm32"))]
+pub const PAGES: [&page::PageText; NAMES.len()] = [&en::PAGE, &de::PAGE];
+
 impl group::Phrases for Text {
     const COUNT: usize = shell::Shell::COUNT
         + leg::LegText::COUNT
@@ -102,6 +111,7 @@ impl group::Phrases for Text {
         + kept::KeptText::COUNT
         + files::FilesText::COUNT
         + history::HistoryText::COUNT
+        + install::InstallText::COUNT
         + learn::LearnText::COUNT
         + settings::SettingsText::COUNT
         + sound::SoundText::COUNT
@@ -120,6 +130,7 @@ impl group::Phrases for Text {
             kept,
             files,
             history,
+            install,
             learn,
             settings,
             sound,
@@ -135,6 +146,7 @@ impl group::Phrases for Text {
         kept.each(visit);
         files.each(visit);
         history.each(visit);
+        install.each(visit);
         learn.each(visit);
         settings.each(visit);
         sound.each(visit);

@@ -61,7 +61,9 @@ phrases! {
         pub offline: &'static str,
         /// It is not, or not yet.
         pub not_offline: &'static str,
-        /// Which build this is.
+        /// How much room it takes, in megabytes.
+        pub space: Fill,
+        /// Which version this is, and which build.
         pub version: Fill,
     }
 }

@@ -1,4 +1,4 @@
-//! What is shown before or without the WebAssembly part: first paint, failure bars, manifest.
+//! What is shown before the WebAssembly part, and by it.
 
 use super::group::phrases;
 
@@ -7,10 +7,6 @@ phrases! {
     ///
     /// The app itself uses those that both show, so that nothing moves when it takes over.
     pub struct Shell {
-        /// One sentence that says what the app is, for the manifest and search engines.
-        pub description: &'static str,
-        /// The shortcut in the installed app's menu: opens the leg screen.
-        pub shortcut: &'static str,
         /// The group of the two radio buttons.
         pub which_leg: &'static str,
         /// Radio button.
@@ -49,31 +45,13 @@ phrases! {
         pub not_here: &'static str,
         /// Button under that.
         pub try_again: &'static str,
-        /// The running app stopped.
-        pub fail_panic: &'static str,
-        /// A part of the app did not arrive.
-        pub fail_load: &'static str,
-        /// The browser lacks what the app is made with.
-        pub fail_old: &'static str,
-        /// Scripts are switched off.
-        pub fail_script: &'static str,
-        /// Said after each of the above: what became of the data.
-        pub fail_safe: &'static str,
-        /// Button.
-        pub reload: &'static str,
-        /// Button: saves everything stored as a file, as it is.
-        pub save_raw: &'static str,
-        /// Said when that file could not be made.
-        pub save_raw_failed: &'static str,
     }
 }
 
 impl Shell {
     /// Every phrase under the name that the templates use for it.
-    pub const fn phrases(&self) -> [(&'static str, &'static str); 26] {
+    pub const fn phrases(&self) -> [(&'static str, &'static str); 16] {
         [
-            ("description", self.description),
-            ("shortcut", self.shortcut),
             ("which_leg", self.which_leg),
             ("left_leg", self.left_leg),
             ("right_leg", self.right_leg),
@@ -90,14 +68,6 @@ impl Shell {
             ("nav_history", self.nav_history),
             ("nav_learn", self.nav_learn),
             ("nav_settings", self.nav_settings),
-            ("fail_panic", self.fail_panic),
-            ("fail_load", self.fail_load),
-            ("fail_old", self.fail_old),
-            ("fail_script", self.fail_script),
-            ("fail_safe", self.fail_safe),
-            ("reload", self.reload),
-            ("save_raw", self.save_raw),
-            ("save_raw_failed", self.save_raw_failed),
         ]
     }
 }

@@ -19,6 +19,8 @@ phrases! {
         pub ios_how: [&'static str; 3],
         /// The way to the Learn screen.
         pub learn: &'static str,
+        /// Everything needed without a network is stored: said once.
+        pub offline: &'static str,
         /// Button: read, or not wanted.
         pub done: &'static str,
     }

@@ -23,6 +23,8 @@ pub enum Ask {
     SoundCheck,
     /// What the rest of the program asks of files and of the browser's promise; it has to be here.
     Files(Files),
+    /// Take up the browser's offer to install the app.
+    Install,
     /// Go over to the app's new version, which waits.
     Update,
     /// Go back one screen, as the browser's own button does.
@@ -40,6 +42,20 @@ pub enum Task {
     TakeOver,
     /// Hand everything known to the person as a file.
     Backup,
+}
+
+/// How the app comes onto the Home Screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Install {
+    /// It is there, or nothing is known about it.
+    #[default]
+    Nothing,
+    /// The browser offers it.
+    Offer,
+    /// By the menu of Firefox on Android.
+    Menu,
+    /// By the share sheet of an iPhone or iPad.
+    Share,
 }
 
 /// What the shell knows of the device.
@@ -64,6 +80,8 @@ pub struct Device {
     pub no_voice: bool,
     /// The browser can be asked to let the device shake.
     pub can_vibrate: bool,
+    /// How the app comes onto the Home Screen.
+    pub install: Install,
     /// This phone or tablet is an iPhone or iPad, and the app is not on its Home Screen.
     pub ios_browser: bool,
 }

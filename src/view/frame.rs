@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 
 use super::{
     Rest,
-    ctx::{Ctx, ctx},
+    ctx::{Ctx, Install, ctx},
     dom::{El, Els, el, frame_later},
     leg, rest, safety,
     scene::Scene,
@@ -49,6 +49,7 @@ pub fn frame(app: El) {
             }
         })
         .when(move || ctx.read(welcome::is_wanted), welcome::welcome)
+        .when(move || may_be_installed(ctx), rest::install)
         .switch(
             move || (alone(), reading() && ctx.read(runs), ctx.t().tag),
             move |(alone, back, _)| {
@@ -93,6 +94,14 @@ fn greet(page: El) {
             heading.focus().ok();
         }
     });
+}
+
+/// The card that offers installing: once, below everything else, until it is dismissed.
+fn may_be_installed(ctx: Ctx) -> bool {
+    // On an iPhone the first words say it, before anything is recorded.
+    let can = matches!(ctx.device().install, Install::Offer | Install::Menu);
+    can && rest::is_here()
+        && ctx.read(|m| m.screen == Screen::Leg && !m.meta.install_dismissed && safety::is_free(m))
 }
 
 fn is_reading(model: &Model) -> bool {

@@ -16,9 +16,10 @@ mod settings;
 mod ui;
 mod welcome;
 
-pub use ctx::{Ask, Ctx, Device, Task, ctx};
+pub use ctx::{Ask, Ctx, Device, Install, Task, ctx};
 pub use frame::frame;
 pub use rest::Rest;
+pub use safety::is_free;
 
 /// A height on the plate as thousandths of a percent down the zone; outside the zone it is below 0 or
 /// above 100,000.

@@ -37,6 +37,9 @@ pub fn finish(root: &Path, site: &Path, optimise: Optimise<'_>) -> Result<(), St
         .replace("{{styles}}", &late)
         .replace("{{rest-styles}}", &rest)
         .replace("{{words}}", &words);
+    // The program, its styles and its words in few letters: sessions carry them (docs/stored-form.md).
+    let name = digest::short(boot.as_bytes());
+    let boot = boot.replace("{{build}}", name.get(..7).unwrap_or_default());
     let boot_name = named(site, "boot", "js", boot.as_bytes())?;
     remove(&site.join("boot.js"))?;
 

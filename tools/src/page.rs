@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use eased::text::{LANGUAGES, Text};
+use eased::text::{LANGUAGES, PAGES, Text};
 
 use crate::policy::policy;
 use crate::squeeze;
@@ -75,7 +75,8 @@ pub fn styles<'a>(template: &'a str, kind: &str) -> Vec<&'a str> {
 /// The manifest in one language.
 pub fn manifest(template: &str, text: &Text) -> Result<String, String> {
     let mut filled = template.replace("{{lang}}", text.tag);
-    for (name, phrase) in text.shell.phrases() {
+    let place = LANGUAGES.iter().position(|known| known.tag == text.tag).unwrap_or_default();
+    for (name, phrase) in of_language(place) {
         if phrase.contains(['"', '\\', '\n']) {
             return Err(format!("the phrase {name} ({}) needs escaping in JSON", text.tag));
         }
@@ -107,17 +108,34 @@ fn words(text: &str, parts: &Parts<'_>) -> String {
     text.replace("{{languages}}", &format!("[{}]", tags.join(",")))
         .replace("{{boot}}", parts.boot)
         .replace("{{database}}", parts.database)
-        .replace("{{description}}", &escape(LANGUAGES[0].shell.description))
+        .replace("{{description}}", &escape(PAGES[0].description))
+}
+
+/// Every phrase of a language that a template may name.
+fn of_language(place: usize) -> Vec<(&'static str, &'static str)> {
+    LANGUAGES[place].shell.phrases().into_iter().chain(PAGES[place].phrases()).collect()
+}
+
+/// What the worker shows where even the page is missing, as a text of JavaScript: a page of its own.
+pub fn lost() -> String {
+    let mut page = String::from(
+        "'<!doctype html><meta charset=utf-8><meta name=viewport content=width=device-width><title>Eased</title>",
+    );
+    for (text, words) in LANGUAGES.iter().zip(PAGES) {
+        let _ = write!(page, "<p lang={}>{}", text.tag, escape(words.lost));
+    }
+    page + "'"
 }
 
 fn phrases(text: &str) -> Result<String, String> {
     let mut out = text.to_owned();
-    for (index, (name, _)) in LANGUAGES[0].shell.phrases().iter().enumerate() {
+    for (index, (name, _)) in of_language(0).iter().enumerate() {
         let every = |open: &str, close: &str| {
             LANGUAGES
                 .iter()
-                .map(|text| {
-                    let phrase = escape(text.shell.phrases()[index].1);
+                .enumerate()
+                .map(|(place, text)| {
+                    let phrase = escape(of_language(place)[index].1);
                     open.replace("LANG", text.tag) + &phrase + close
                 })
                 .collect::<String>()
@@ -153,7 +171,7 @@ fn slot(index: usize) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 #[cfg(test)]
@@ -211,9 +229,9 @@ mod tests {
 
     #[test]
     fn every_language_has_a_manifest() {
-        for text in LANGUAGES {
+        for (text, page) in LANGUAGES.into_iter().zip(PAGES) {
             let filled = manifest("{\"lang\":\"{{lang}}\",\"d\":\"{{description}}\"}", text).expect("fills");
-            assert!(filled.contains(text.shell.description) && filled.contains(text.tag));
+            assert!(filled.contains(page.description) && filled.contains(text.tag));
         }
         assert_eq!(manifest_name(LANGUAGES[0]), "manifest.webmanifest");
         assert_eq!(manifest_name(LANGUAGES[1]), "manifest.de.webmanifest");

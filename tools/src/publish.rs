@@ -19,6 +19,8 @@ pub fn run(site: &Path, to: &Path) -> Result<(), String> {
     }
     copy(site, to)?;
     dist::write(&to.join("_headers"), headers(policy_of(&page)?).as_bytes())?;
+    let switch = read(&dist::root().join("tools/sw-off.js"))?;
+    dist::write(&to.join("sw-off.js"), switch.as_bytes())?;
     dist::write(&to.join("404.html"), NOT_FOUND.as_bytes())?;
     // A host that builds pages itself is told to leave them as they are: names may begin with "_".
     dist::write(&to.join(".nojekyll"), "".as_bytes())?;
@@ -199,7 +201,9 @@ mod tests {
         fs::write(site.join("index.html"), page).expect("a file");
         fs::write(site.join("icons/a.svg.br"), "x").expect("a file");
         run(&site, &to).expect("published");
-        for file in ["index.html", "icons/a.svg.br", "_headers", "404.html", ".nojekyll", "licences.txt"] {
+        for file in
+            ["index.html", "icons/a.svg.br", "_headers", "sw-off.js", "404.html", ".nojekyll", "licences.txt"]
+        {
             assert!(to.join(file).exists(), "{file}");
         }
         assert!(!to.join("old").exists());

@@ -14,7 +14,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::runtime::Runtime;
 use tower::ServiceExt as _;
@@ -42,6 +42,8 @@ struct Site {
     /// Where the site is mounted: `/` or `/some/path/`.
     mount: String,
     folder: Mutex<PathBuf>,
+    /// Ends of paths, and what is said of such files here: as a host does that knows better, or less.
+    said: Mutex<Vec<(String, HeaderName, HeaderValue)>>,
     log: Mutex<Vec<Asked>>,
 }
 
@@ -64,6 +66,7 @@ impl Server {
         let site = Arc::new(Site {
             mount: mount.to_owned(),
             folder: Mutex::new(folder.as_ref().to_path_buf()),
+            said: Mutex::default(),
             log: Mutex::new(Vec::new()),
         });
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
@@ -85,6 +88,11 @@ impl Server {
     /// From now on another folder: a new version of the site at the same address.
     pub fn set_folder(&self, folder: impl AsRef<Path>) {
         *lock(&self.site.folder) = folder.as_ref().to_path_buf();
+    }
+
+    /// From now on files whose path ends so have this header.
+    pub fn say(&self, end: &str, name: HeaderName, value: &'static str) {
+        lock(&self.site.said).push((end.to_owned(), name, HeaderValue::from_static(value)));
     }
 
     /// Everything asked for so far.
@@ -171,6 +179,11 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     };
     let policy = if response.status().is_success() { caching(&path) } else { "no-store" };
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(policy));
+    for (end, name, value) in lock(&site.said).iter() {
+        if path.ends_with(end) {
+            response.headers_mut().insert(name, value.clone());
+        }
+    }
     let bytes = response.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     let asked = Asked { method, path, status: response.status().as_u16(), bytes: bytes.unwrap_or(0) };
     lock(&site.log).push(asked);

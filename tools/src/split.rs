@@ -77,13 +77,23 @@ pub fn split(module: &[u8], phrases: &[&str]) -> Result<Halves, String> {
 /// compiler writes them down once for both.
 pub fn phrases() -> Vec<&'static str> {
     let Text {
-        mut files, mut gate, mut mat, mut hold, mut history, mut learn, mut settings, mut sound, ..
+        mut files,
+        mut gate,
+        mut mat,
+        mut hold,
+        mut history,
+        mut install,
+        mut learn,
+        mut settings,
+        mut sound,
+        ..
     } = EN;
     let mut phrases = Vec::new();
     let mut take = |phrase: &mut &'static str| phrases.push(*phrase);
     hold.each(&mut take);
     files.each(&mut take);
     history.each(&mut take);
+    install.each(&mut take);
     learn.each(&mut take);
     settings.each(&mut take);
     sound.each(&mut take);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::digest;
-use crate::squeeze;
+use crate::{page, squeeze};
 
 /// One file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +61,7 @@ fn is_translated_manifest(path: &str) -> bool {
 /// differ in anything never share a cache.
 pub fn fill(template: &str, files: &[File]) -> String {
     let code = squeeze::javascript(template)
+        .replace("{{lost}}", &page::lost())
         .replace("{{files}}", &list(files, is_kept))
         .replace("{{extras}}", &list(files, is_extra));
     let version = digest::short(code.as_bytes());

@@ -82,6 +82,7 @@ fn answer(app: &App, files: Files) {
 /// What takes the browser a while is done before it is wanted.
 fn prepare(app: &App, board: Board) {
     file::promise(false, Box::new(move |kept| board.promised(kept)));
+    file::space(Box::new(move |tenths| board.takes(tenths)));
     if file::has_sheet() {
         spoilt(
             &app.0.shelves,

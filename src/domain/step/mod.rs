@@ -148,10 +148,8 @@ fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Out) {
         Event::Edited(id, edit) => finish::edit(model, id, &edit, now, out),
         Event::Deleted(id) => finish::delete(model, id, now, out),
         Event::BroughtBack(id) => finish::bring_back(model, id, out),
-        Event::Welcomed => {
-            model.meta.welcomed = true;
-            out.push(Effect::SaveMeta);
-        }
+        Event::Welcomed => read(&mut model.meta.welcomed, out),
+        Event::InstallDismissed => read(&mut model.meta.install_dismissed, out),
         Event::PromptsRead => {
             // What the session under way will bring up has not been read.
             let under_way = model.running().map_or(now.unix_ms, |running| running.start_unix_ms - 1);
@@ -206,6 +204,12 @@ fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Out) {
         | Event::LiveKept(..)
         | Event::SessionKept(..) => hear(model, event, now, out),
     }
+}
+
+/// Something that is shown once was read.
+fn read(was: &mut bool, out: &mut Out) {
+    *was = true;
+    out.push(Effect::SaveMeta);
 }
 
 /// What the stores and other tabs tell.

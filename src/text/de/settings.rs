@@ -38,5 +38,6 @@ pub const SETTINGS: SettingsText = SettingsText {
     privacy: "Nichts, was du eingibst, verlässt dieses Gerät. Es gibt kein Konto, keinen Server, der dich kennt, und kein Tracking.",
     offline: "Offline bereit: Alles, was die App braucht, liegt auf diesem Gerät.",
     not_offline: "Noch nicht offline bereit. Lass die App einen Moment offen, solange du verbunden bist.",
-    version: Fill("Version {0}"),
+    space: Fill("Belegter Platz auf diesem Gerät: {0} MB."),
+    version: Fill("Version {0}, Build {1}"),
 };

@@ -1,10 +1,8 @@
-//! Before and without the app.
+//! Before the app.
 
 use crate::text::shell::Shell;
 
 pub const SHELL: Shell = Shell {
-    description: "Führt dich durch das Rollen der Oberschenkel-Außenseite auf der Faszienrolle, freihändig und offline.",
-    shortcut: "Das Bein für heute",
     which_leg: "Welches Bein",
     left_leg: "Linkes Bein",
     right_leg: "Rechtes Bein",
@@ -24,12 +22,4 @@ pub const SHELL: Shell = Shell {
     coming: "Einen Moment …",
     not_here: "Diese Seite ist auf diesem Handy noch nicht gespeichert. Verbinde dich einmal mit dem Internet, danach öffnet sie auch ohne. Alles Aufgezeichnete ist sicher.",
     try_again: "Noch einmal versuchen",
-    fail_panic: "Etwas ist schiefgegangen, die App wurde angehalten.",
-    fail_load: "Ein Teil der App ist nicht angekommen.",
-    fail_old: "Dieser Browser ist zu alt für die App.",
-    fail_script: "Die App braucht JavaScript, das hier abgeschaltet ist.",
-    fail_safe: "Was gespeichert war, liegt weiter auf diesem Gerät.",
-    reload: "Neu laden",
-    save_raw: "Rohdaten als Datei sichern",
-    save_raw_failed: "Die Datei konnte nicht erstellt werden.",
 };

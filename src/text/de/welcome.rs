@@ -14,5 +14,6 @@ pub const WELCOME: WelcomeText = WelcomeText {
         "Öffne Eased vom Home-Bildschirm und fang dort an.",
     ],
     learn: "So rollst du",
+    offline: "Offline bereit: Ab jetzt öffnet Eased auch ohne Netz.",
     done: "Verstanden",
 };

@@ -38,5 +38,6 @@ pub const SETTINGS: SettingsText = SettingsText {
     privacy: "Nothing you enter leaves this device. There is no account, no server that knows you, and no tracking.",
     offline: "Ready for offline: all the app needs is stored here.",
     not_offline: "Not ready for offline yet. Keep the app open for a moment while connected.",
-    version: Fill("Version {0}"),
+    space: Fill("Space used on this device: {0} MB."),
+    version: Fill("Version {0}, build {1}"),
 };

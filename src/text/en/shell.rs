@@ -1,10 +1,8 @@
-//! Before and without the app.
+//! Before the app.
 
 use crate::text::shell::Shell;
 
 pub const SHELL: Shell = Shell {
-    description: "Guides you through rolling the outer side of your thigh on a foam roller, hands-free and offline.",
-    shortcut: "Today’s leg",
     which_leg: "Which leg",
     left_leg: "Left leg",
     right_leg: "Right leg",
@@ -24,12 +22,4 @@ pub const SHELL: Shell = Shell {
     coming: "One moment…",
     not_here: "This page has not been stored on this phone yet. Connect to the internet once: from then on it opens without. Everything recorded is safe.",
     try_again: "Try again",
-    fail_panic: "Something broke and the app has stopped.",
-    fail_load: "A part of the app did not arrive.",
-    fail_old: "This browser is too old to run the app.",
-    fail_script: "The app needs JavaScript, which is switched off here.",
-    fail_safe: "What was saved is still on this device.",
-    reload: "Reload",
-    save_raw: "Save raw data as a file",
-    save_raw_failed: "The file could not be made.",
 };

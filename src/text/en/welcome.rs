@@ -14,5 +14,6 @@ pub const WELCOME: WelcomeText = WelcomeText {
         "Open Eased from the Home Screen and start there.",
     ],
     learn: "How to roll",
+    offline: "Ready offline: from now on Eased opens without a network.",
     done: "Got it",
 };

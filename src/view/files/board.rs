@@ -40,6 +40,8 @@ struct Shown {
     handed: Cell<Handed>,
     /// Whether the browser has promised to keep the data, once that is known.
     promised: Cell<Option<bool>>,
+    /// Tenths of a megabyte that everything takes, once that is known.
+    space: Cell<Option<u32>>,
     wish: Cell<Wish>,
     /// Days of the week, a bit each, and minutes after midnight.
     reminder: Cell<(u8, u16)>,
@@ -63,6 +65,7 @@ pub fn board() -> Board {
             stage: Cell::default(),
             handed: Cell::default(),
             promised: Cell::default(),
+            space: Cell::default(),
             wish: Cell::default(),
             reminder: Cell::default(),
             field: RefCell::default(),
@@ -108,6 +111,18 @@ impl Board {
     /// Says whether it has.
     pub fn promised(self, promised: bool) {
         self.0.promised.set(Some(promised));
+        self.tell();
+    }
+
+    /// Tenths of a megabyte that everything takes, where the browser tells; followed.
+    pub fn space(self) -> Option<u32> {
+        self.0.changed.get();
+        self.0.space.get()
+    }
+
+    /// Says how many.
+    pub fn takes(self, tenths: u32) {
+        self.0.space.set(Some(tenths));
         self.tell();
     }
 

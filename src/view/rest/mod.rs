@@ -48,6 +48,11 @@ pub fn gate() -> El {
     door::gate()
 }
 
+/// The card that offers installing. To be asked where the rest is here.
+pub fn install() -> El {
+    door::install()
+}
+
 /// What is shown while something waits for the part.
 pub fn on_its_way() -> El {
     let ctx = ctx();

@@ -7,7 +7,7 @@ mod notices;
 use super::{ctx::ctx, dom::El, rest};
 use crate::domain::model::Sitting;
 
-pub use notices::notices;
+pub use notices::{is_free, notices};
 
 /// Puts the gate and the red card into the page, each while the model says so.
 pub fn overlays(app: El) -> El {

@@ -12,11 +12,13 @@ use self::{
 use super::{
     ctx::{Ctx, ctx},
     dom::{El, el},
-    files::{backup_line, more, reminder},
+    files::{backup_line, board, more, reminder},
+    rest::door::install,
 };
 use crate::{
     domain::{
         Event,
+        digits::digits,
         settings::{HoldSeconds, Language, PacerSeconds, Settings, Theme},
     },
     text::{ENGLISH, GERMAN, Text, hold},
@@ -132,8 +134,15 @@ pub fn screen() -> El {
         look,
         data,
         reminder(),
+        install::section(ctx),
         about(ctx),
     ])
+}
+
+/// Tenths as people write them.
+fn megabytes(ctx: Ctx, tenths: u32) -> String {
+    let point = if ctx.t().tag == ENGLISH.tag { "." } else { "," };
+    [&digits(tenths / 10), point, &digits(tenths % 10)].concat()
 }
 
 /// What the app says about itself.
@@ -149,6 +158,10 @@ fn about(ctx: Ctx) -> El {
         offline,
         el("p").text(say(ctx, |t| t.settings.privacy)),
         el("p").text(say(ctx, |t| t.settings.medical.text)),
-        el("p").class("soft").text(move || ctx.t().settings.version.words(build)),
+        el("p").class("soft").text(move || {
+            let version = ctx.t().settings.version.with(&[env!("CARGO_PKG_VERSION").into(), build.into()]);
+            let space = board().space().map(|tenths| ctx.t().settings.space.words(&megabytes(ctx, tenths)));
+            [version, space.unwrap_or_default()].join("  ")
+        }),
     ])
 }

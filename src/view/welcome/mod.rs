@@ -5,7 +5,7 @@
 
 use super::{
     ctx::ctx,
-    dom::{Els, el},
+    dom::{Els, el, svg},
     rest,
 };
 use crate::{
@@ -54,7 +54,13 @@ pub fn welcome() -> Els {
         .child(el("p").text(ctx.phrase(|t| t.welcome.data)))
         .child(acts)
         // Last: it comes a moment later, and nothing may move then.
-        .when(rest::is_here, rest::sound_check);
+        .when(rest::is_here, rest::sound_check)
+        // A place of its own from the start, so that a screen reader tells what comes into it.
+        .child(
+            el("p")
+                .attr("role", "status")
+                .text(move || ctx.device().offline_ready.then(|| ctx.t().welcome.offline)),
+        );
     // Who has sessions is not new, and the masthead then says something else there.
     let new = ctx.peek(|m| m.history.entries().next().is_none());
     new.then_some(call).into_iter().chain([panel]).collect::<Vec<_>>().into()
@@ -62,6 +68,13 @@ pub fn welcome() -> Els {
 
 /// Safari and the Home Screen app keep separate storage: what to do before anything is recorded.
 fn home_screen(t: &'static Text) -> Els {
-    let steps = t.welcome.ios_how.map(|step| el("li").text(step));
+    // The sign on the button that the first step speaks of.
+    let sign = svg("svg")
+        .class("welcome-share")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", "M9 10H6v11h12V10h-3M12 15V3M8 7l4-4 4 4"));
+    let [share, add, open] = t.welcome.ios_how.map(|step| el("li").text(step));
+    let steps = [share.child(sign), add, open];
     [el("p").text(t.welcome.ios_why), el("ol").class("welcome-steps").children(steps)].into()
 }

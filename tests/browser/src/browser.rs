@@ -196,7 +196,7 @@ impl Browser {
     }
 
     /// Runs a script in Firefox's own window.
-    async fn as_chrome(&self, body: &str, args: Vec<Value>) -> Outcome<Value> {
+    pub(crate) async fn as_chrome(&self, body: &str, args: Vec<Value>) -> Outcome<Value> {
         let context = async |name: &str| {
             self.command(Method::POST, "moz/context", Some(json!({ "context": name }))).await
         };

@@ -28,13 +28,15 @@ pub struct Launch {
     pub dark: bool,
     /// The size of text that the person has set in the browser, in percent of the usual one. MiniBrowser cannot be told.
     pub text: u32,
+    /// The browser is to log what it asks the network for. Only Chromium can.
+    pub network_log: bool,
     /// A profile that outlives the browser; without it the profile is new and thrown away.
     pub profile: Option<PathBuf>,
 }
 
 impl Default for Launch {
     fn default() -> Self {
-        Self { size: (390, 844), dark: false, text: 100, profile: None }
+        Self { size: (390, 844), dark: false, text: 100, network_log: false, profile: None }
     }
 }
 
@@ -112,7 +114,7 @@ impl Engine {
         Ok(match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
-                "goog:loggingPrefs": { "browser": "ALL" },
+                "goog:loggingPrefs": { "browser": "ALL", "performance": if launch.network_log { "ALL" } else { "OFF" } },
                 "goog:chromeOptions": {
                     "binary": on_path(&["chromium", "chromium-browser", "google-chrome"])?,
                     "prefs": { "webkit.webprefs.default_font_size": font_px },

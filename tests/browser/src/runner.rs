@@ -55,6 +55,12 @@ impl Scenario {
         self
     }
 
+    /// The browser logs what it asks the network for.
+    pub fn network_log(mut self) -> Self {
+        self.launch.network_log = true;
+        self
+    }
+
     /// The system asks for dark colours.
     pub fn dark(mut self) -> Self {
         self.launch.dark = true;

@@ -3,6 +3,7 @@
 use crate::failure::{Failure, Outcome};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use eased_tools::serve::Server;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
@@ -67,6 +68,26 @@ impl Site {
         Self::of(copy)
     }
 
+    /// Serves the folder below a path.
+    pub fn below(folder: &Path, mount: &str) -> Outcome<Self> {
+        Ok(Self { server: Server::start_at(folder, mount, 0)? })
+    }
+
+    /// From now on another folder at the same address: a new version.
+    pub fn serve(&self, folder: &Path) {
+        self.server.set_folder(folder);
+    }
+
+    /// From now on files whose path ends so have this content type.
+    pub fn set_type(&self, end: &str, kind: &'static str) {
+        self.server.say(end, CONTENT_TYPE, kind);
+    }
+
+    /// From now on no browser keeps anything by itself: what is not the worker's is of the network.
+    pub fn forbid_keeping(&self) {
+        self.server.say("", CACHE_CONTROL, "no-store");
+    }
+
     /// The address of the page.
     pub fn url(&self) -> String {
         self.server.url()
@@ -93,6 +114,47 @@ pub fn free_port() -> Outcome<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
+/// Makes another version of the app: the same program, but no file with a hash in its name is called as before, the page
+/// says `data-made`, and the worker's list and cache are its own.
+pub fn another_version(dist: &Path, copy: &Path, made: &str) -> Outcome {
+    copy_folder(dist, copy)?;
+    let files = eased_tools::dist::files(copy).map_err(Failure)?;
+    let names: Vec<(String, String)> = files
+        .iter()
+        .filter_map(|file| {
+            let hash = file.path.split_once('-')?.1.get(..16)?;
+            let is_hash = hash.bytes().all(|digit| digit.is_ascii_hexdigit());
+            // Another for each version, and as long.
+            let other = made.repeat(16).get(..16)?.to_owned();
+            is_hash.then(|| (file.path.clone(), file.path.replace(hash, &other)))
+        })
+        .collect();
+    let renamed = |text: &str| names.iter().fold(text.to_owned(), |text, (old, new)| text.replace(old, new));
+    let mut sums = Vec::new();
+    for file in files.iter().filter(|file| file.path != "sw.js") {
+        let mut bytes = file.bytes.clone();
+        if let Ok(text) = std::str::from_utf8(&file.bytes) {
+            let text = renamed(text).replacen("<html ", &format!("<html data-made=\"{made}\" "), 1);
+            bytes = text.into_bytes();
+        }
+        fs::remove_file(copy.join(&file.path))?;
+        fs::write(copy.join(renamed(&file.path)), &bytes)?;
+        sums.push((STANDARD.encode(Sha256::digest(&file.bytes)), STANDARD.encode(Sha256::digest(&bytes))));
+    }
+    let worker = copy.join("sw.js");
+    let mut list = renamed(&fs::read_to_string(&worker)?);
+    for (was, is) in sums {
+        list = list.replace(&was, &is);
+    }
+    let cache = list.find("NAME=OURS").and_then(|at| Some(at + list[at..].find('"')? + 1));
+    let Some(cache) = cache else {
+        return Err(Failure("the worker's cache has another name".into()));
+    };
+    list.insert_str(cache, made);
+    fs::write(&worker, list)?;
+    Ok(())
+}
+
 /// The checksum as hex and as base64: whichever the worker's list is written in.
 fn checksums(text: &str) -> [String; 2] {
     let digest = Sha256::digest(text.as_bytes());
@@ -103,7 +165,7 @@ fn checksums(text: &str) -> [String; 2] {
     [hex, STANDARD.encode(digest)]
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Outcome {
+pub fn copy_folder(from: &Path, to: &Path) -> Outcome {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

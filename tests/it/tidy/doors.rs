@@ -80,7 +80,8 @@ fn every_room_is_known() {
 /// Rooms of the rest of the program, which comes later than its beginning.
 const REST: [&str; 5] = ["session", "history", "files", "learn", "settings"];
 /// Its groups of phrases.
-const PHRASES: [&str; 8] = ["mat", "files", "history", "learn", "settings", "hold", "sound", "gate"];
+const PHRASES: [&str; 9] =
+    ["mat", "files", "history", "install", "learn", "settings", "hold", "sound", "gate"];
 
 #[test]
 fn only_the_door_leads_to_the_rest() {

@@ -58,7 +58,7 @@ pub fn render(root: &std::path::Path) -> Result<(), String> {
 
     let round = svg();
     let bleeding = round.replace(ROUND, "");
-    // The spot and the band lie within the central four fifths, so bleeding is all that a mask asks for.
+    // A mask leaves the spot and the band (see the test), so bleeding is all that it asks for.
     let wanted = [
         ("icon-192.png", &round, 192_u16),
         ("icon-512.png", &round, 512),
@@ -116,7 +116,11 @@ fn indexed(picture: &resvg::tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingE
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::Four);
     encoder.set_palette(palette.iter().flat_map(|c| [c[0], c[1], c[2]]).collect::<Vec<u8>>());
-    encoder.set_trns(palette.iter().map(|c| c[3]).take_while(|a| *a < 255).collect::<Vec<u8>>());
+    let clear: Vec<u8> = palette.iter().map(|c| c[3]).take_while(|a| *a < 255).collect();
+    // An opaque picture says so by not having the part.
+    if !clear.is_empty() {
+        encoder.set_trns(clear);
+    }
     encoder.set_compression(png::Compression::Best);
     encoder.set_filter(png::FilterType::NoFilter);
     let mut writer = encoder.write_header()?;
@@ -135,4 +139,56 @@ fn common(picture: &resvg::tiny_skia::Pixmap) -> Vec<[u8; 4]> {
     }
     let enough = picture.pixels().len() / 100;
     counts.into_iter().filter(|(_, count)| *count > enough).map(|(colour, _)| colour).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::spline::FINE;
+    use super::*;
+
+    /// A point of the drawing as a share of the icon's half, from its middle.
+    fn from_middle((x, y): Point) -> f64 {
+        let (dx, dy) = (x - 396.0, y - 884.0);
+        // Turning keeps the distance.
+        dx.hypot(dy) * 0.49 / 256.0
+    }
+
+    #[test]
+    fn a_mask_leaves_the_spot_and_the_band() {
+        assert!(svg().contains("rotate(-14) scale(.49) translate(-396 -884)"), "the numbers above");
+        let stroke = 15.0 * 0.49 / 256.0;
+        let spot = from_middle((428.0, 830.0)) + 104.0 * 0.49 / 256.0 + stroke;
+        let edges = (0..=100_u32).flat_map(|p| {
+            let y = y_of(f64::from(p));
+            let (x, width) = band_at(y);
+            // A path is written in steps.
+            [x - width / 2.0, x + width / 2.0].map(|x| (x * FINE, y * FINE))
+        });
+        let band = edges.map(from_middle).fold(0.0, f64::max) + stroke;
+        // What every mask shows: a circle of two fifths of the side, four fifths of the half.
+        assert!(spot < 0.8 && band < 0.8, "the spot reaches {spot}, the band {band}");
+    }
+
+    /// Width, height and whether anything can be seen through it, as the file itself says.
+    fn head(png: &[u8]) -> (u32, u32, bool) {
+        let number = |at: usize| u32::from_be_bytes([png[at], png[at + 1], png[at + 2], png[at + 3]]);
+        // A palette's transparency is a part of its own; kinds 4 and 6 have it in every pixel.
+        let clear = matches!(png[25], 4 | 6) || png.windows(4).any(|part| part == b"tRNS");
+        (number(16), number(20), clear)
+    }
+
+    #[test]
+    fn what_is_masked_by_the_system_is_opaque_and_everything_has_its_size() {
+        let icons = [
+            ("icon-192", 192, true),
+            ("icon-512", 512, true),
+            ("maskable-512", 512, false),
+            ("apple-touch-180", 180, false),
+        ];
+        for (name, size, clear) in icons {
+            let path = crate::dist::root().join("public/icons").join(name).with_extension("png");
+            let png = std::fs::read(&path).expect("an icon");
+            assert_eq!(head(&png), (size, size, clear), "{name}");
+        }
+    }
 }

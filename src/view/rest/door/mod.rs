@@ -5,6 +5,7 @@ pub mod about;
 mod gate;
 pub mod held;
 pub mod hold;
+pub mod install;
 pub mod kept;
 pub mod list;
 pub mod passes;
@@ -45,6 +46,12 @@ pub fn tracks(history: &History, leg: Leg) -> Vec<Track> {
 #[inline(never)]
 pub fn knee_now() -> El {
     about::knee_now(ctx())
+}
+
+/// The card that offers installing.
+#[inline(never)]
+pub fn install() -> El {
+    install::card(ctx())
 }
 
 /// The sound check.

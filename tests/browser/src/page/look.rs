@@ -1,6 +1,7 @@
 //! How the page looks to other eyes and ears: what was told, other media, larger text.
 
 use crate::browser::{Browser, until};
+use crate::engine::Engine;
 use crate::failure::{Outcome, ensure, fail};
 use crate::pointer::Place;
 use http::Method;
@@ -22,6 +23,50 @@ impl Browser {
             Ok(()) => Ok(()),
             Err(why) => fail!("{why}; it says: {}", self.heard().await?),
         }
+    }
+
+    /// Every address that our pages have asked for so far, as Chromium logs it: not what its own first page asks for.
+    pub async fn network_log(&self) -> Outcome<Vec<String>> {
+        let log = self.command(Method::POST, "se/log", Some(json!({ "type": "performance" }))).await?;
+        let mut asked = Vec::new();
+        for line in log.as_array().into_iter().flatten().filter_map(|line| line["message"].as_str()) {
+            let event: Value = serde_json::from_str(line)?;
+            let (method, params) = (&event["message"]["method"], &event["message"]["params"]);
+            let url = match method.as_str() {
+                Some("Network.requestWillBeSent") => &params["request"]["url"],
+                Some("Network.webSocketCreated") => &params["url"],
+                _ => continue,
+            };
+            if !params["documentURL"].as_str().is_some_and(|by| by.starts_with("chrome://")) {
+                asked.push(url.as_str().unwrap_or_default().to_owned());
+            }
+        }
+        Ok(asked)
+    }
+
+    /// No page runs scripts from now on.
+    pub async fn switch_scripts_off(&self) -> Outcome {
+        match self.engine {
+            Engine::Chromium => {
+                self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+            }
+            Engine::Firefox => {
+                let script = "Services.prefs.setBoolPref('javascript.enabled', false)";
+                self.as_chrome(script, vec![]).await?;
+            }
+            Engine::WebKit => fail!("it cannot be told"),
+        }
+        Ok(())
+    }
+
+    /// All that can be read, asked in a way that needs no script of the page.
+    pub async fn plain_text(&self) -> Outcome<String> {
+        let body = json!({ "using": "css selector", "value": "body" });
+        let found = self.command(Method::POST, "element", Some(body)).await?;
+        let id = found.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);
+        let Some(id) = id else { fail!("the page has no body: {found}") };
+        let text = self.command(Method::GET, &format!("element/{id}/text"), None).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until the control of this name has the focus.

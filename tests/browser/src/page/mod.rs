@@ -8,6 +8,7 @@ mod look;
 mod seed;
 mod session;
 mod stored;
+mod worker;
 
 use crate::browser::{Browser, until};
 use crate::failure::{Failure, Outcome, ensure, fail};

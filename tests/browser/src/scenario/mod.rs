@@ -3,15 +3,20 @@
 mod access;
 mod boot;
 mod console;
+mod damage;
+mod dead;
 mod ear;
 mod harness;
 mod history;
+mod hosted;
 mod import;
+mod install;
 mod keys;
 mod kill;
 mod language;
 mod large_text;
 mod leaks;
+mod leaves;
 mod leg;
 mod listen;
 mod marks;
@@ -21,6 +26,7 @@ mod pause;
 mod plates;
 mod reload;
 mod rest;
+mod screenshots;
 mod session;
 mod spoilt;
 mod storage;
@@ -28,6 +34,7 @@ mod tabs;
 mod touch;
 mod truth;
 mod undo;
+mod update;
 mod voice;
 mod weeks;
 
@@ -48,6 +55,12 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         storage::all(),
         spoilt::all(),
         offline::all(),
+        update::all(),
+        damage::all(),
+        dead::all(),
+        hosted::all(),
+        install::all(),
+        leaves::all(),
         touch::all(),
         keys::all(),
         undo::all(),
@@ -65,7 +78,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         language::all(),
         boot::all(),
         harness::all(),
-        if pictures { plates::all() } else { vec![] },
+        if pictures { [plates::all(), screenshots::all()].concat() } else { vec![] },
     ]
     .concat()
 }

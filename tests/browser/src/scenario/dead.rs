@@ -1,0 +1,150 @@
+//! Never a dead page: whatever keeps the app from running, plain words say so, and what is stored can be saved.
+
+use crate::engine::Engine;
+use crate::failure::{Outcome, ensure};
+use crate::runner::{Scenario, play};
+use crate::site::{Site, copy_folder};
+use crate::stage::Stage;
+use serde_json::{Value, json};
+use std::fs;
+
+/// Everything that can keep the app from running.
+pub fn all() -> Vec<Scenario> {
+    vec![
+        Scenario::new("dead: a panic says so, in the person's language", play!(panic)),
+        Scenario::new("dead: a program that is missing, garbage or a page says so", play!(program)),
+        Scenario::new("dead: a script that is missing says so", play!(script)),
+        Scenario::new("dead: a browser that is too old says so, in the person's language", play!(old)),
+        Scenario::new("dead: without JavaScript plain words say what to do", play!(no_script))
+            .not_in(&[(Engine::WebKit, "its driver cannot switch JavaScript off")]),
+    ]
+}
+
+/// The person reads German.
+const GERMAN: &str = "Object.defineProperty(navigator, 'languages', { value: ['de-AT'] });\n";
+
+/// The rest never comes, so that whoever enters its door traps: a panic like any other.
+const NO_REST: &str = "const real = window.fetch;\n\
+    window.fetch = (what, ...more) => /\\/rest-/.test(what.url ?? what) ? new Promise(() => {}) : real(what, ...more);\n";
+
+/// No browser of today; before the app's first line.
+const OLD: &str = "delete window.WebAssembly;\n";
+
+/// The failure bar says this; the raw data, without the program, is what is stored, and nothing of it has changed.
+async fn speaks(s: &Stage, words: &[&str], save: &str) -> Outcome {
+    let p = &s.page;
+    for words in words {
+        p.wait_to_read(&[words]).await?;
+    }
+    let stored = p.local().await?;
+    ensure!(stored.keys().any(|key| key.starts_with("eased.s.")), "the history is gone: {stored:?}");
+    let (name, raw, _) = p.file_of(save).await?;
+    ensure!(name.starts_with("eased-raw-") && name.rsplit('.').next() == Some("json"), "it is called {name}");
+    let raw: Value = serde_json::from_str(&raw)?;
+    ensure!(raw["local"] == json!(stored), "the file holds {}", raw["local"]);
+    ensure!(raw["database"].to_string().contains("eased.s."), "the file's database is {}", raw["database"]);
+    Ok(())
+}
+
+const PANIC: [&str; 2] = ["Etwas ist schiefgegangen", "Was gespeichert war, liegt weiter auf diesem Gerät."];
+const LOAD: [&str; 2] = ["A part of the app did not arrive.", "What was saved is still on this device."];
+const SAVE: &str = "Save raw data as a file";
+const SAVE_GERMAN: &str = "Rohdaten als Datei sichern";
+
+/// Something is stored, and at its address the site is now a copy that can be broken.
+async fn broken(s: &mut Stage, script: &str) -> Outcome {
+    // What a browser keeps by itself would hide what the host lacks.
+    s.site.forbid_keeping();
+    s.page.open_app(&s.site.url()).await?;
+    s.page.short_session().await?;
+    s.page.offline_ready().await?;
+    // Its server is not needed: the address stays.
+    drop(Site::with_script(&s.settings.dist, &s.folder("broken"), script)?);
+    // Without the worker, which would answer with the app as it was.
+    let gone = "const done = arguments[arguments.length - 1]; (async () => {\
+        for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();\
+        for (const name of await caches.keys()) await caches.delete(name);\
+        return true; })().then(done, (e) => done(String(e)));";
+    ensure!(s.page.js_async(gone, vec![]).await? == true, "the worker stays");
+    s.site.serve(&s.folder("broken"));
+    Ok(())
+}
+
+async fn panic(s: &mut Stage) -> Outcome {
+    broken(s, &[GERMAN, NO_REST].concat()).await?;
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.js("document.dispatchEvent(new CustomEvent('eased-rest')); location.hash = '#/history'", vec![])
+        .await?;
+    speaks(s, &PANIC, SAVE_GERMAN).await?;
+    s.shot("dead-panic").await?;
+    p.button("Neu laden").await?;
+    p.until_true("the page, loaded anew", "return !document.documentElement.dataset.fail").await?;
+    p.ready().await
+}
+
+async fn program(s: &mut Stage) -> Outcome {
+    broken(s, "").await?;
+    let folder = s.folder("broken");
+    let mut wasm = None;
+    for entry in fs::read_dir(&folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with("eased-") && name.rsplit('.').next() == Some("wasm") {
+            wasm = Some(path);
+        }
+    }
+    let Some(wasm) = wasm else { crate::failure::fail!("there is no program in {}", folder.display()) };
+    for bytes in [Some("garbage"), Some("<!doctype html><title>Not found</title>"), None] {
+        match bytes {
+            Some(bytes) => fs::write(&wasm, bytes)?,
+            None => fs::remove_file(&wasm)?,
+        }
+        s.page.open(&s.site.url()).await?;
+        speaks(s, &LOAD, SAVE).await?;
+    }
+    s.shot("dead-program").await?;
+    // The host is mended, and with it the page.
+    copy_folder(&s.settings.dist, &folder)?;
+    s.page.button("Reload").await?;
+    s.page.ready().await?;
+    s.page.visit("History").await?;
+    s.page.wait_listed(1).await
+}
+
+async fn script(s: &mut Stage) -> Outcome {
+    broken(s, "").await?;
+    let folder = s.folder("broken");
+    for begin in ["eased-", "boot-"] {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if name.starts_with(begin) && name.rsplit('.').next() == Some("js") {
+                fs::remove_file(path)?;
+            }
+        }
+        s.page.open(&s.site.url()).await?;
+        speaks(s, &LOAD, SAVE).await?;
+    }
+    Ok(())
+}
+
+async fn old(s: &mut Stage) -> Outcome {
+    broken(s, &[GERMAN, OLD].concat()).await?;
+    s.page.open(&s.site.url()).await?;
+    speaks(s, &["Dieser Browser ist zu alt", PANIC[1]], SAVE_GERMAN).await?;
+    s.shot("dead-old").await
+}
+
+async fn no_script(s: &mut Stage) -> Outcome {
+    s.page.switch_scripts_off().await?;
+    s.page.open(&s.site.url()).await?;
+    // Which language is read nobody can know here: both are.
+    for words in [
+        "needs JavaScript, which is switched off here. What was saved is still on this device",
+        "braucht JavaScript, das hier abgeschaltet ist. Was gespeichert war, liegt weiter auf diesem Gerät",
+    ] {
+        ensure!(s.page.plain_text().await?.contains(words), "it reads: {}", s.page.plain_text().await?);
+    }
+    s.shot("dead-no-script").await
+}

@@ -160,3 +160,18 @@ pub fn promise(to_ask: bool, told: Told) {
         call::settled(&answer, Box::new(move |end| told(end.is_ok_and(|yes| yes.is_truthy()))));
     }
 }
+
+/// Asks the browser how many bytes of its stores the site uses, and how many it may; says nothing where it does not tell.
+pub fn estimate(told: Box<dyn FnOnce([f64; 2])>) {
+    let storage = device::navigator().map(|navigator| call::get(&navigator, "storage")).unwrap_or_default();
+    let answer = call::method(&storage, "estimate", &JsValue::UNDEFINED);
+    if let Some(answer) = answer.and_then(|answer| answer.dyn_into::<Promise>().ok()) {
+        let number = |of: &JsValue, name| call::get(of, name).as_f64().unwrap_or_default();
+        let heard = move |end: call::End| {
+            if let Ok(of) = end {
+                told([number(&of, "usage"), number(&of, "quota")]);
+            }
+        };
+        call::settled(&answer, Box::new(heard));
+    }
+}

@@ -19,8 +19,9 @@ pub enum Stage {
     Asking(Preview),
     /// It is being taken in.
     Taking,
-    /// It is here; so many sessions are not kept in both places, and whether there is a copy of what was here before.
-    Taken(usize, bool),
+    /// It is done: so many sessions are kept in one place only, so many in none, and whether there is a copy of what was
+    /// here before.
+    Taken(usize, usize, bool),
 }
 
 /// What became of the last file that was handed over.
@@ -40,6 +41,8 @@ struct Shown {
     handed: Cell<Handed>,
     /// Whether the browser has promised to keep the data, once that is known.
     promised: Cell<Option<bool>>,
+    /// Percent of the room that are used, where it is time to tell.
+    crowded: Cell<Option<u8>>,
     wish: Cell<Wish>,
     /// Days of the week, a bit each, and minutes after midnight.
     reminder: Cell<(u8, u16)>,
@@ -63,6 +66,7 @@ pub fn board() -> Board {
             stage: Cell::default(),
             handed: Cell::default(),
             promised: Cell::default(),
+            crowded: Cell::default(),
             wish: Cell::default(),
             reminder: Cell::default(),
             field: RefCell::default(),
@@ -109,6 +113,19 @@ impl Board {
     pub fn promised(self, promised: bool) {
         self.0.promised.set(Some(promised));
         self.tell();
+    }
+
+    /// How full the stores are, in percent, where it is time to tell; followed.
+    pub fn is_crowded(self) -> Option<u8> {
+        self.0.changed.get();
+        self.0.crowded.get()
+    }
+
+    /// Says how full they are.
+    pub fn crowded(self, percent: Option<u8>) {
+        if self.0.crowded.replace(percent) != percent {
+            self.tell();
+        }
     }
 
     /// What was answered to the preview.

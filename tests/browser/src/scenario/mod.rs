@@ -8,7 +8,7 @@ mod harness;
 mod history;
 mod import;
 mod keys;
-mod kill;
+pub mod kill;
 mod language;
 mod large_text;
 mod leaks;

@@ -27,6 +27,7 @@ pub fn all() -> Vec<Scenario> {
             play!(denied),
         ),
         Scenario::new("storage that is full: a session is done and kept in the other place", play!(full)),
+        Scenario::new("storage: either store is taken away or refuses, and nothing is lost", play!(in_turn)),
         Scenario::new(
             "storage that is full of copies: those that are safe go, no other does, and a session has its tick",
             play!(copies),
@@ -134,5 +135,58 @@ async fn copies(s: &mut Stage) -> Outcome {
     }
     ensure!(local[&key(1)].starts_with("garbage 1"), "the only copy was changed: {:.20}", local[&key(1)]);
     ensure!(p.js(fillers, vec![]).await? == others, "another program's data was removed");
+    Ok(())
+}
+
+/// One of the stores refuses for as long as the window's own note says so.
+const REFUSES: &str = "const refuse = () => { throw new DOMException('refused by the test', 'SecurityError'); };\
+    if (sessionStorage.refuses === 'indexed') IDBFactory.prototype.open = refuse;\
+    if (sessionStorage.refuses === 'local') Object.defineProperty(window, 'localStorage', { get: refuse });";
+
+/// Takes one of the stores away, from a file of the site that is not the app.
+const TAKE_AWAY: &str = "const [which, done] = arguments;\
+    if (which === 'local') { localStorage.clear(); return done(true); }\
+    const ask = indexedDB.deleteDatabase('eased');\
+    ask.onsuccess = () => done(true);\
+    ask.onerror = ask.onblocked = () => done(false);";
+
+async fn in_turn(s: &mut Stage) -> Outcome {
+    s.use_script(REFUSES)?;
+    let (p, url) = (&s.page, s.site.url());
+    let history = format!("{url}#/history");
+    let elsewhere = format!("{url}sw.js");
+    let only =
+        |all: Texts| -> Texts { all.into_iter().filter(|(key, _)| key.starts_with("eased.s.")).collect() };
+    p.open_app(&history).await?;
+    p.seed(5, 1).await?;
+    p.wait_listed(5).await?;
+    p.wait_until_both_stores_agree().await?;
+    let before = only(p.local().await?);
+    for store in ["local", "indexed"] {
+        p.open(&elsewhere).await?;
+        ensure!(p.js_async(TAKE_AWAY, vec![store.into()]).await? == true, "{store} cannot be taken away");
+        p.open_app(&history).await?;
+        p.wait_listed(5).await?;
+        p.wait_until_both_stores_agree().await?;
+        ensure!(only(p.local().await?) == before, "without {store} localStorage has something else");
+        ensure!(only(p.indexed().await?) == before, "without {store} IndexedDB has something else");
+    }
+    for (count, store) in [(5, "indexed"), (6, "local")] {
+        p.js("sessionStorage.refuses = arguments[0]", vec![store.into()]).await?;
+        p.reload_app().await?;
+        p.wait_listed(count).await?;
+        p.visit("Leg").await?;
+        p.begin().await?;
+        p.roll_through().await?;
+        p.wait_to_read(&["one place"]).await?;
+        p.leave().await?;
+        p.visit("History").await?;
+        p.wait_listed(count + 1).await?;
+        p.js("delete sessionStorage.refuses", vec![]).await?;
+        p.reload_app().await?;
+        p.wait_listed(count + 1).await?;
+        p.wait_until_both_stores_agree().await?;
+        ensure!(only(p.local().await?).len() == count + 1, "what {store} refused is not there");
+    }
     Ok(())
 }

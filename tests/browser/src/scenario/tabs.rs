@@ -104,7 +104,7 @@ async fn write(s: &mut Stage) -> Outcome {
     ensure!(near == wanted, "localStorage lacks {} of 600", gone(&near));
     ensure!(far == wanted, "IndexedDB lacks {} of 600", gone(&far));
     p.reload_app().await?;
-    p.wait_to_read(&["600 sessions only on this device"]).await.map(|_| ())
+    p.wait_to_read(&["600 sessions"]).await.map(|_| ())
 }
 
 async fn change(s: &mut Stage) -> Outcome {

@@ -72,6 +72,8 @@ async fn measure(settings: &Settings) -> Outcome<String> {
             of.shown.push(p.noted("shown").await? - tap);
             of.saved.push(p.noted("saved").await? - tap);
             p.leave().await?;
+            // Every start shows the leg.
+            p.visit("Leg").await?;
         }
     }
     Ok(table(&all))

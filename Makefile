@@ -25,7 +25,7 @@ TOOLS := cargo run --quiet --locked --profile tools -p eased-tools --
 WASM := --target wasm32-unknown-unknown
 STEP := @sh tools/step.sh
 
-.PHONY: run test bench dist screenshots twice build setup-run setup-test setup-bench draw clean
+.PHONY: run test soak bench dist screenshots twice build setup-run setup-test setup-bench draw clean
 
 run: build
 	@$(TOOLS) serve dist
@@ -47,8 +47,13 @@ test: setup-test
 	$(STEP) "sizes" $(TOOLS) sizes dist
 	$(STEP) "three browsers" cargo run --quiet --locked --profile tools -p eased-browser
 
+# Chromium and Firefox killed at 100 random moments each: about an hour. EASED_SOAK_SEED repeats a run.
+soak: build setup-test
+	@cargo run --quiet --locked --profile tools -p eased-browser -- soak
+
 bench: build setup-bench
 	@$(TOOLS) bench dist
+	@cargo run --quiet --locked --profile tools -p eased-browser -- bench
 
 # One folder for any static host: dist-site.
 dist: build

@@ -114,4 +114,5 @@ fi
 if [ "$stage" = bench ]; then
     npm_tool lighthouse "$LIGHTHOUSE_VERSION" .bin/lighthouse 60
     has chromium || has google-chrome || [ -n "${CHROME_PATH:-}" ] || browsers
+    has chromedriver || browsers
 fi

@@ -100,7 +100,7 @@ impl App {
     }
 
     /// Lays both stores together and takes in what this one did not know.
-    fn unite(&self) {
+    pub(super) fn unite(&self) {
         let app = self.clone();
         let history = ctx().peek(|m| m.history.clone());
         self.0.shelves.unite(history, Box::new(move |found| app.united(found)));

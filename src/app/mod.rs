@@ -205,6 +205,7 @@ impl App {
     fn rest_is_here(&self) {
         let waits = ctx().device().waits;
         ctx().note(&|d| (d.rest, d.waits) = (Rest::Here, None));
+        files::door::fulfil(self, Files::Arrived);
         if let Some(task) = waits {
             self.carry_out(task);
         }

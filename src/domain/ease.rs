@@ -50,6 +50,13 @@ pub struct Ease {
     pub verdict: Verdict,
 }
 
+impl Ease {
+    /// How many sessions told something of the time: those that the verdict counts.
+    pub fn told(&self) -> usize {
+        self.points.iter().filter(|point| point.told.is_some()).count()
+    }
+}
+
 /// What a track tells, of its newest [`MOST`] sessions that ended eased, moved on or at the limit.
 pub fn ease(history: &History, track: &Track) -> Ease {
     let tells = |visit: &&Visit| eased_or_not(visit.ending).is_some();

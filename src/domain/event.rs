@@ -154,6 +154,8 @@ pub enum Event {
     InstallDismissed,
     /// What asks for a clinician's look was read.
     PromptsRead,
+    /// Sessions were brought that ask for it anew.
+    PromptsCameUp,
     /// Choices were changed.
     SettingsChanged(Settings),
     /// A session was found that the app was closed on.
@@ -188,6 +190,7 @@ pub enum Event {
     LiveKept(u32, Kept),
     /// A session's revision was written.
     SessionKept(SessionId, u32, Kept),
-    /// A session was handed to the person as a file.
-    BackedUp,
+    /// All that is known was handed to the person as a file: now, or at this unix millisecond, in the file that it was
+    /// brought back from.
+    BackedUp(Option<i64>),
 }

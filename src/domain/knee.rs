@@ -29,6 +29,13 @@ pub fn scores(history: &History) -> Vec<Scores> {
         .collect()
 }
 
+/// The first and the last score from before a session, 0 to 10; nothing where there is one at most. Those from after one
+/// are no match for them, nor for each other: some are of the same minute, some of the next day.
+pub fn first_and_last(scores: &[Scores]) -> Option<[u8; 2]> {
+    let mut before = scores.iter().filter_map(|s| Some(s.before?.pain.score()));
+    Some([before.next()?, before.next_back()?])
+}
+
 /// Four weeks: a knee that is no better then is a reason to ask (`product.md` section 5).
 const WEEKS_MS: i64 = 28 * DAY_MS;
 /// Scores within a week are taken together: one bad day is no trend.

@@ -41,6 +41,14 @@ pub fn prompts(history: &History, read_unix_ms: Option<i64>) -> Vec<Prompt> {
     prompts
 }
 
+/// Whether sessions that were brought, perhaps older than what was read, ask for what nobody was told: it would not be
+/// said, because it began before the reading. Then better twice than never.
+pub fn came_up(before: &History, after: &History, read_unix_ms: Option<i64>) -> bool {
+    let asked = prompts(before, None);
+    let said = prompts(after, read_unix_ms);
+    prompts(after, None).iter().any(|prompt| !asked.contains(prompt) && !said.contains(prompt))
+}
+
 /// The start of the session since which the track has not eased in four of its last five.
 fn not_eased_since(track: &Track) -> Option<i64> {
     let told: Vec<(i64, bool)> =

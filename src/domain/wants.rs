@@ -9,6 +9,9 @@ use super::{
 /// For how long a paused session keeps the screen awake, milliseconds.
 pub const AWAKE_PAUSED_MS: u32 = 600_000;
 
+/// How often one looks whether what was said of the knee is too old, milliseconds.
+const KNEE_TICK_MS: u32 = 60_000;
+
 /// What should hold for as long as the model stays as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Wants {
@@ -27,7 +30,10 @@ pub fn wants(model: &Model) -> Wants {
         Sitting::Found { .. } => {
             return Wants { lock: true, ..Wants::default() };
         }
-        Sitting::Idle | Sitting::Asking(_) | Sitting::Elsewhere(_) => return Wants::default(),
+        // How the knee is holds for an hour, and is shown as long.
+        Sitting::Idle | Sitting::Asking(_) | Sitting::Elsewhere(_) => {
+            return Wants { tick_ms: model.knee_now.map(|_| KNEE_TICK_MS), ..Wants::default() };
+        }
     };
     // The oldest undo ends first, but only the newest is shown.
     let undo_ends = running.undo.last().map(|u| UNDO_MS.saturating_sub(u.age_ms()) + 1);

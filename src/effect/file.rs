@@ -161,22 +161,17 @@ pub fn promise(to_ask: bool, told: Told) {
     }
 }
 
-/// Hears how much the site takes on the device, in tenths of a megabyte, rounded up; nothing where the browser does not
-/// tell.
-pub fn space(told: Box<dyn FnOnce(u32)>) {
+/// Asks the browser how many bytes of its stores the site uses, and how many it may; says nothing where it does not tell.
+pub fn estimate(told: Box<dyn FnOnce([f64; 2])>) {
     let storage = device::navigator().map(|navigator| call::get(&navigator, "storage")).unwrap_or_default();
     let answer = call::method(&storage, "estimate", &JsValue::UNDEFINED);
     if let Some(answer) = answer.and_then(|answer| answer.dyn_into::<Promise>().ok()) {
-        let taken = move |end: call::End| {
-            if let Some(bytes) = end.ok().and_then(|estimate| call::get(&estimate, "usage").as_f64()) {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "`as` saturates, which is what is wanted"
-                )]
-                told((bytes / 100_000.0).ceil() as u32);
+        let number = |of: &JsValue, name| call::get(of, name).as_f64().unwrap_or_default();
+        let heard = move |end: call::End| {
+            if let Ok(of) = end {
+                told([number(&of, "usage"), number(&of, "quota")]);
             }
         };
-        call::settled(&answer, Box::new(taken));
+        call::settled(&answer, Box::new(heard));
     }
 }

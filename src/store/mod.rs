@@ -13,6 +13,7 @@ pub mod json;
 pub mod keys;
 pub mod load;
 pub mod records;
+pub mod room;
 pub mod rule;
 pub mod shelf;
 pub mod table;

@@ -11,6 +11,8 @@ phrases! {
     pub struct FilesText {
         /// It is time for a backup.
         pub due: &'static str,
+        /// So many percent of the stores are used.
+        pub crowded: Fill,
         /// Button: choose a backup file.
         pub import: &'static str,
         /// Button: the table of holds.
@@ -66,8 +68,12 @@ phrases! {
         pub done: &'static str,
         /// All of it is kept in both places.
         pub all_kept: &'static str,
-        /// So many sessions are not.
+        /// So many sessions are kept in one of them only.
         pub not_all_kept: Count,
+        /// Heading when some of it is kept nowhere.
+        pub not_done: &'static str,
+        /// So many sessions are kept nowhere.
+        pub nowhere: Count,
         /// Button.
         pub close: &'static str,
     }

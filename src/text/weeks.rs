@@ -61,7 +61,7 @@ phrases! {
         pub verdicts: [&'static str; 4],
         /// From about so long to about so long.
         pub from_to: Fill,
-        /// How many sessions there are of those that are needed.
+        /// How many sessions with a time there are of those that are needed.
         pub so_far: Count,
         /// The median.
         pub median: Fill,
@@ -83,7 +83,7 @@ phrases! {
         pub endings: [&'static str; 2],
         /// Longer than so much.
         pub longer: Fill,
-        /// Spots that were held in fewer sessions.
+        /// Spots that have no chart.
         pub others: Count,
         /// Heading of left beside right.
         pub sides: &'static str,
@@ -131,7 +131,7 @@ phrases! {
         pub at: Fill,
         /// A score so many minutes after the start.
         pub after: Fill,
-        /// The chart in words: how many sessions, from so much, to so much.
+        /// The scores from before a session: the first one, the last one.
         pub told: Fill,
     }
 
@@ -200,7 +200,7 @@ impl SpotsText {
     /// What stands beside the verdict, where there is something.
     pub fn verdict_more(&self, ease: &Ease) -> Option<String> {
         match ease.verdict {
-            Verdict::NotYet => Some(self.so_far.of(ease.points.len())),
+            Verdict::NotYet => Some(self.so_far.of(ease.told())),
             Verdict::NoChange => None,
             Verdict::Less([from, to]) | Verdict::More([from, to]) => {
                 Some(self.from_to.with(&[short(from).as_str().into(), short(to).as_str().into()]))

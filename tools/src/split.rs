@@ -25,7 +25,7 @@ use wasmparser::{
 };
 
 /// The rooms of the rest, as paths in the crate.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 15] = [
     "view::session::",
     "view::history::",
     "view::files::",
@@ -35,9 +35,11 @@ const ROOMS: [&str; 13] = [
     "app::files::",
     "effect::file::",
     "effect::shelf::bringing::",
+    "effect::shelf::room::",
     "store::backup::",
     "store::calendar::",
     "store::import::",
+    "store::room::",
     "store::table::",
 ];
 

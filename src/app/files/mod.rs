@@ -8,20 +8,21 @@ use std::cell::RefCell;
 use super::App;
 use crate::{
     domain::{
-        Event,
+        Event, Model,
         bring::Refusal,
-        history::{Body, Kept},
+        history::{Body, History, Kept},
+        prompt,
     },
     effect::{
         clock,
         file::{self, Kind, NotRead},
-        shelf::{Found, Spoilt, bring, spoilt},
+        shelf::{Found, Spoilt, bring, exported, make_room_when_full, make_some_room, spoilt, used},
     },
     store::{
         backup::{self, File},
         calendar::{self, Reminder},
         import::{self, Backup},
-        table,
+        room, table,
     },
     view::{
         ctx,
@@ -50,6 +51,7 @@ thread_local! {
 fn answer(app: &App, files: Files) {
     let board = board();
     match files {
+        Files::Arrived => make_room_when_full(&app.0.shelves),
         Files::Prepare => prepare(app, board),
         Files::Backup => back_up(app, board),
         Files::Table => {
@@ -82,7 +84,17 @@ fn answer(app: &App, files: Files) {
 /// What takes the browser a while is done before it is wanted.
 fn prepare(app: &App, board: Board) {
     file::promise(false, Box::new(move |kept| board.promised(kept)));
-    file::space(Box::new(move |tenths| board.takes(tenths)));
+    let used = used(&app.0.shelves);
+    board.crowded(room::crowded(used, None));
+    file::estimate(Box::new(move |bytes| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "`as` saturates, which is what is wanted"
+        )]
+        board.takes((bytes[0] / 100_000.0).ceil() as u32);
+        board.crowded(room::crowded(used, Some(bytes)));
+    }));
     if file::has_sheet() {
         spoilt(
             &app.0.shelves,
@@ -97,11 +109,12 @@ fn back_up(app: &App, board: Board) {
     let own = app.clone();
     let write = move |spoilt: &[Spoilt]| {
         let file = ctx().peek(|m| backup::write(m, spoilt, clock::now()));
-        let own = own.clone();
+        let (own, along) = (own.clone(), spoilt.to_vec());
         let taken = move |taken| {
             board.handed(if taken { Handed::Yes } else { Handed::No });
             if taken {
-                own.send(Event::BackedUp);
+                own.send(Event::BackedUp(None));
+                exported_along(&own, &along);
             }
         };
         file::hand(&file.name, Kind::Backup, &file.text, Box::new(taken));
@@ -150,23 +163,55 @@ fn read(app: &App, board: Board) {
 fn import(app: &App, board: Board) {
     let Some(backup) = HELD.with_borrow_mut(|held| held.backup.take()) else { return };
     let wish = board.wish();
-    if wish.settings {
-        app.send(Event::SettingsChanged(backup.settings));
-    }
-    let (history, any) =
-        ctx().peek(|m| (import::merged(&backup, m, wish), m.history.entries().next().is_some()));
+    let before = ctx().peek(|m| m.history.clone());
+    let history = ctx().peek(|m| import::merged(&backup, m, wish));
+    let any = before.entries().next().is_some();
     board.set(Stage::Taking);
-    let own = app.clone();
+    let (own, aside) = (app.clone(), backup.aside.clone());
     let taken = move |found: Found| {
-        let full = |kept: Kept, body: &Body| kept != Kept::Both && matches!(body, Body::Full(_));
-        let missing = found.entries.iter().filter(|(_, e)| full(e.kept, &e.body)).count();
+        let kept = |kept: Kept| found.entries.iter().filter(move |(_, entry)| entry.kept == kept);
+        let one = kept(Kept::One).filter(|(_, entry)| matches!(entry.body, Body::Full(_))).count();
+        let nowhere = kept(Kept::Nowhere).count();
         own.united(found);
+        own.brought(&backup, &before, nowhere == 0);
+        // Last, so that nobody finds other choices and then no sessions.
+        if wish.settings {
+            own.send(Event::SettingsChanged(backup.settings));
+        }
         HELD.with_borrow_mut(|held| held.spoilt = None);
         prepare(&own, board);
-        board.set(Stage::Taken(missing, any));
+        board.set(Stage::Taken(one, nowhere, any));
         file::promise(true, Box::new(move |kept| board.promised(kept)));
     };
-    bring(&app.0.shelves, history, backup.aside, Box::new(taken));
+    bring(&app.0.shelves, history, aside, Box::new(taken));
+}
+
+impl App {
+    /// What an import means beside the sessions.
+    fn brought(&self, backup: &Backup, before: &History, all_kept: bool) {
+        // The person evidently has this file.
+        if all_kept && ctx().peek(|m| import::covers(backup, m)) {
+            self.send(Event::BackedUp(Some(backup.made_unix_ms)));
+        }
+        if ctx().peek(|m| prompt::came_up(before, &m.history, m.meta.prompts_read_unix_ms)) {
+            self.send(Event::PromptsCameUp);
+        }
+    }
+}
+
+/// Copies that a backup took along may go: what found no room because of them is tried again.
+fn exported_along(app: &App, along: &[Spoilt]) {
+    exported(along);
+    let is_missing = |m: &Model| m.history.entries().any(|(_, entry)| entry.kept != Kept::Both);
+    if ctx().peek(is_missing) {
+        let own = app.clone();
+        let made = move |any: bool| {
+            if any {
+                own.unite();
+            }
+        };
+        make_some_room(&app.0.shelves, Box::new(made));
+    }
 }
 
 fn hand(board: Board, file: &File, kind: Kind) {

@@ -52,6 +52,8 @@ impl Out {
 /// Takes in what happened at a moment. A pair of state and event that means nothing changes nothing.
 pub fn step(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
     let mut out = Out::default();
+    // What nobody would take for the knee before a session any more is not shown as that either.
+    model.knee_now = model.knee_now.filter(|said| said.before(now.unix_ms).is_some());
     let before = model.running().map(stage_of);
     if let Sitting::Running(running) = &mut model.sitting {
         flow::pass_time(running, now, &model.draft, &mut out);
@@ -148,21 +150,14 @@ fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Out) {
         Event::Edited(id, edit) => finish::edit(model, id, &edit, now, out),
         Event::Deleted(id) => finish::delete(model, id, now, out),
         Event::BroughtBack(id) => finish::bring_back(model, id, out),
-        Event::Welcomed => read(&mut model.meta.welcomed, out),
-        Event::InstallDismissed => read(&mut model.meta.install_dismissed, out),
-        Event::PromptsRead => {
-            // What the session under way will bring up has not been read.
-            let under_way = model.running().map_or(now.unix_ms, |running| running.start_unix_ms - 1);
-            model.meta.prompts_read_unix_ms = Some(now.unix_ms.min(under_way));
-            out.push(Effect::SaveMeta);
-        }
+        Event::Welcomed
+        | Event::InstallDismissed
+        | Event::PromptsRead
+        | Event::PromptsCameUp
+        | Event::BackedUp(_) => remember(model, &event, now, out),
         Event::SettingsChanged(settings) => {
             model.settings = settings;
             out.push(Effect::SaveSettings);
-        }
-        Event::BackedUp => {
-            model.meta.last_backup_unix_ms = Some(now.unix_ms);
-            out.push(Effect::SaveMeta);
         }
         Event::Continued => left::carry_on_found(model, now, out),
         Event::KeptInterrupted => left::keep_interrupted(model, out),
@@ -206,9 +201,25 @@ fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Out) {
     }
 }
 
-/// Something that is shown once was read.
-fn read(was: &mut bool, out: &mut Out) {
-    *was = true;
+/// What is kept once.
+fn remember(model: &mut Model, event: &Event, now: Now, out: &mut Out) {
+    match event {
+        Event::Welcomed => model.meta.welcomed = true,
+        Event::InstallDismissed => model.meta.install_dismissed = true,
+        Event::PromptsRead => {
+            // What the session under way will bring up has not been read.
+            let under_way = model.running().map_or(now.unix_ms, |running| running.start_unix_ms - 1);
+            model.meta.prompts_read_unix_ms = Some(now.unix_ms.min(under_way));
+        }
+        Event::PromptsCameUp => model.meta.prompts_read_unix_ms = None,
+        Event::BackedUp(at) => {
+            // Of two backups the later one counts; none was made in the future.
+            let known = model.meta.last_backup_unix_ms;
+            let at = at.map_or(now.unix_ms, |at| at.max(known.unwrap_or(at)).min(now.unix_ms));
+            model.meta.last_backup_unix_ms = Some(at);
+        }
+        _ => return,
+    }
     out.push(Effect::SaveMeta);
 }
 

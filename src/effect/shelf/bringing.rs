@@ -62,3 +62,11 @@ pub fn spoilt(shelves: &Shelves, told: Box<dyn FnOnce(Vec<Spoilt>)>) {
     };
     shelves.0.far.order(Order::Hand(vec![keys::ASIDE.to_owned()]), Box::new(read));
 }
+
+/// How many characters of localStorage are used, whoever uses them.
+pub fn used(shelves: &Shelves) -> u32 {
+    let near = &shelves.0.near;
+    let keys = near.keys().unwrap_or_default();
+    let of_key = |key: &String| near.length(key).saturating_add(u32::try_from(key.len()).unwrap_or(u32::MAX));
+    keys.iter().map(of_key).fold(0, u32::saturating_add)
+}

@@ -1,7 +1,7 @@
 //! localStorage as a shelf. Every call may throw; an absent or forbidden one refuses.
 
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use js_sys::{JsString, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::Storage;
 
 use crate::{
@@ -19,6 +19,12 @@ impl Local {
     pub fn open() -> Self {
         let storage = device::local_storage();
         Self { storage }
+    }
+
+    /// How many characters the text under a key has, as the browser counts them.
+    pub fn length(&self, key: &str) -> u32 {
+        let text = self.storage.as_ref().and_then(|storage| Reflect::get(storage, &key.into()).ok());
+        text.and_then(|text| text.dyn_into::<JsString>().ok()).map_or(0, |text| text.length())
     }
 
     fn storage(&self) -> Result<&Storage, ShelfError> {

@@ -8,6 +8,7 @@ mod bringing;
 mod connection;
 mod db;
 mod local;
+mod room;
 mod saving;
 mod uniting;
 
@@ -35,14 +36,21 @@ use crate::{
 };
 
 pub use self::{
-    bringing::{bring, spoilt},
+    bringing::{bring, spoilt, used},
     connection::DATABASE,
+    room::{exported, make_room_when_full, make_some_room},
     saving::LiveSaved,
     uniting::Found,
 };
 
 /// A text that could not be read, after the key under which it stands.
 pub type Spoilt = (String, String);
+
+/// Makes room for so many characters in IndexedDB or else in localStorage, then tells whether any could be made.
+type MakeRoom = fn(&Shelves, bool, usize, Box<dyn FnOnce(bool)>);
+
+/// Hears what came of a write.
+type PutTold = Box<dyn FnOnce(Result<Put, ShelfError>)>;
 
 /// The two stores.
 #[derive(Clone)]
@@ -60,6 +68,8 @@ struct Inner {
     sending: Cell<bool>,
     /// Number of the last write of what there is one of.
     numbers: Cell<[u32; 3]>,
+    /// Makes room in a full store; it comes with the rest of the program.
+    make_room: Cell<Option<MakeRoom>>,
 }
 
 impl Shelves {
@@ -73,6 +83,7 @@ impl Shelves {
             waiting: RefCell::default(),
             sending: Cell::new(false),
             numbers: Cell::default(),
+            make_room: Cell::default(),
         }))
     }
 
@@ -123,11 +134,36 @@ impl Shelves {
         shelf::put(&self.0.near, key, text, clock::now().unix_ms)
     }
 
-    fn put_far(&self, key: &str, text: String, told: Box<dyn FnOnce(Result<Put, ShelfError>)>) {
+    fn make_room(&self, far: bool, needed: usize, told: Box<dyn FnOnce(bool)>) {
+        match self.0.make_room.get() {
+            Some(make_room) => make_room(self, far, needed, told),
+            None => told(false),
+        }
+    }
+
+    /// Writes into IndexedDB, a second time if room could be made. The live record never is: its session may be over
+    /// by then.
+    fn put_far(&self, key: &str, text: String, told: PutTold) {
+        if key == keys::LIVE {
+            return self.put_far_once(key.to_owned(), text, told);
+        }
+        let (this, name, same) = (self.clone(), key.to_owned(), text.clone());
+        let once_more = move |put| {
+            if put != Err(ShelfError::Full) {
+                return told(put);
+            }
+            let own = this.clone();
+            let again = move |any| if any { own.put_far_once(name, same, told) } else { told(put) };
+            this.make_room(true, 0, Box::new(again));
+        };
+        self.put_far_once(key.to_owned(), text, Box::new(once_more));
+    }
+
+    fn put_far_once(&self, key: String, text: String, told: PutTold) {
         let kept = move |done: Result<Done, ShelfError>| {
             told(done.and_then(|mut done| done.kept.pop().unwrap_or(Err(ShelfError::Refused))));
         };
-        self.0.far.order(Order::Keep(vec![(key.to_owned(), text)]), Box::new(kept));
+        self.0.far.order(Order::Keep(vec![(key, text)]), Box::new(kept));
     }
 
     fn near_live(&self) -> Option<Box<Live>> {

@@ -68,7 +68,13 @@ impl Shelves {
                 told(LiveSaved::Kept(Kept::One));
                 true
             }
-            Err(_) => false,
+            Err(why) => {
+                if why == ShelfError::Full {
+                    // Not written a second time: its session may be over by then. The next record finds the room.
+                    self.make_room(false, text.len(), Box::new(|_| ()));
+                }
+                false
+            }
         };
         let put = move |put| match put {
             Ok(Put::LostLock) => told(LiveSaved::LostLock),
@@ -114,10 +120,24 @@ impl Shelves {
         if self.0.frozen.get() {
             return told(Kept::Nowhere);
         }
-        let name = key.to_text();
-        let near = self.put_near(&name, &text).is_ok();
-        self.begins(key.id, near);
+        // Its live record must stay until it is kept, however long that takes.
+        self.begins(key.id);
+        let put = self.put_near(&key.to_text(), &text);
+        if put != Err(ShelfError::Full) {
+            return self.save_far(key, text, put.is_ok(), told);
+        }
+        let (this, needed) = (self.clone(), text.len());
+        let again = move |_| {
+            let near = this.put_near(&key.to_text(), &text).is_ok();
+            this.save_far(key, text, near, told);
+        };
+        self.make_room(false, needed, Box::new(again));
+    }
+
+    /// The second half of a revision's way.
+    fn save_far(&self, key: RevisionKey, text: String, near: bool, told: Box<dyn Fn(Kept)>) {
         if near {
+            self.stands_near(key.id);
             told(Kept::One);
         }
         let this = self.clone();
@@ -134,16 +154,22 @@ impl Shelves {
                 this.let_go_superseded(key.id);
             }
         };
-        self.put_far(&name, text, Box::new(put));
+        self.put_far(&key.to_text(), text, Box::new(put));
     }
 
-    fn begins(&self, id: SessionId, near: bool) {
+    fn begins(&self, id: SessionId) {
         let mut all = self.0.writing.borrow_mut();
         if let Some(writing) = all.iter_mut().find(|w| w.id == id) {
             writing.under_way += 1;
-            writing.near = near;
+            writing.near = false;
         } else {
-            all.push(Writing { id, under_way: 1, near, drop_live: false });
+            all.push(Writing { id, under_way: 1, near: false, drop_live: false });
+        }
+    }
+
+    fn stands_near(&self, id: SessionId) {
+        if let Some(writing) = self.0.writing.borrow_mut().iter_mut().find(|w| w.id == id) {
+            writing.near = true;
         }
     }
 
@@ -205,7 +231,10 @@ impl Shelves {
         numbers[single as usize] = number;
         self.0.numbers.set(numbers);
         let text = write(number);
-        self.put_near(key, &text).ok();
+        if self.put_near(key, &text) == Err(ShelfError::Full) {
+            // Not written a second time: something later may have been by then. The next start brings it over.
+            self.make_room(false, text.len(), Box::new(|_| ()));
+        }
         self.0.waiting.borrow_mut()[single as usize] = Some(text);
         self.send();
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Backup, Revision};
+use super::{Backup, Revision, live::BUILD};
 use crate::{
     domain::{
         Model,
@@ -43,7 +43,13 @@ pub fn preview(backup: &Backup, model: &Model) -> Preview {
         settings: backup.settings != model.settings,
         ..Preview::default()
     };
-    for revision in all(backup, model) {
+    let live = backup.live.as_ref().map(|live| live.id);
+    let counted: Vec<&Revision> = all(backup, model).collect();
+    for (at, revision) in counted.iter().enumerate() {
+        // A session that was finished and gone on with stands there twice: what it became counts.
+        if live == Some(revision.id) && counted[at + 1..].iter().any(|later| later.id == revision.id) {
+            continue;
+        }
         let count = match fate(revision, model) {
             Fate::New => &mut preview.new,
             Fate::Same => &mut preview.same,
@@ -70,6 +76,15 @@ pub fn merged(backup: &Backup, model: &Model, wish: Wish) -> History {
                 brought_back(revision.rev, session, model)
             }
             (Fate::DeletedHere, _) => continue,
+            // What was still running there when the file was made, or when it was brought from another one, is no match
+            // for its end; and its end comes above it, or the greater checksum would decide.
+            (Fate::Older, Written::Full(session)) if is_torn(session) && !is_above(revision, model) => {
+                continue;
+            }
+            (Fate::Newer, Written::Full(session)) if !is_above(revision, model) => {
+                let here = model.history.get(revision.id).map_or(0, |entry| entry.rev);
+                entry(here.saturating_add(1), Body::Full(session.clone()))
+            }
             // It is here under a higher number already, and needs no other.
             (Fate::Same, _) if !is_above(revision, model) => continue,
             _ if is_untouchable(model, revision.id) => continue,
@@ -110,10 +125,14 @@ fn fate(revision: &Revision, model: &Model) -> Fate {
         // Deleted here too; or at a tie, where full beats deleted.
         (Written::Deleted(_), _) => Fate::Unseen,
         (Written::Full(session), Body::Full(known)) if session == known => Fate::Same,
-        (Written::Full(_), Body::Full(_)) => match revision.rev.cmp(&here.rev) {
+        (Written::Full(session), Body::Full(known)) => match revision.rev.cmp(&here.rev) {
             std::cmp::Ordering::Greater => Fate::Newer,
             std::cmp::Ordering::Less => Fate::Older,
-            std::cmp::Ordering::Equal => Fate::Conflict,
+            std::cmp::Ordering::Equal => match (is_torn(session), is_torn(known)) {
+                (true, false) => Fate::Older,
+                (false, true) => Fate::Newer,
+                (true, true) | (false, false) => Fate::Conflict,
+            },
         },
     }
 }
@@ -125,6 +144,19 @@ fn brought_back(rev: u32, session: &Arc<Session>, model: &Model) -> Entry {
     let session = known.map_or(session, |(_, session)| session);
     let above = rev.max(here.map_or(0, |entry| entry.rev)).saturating_add(1);
     entry(above, Body::Full(session.clone()))
+}
+
+/// Whether it is the beginning of a session only, as a file had it that was made while it ran.
+fn is_torn(session: &Session) -> bool {
+    session.build == BUILD
+}
+
+/// Whether every session here that ended before the file was made is in the file: then who has brought it has a copy of
+/// all that is older than it.
+pub fn covers(backup: &Backup, model: &Model) -> bool {
+    model.history.newest_first().iter().all(|session| {
+        session.end_unix_ms > backup.made_unix_ms || all(backup, model).any(|known| known.id == session.id)
+    })
 }
 
 fn is_above(revision: &Revision, model: &Model) -> bool {

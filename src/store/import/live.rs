@@ -8,7 +8,7 @@ use crate::{
 
 /// Who is said to have recorded it. The record does not tell, and two devices that read the same file must
 /// write the same.
-const BUILD: &str = "backup";
+pub const BUILD: &str = "backup";
 
 /// What "Keep as interrupted" makes of it; `None` where nothing was rolled yet.
 pub fn ended(live: Live) -> Option<Revision> {

@@ -21,7 +21,7 @@ use crate::domain::{
     settings::Settings,
 };
 
-pub use self::lay::{merged, preview};
+pub use self::lay::{covers, merged, preview};
 
 /// Largest file, bytes: a hundred years of daily use.
 pub const MOST_BYTES: usize = 20 << 20;

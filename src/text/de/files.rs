@@ -7,6 +7,9 @@ use crate::text::{
 
 pub const FILES: FilesText = FilesText {
     due: "Zeit für eine Sicherung: Geht das Telefon verloren, ist das Neue mit weg.",
+    crowded: Fill(
+        "Etwa {0} % des Platzes, mit dem Eased in diesem Browser rechnen kann, sind belegt. Von selbst löscht es nie eine Übung; eine Sicherung behält sie alle.",
+    ),
     import: "Sicherung importieren",
     table: "Tabelle speichern (CSV)",
     table_note: "Eine Zeile je Halten, für ein Tabellenprogramm.",
@@ -50,6 +53,10 @@ pub const FILES: FilesText = FilesText {
         all_kept: "Alles ist gespeichert.",
         not_all_kept: Count(
             "1 Übung konnte nicht an beiden Orten gespeichert werden.|{0} Übungen konnten nicht an beiden Orten gespeichert werden.",
+        ),
+        not_done: "Nicht alles konnte gespeichert werden",
+        nowhere: Count(
+            "1 Übung konnte auf diesem Gerät nicht gespeichert werden: Sie ist weg, sobald die App schließt. Behalte die Datei.|{0} Übungen konnten auf diesem Gerät nicht gespeichert werden: Sie sind weg, sobald die App schließt. Behalte die Datei.",
         ),
         close: "Schließen",
     },

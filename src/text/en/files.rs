@@ -7,6 +7,9 @@ use crate::text::{
 
 pub const FILES: FilesText = FilesText {
     due: "Time for a backup: a lost phone takes what is new with it.",
+    crowded: Fill(
+        "About {0} % of the room that Eased can count on in this browser is used. It never deletes a session by itself; a backup keeps them all.",
+    ),
     import: "Import backup",
     table: "Save table (CSV)",
     table_note: "One row per hold, for a spreadsheet.",
@@ -52,6 +55,10 @@ pub const FILES: FilesText = FilesText {
         all_kept: "Everything is saved.",
         not_all_kept: Count(
             "1 session could not be saved in both places.|{0} sessions could not be saved in both places.",
+        ),
+        not_done: "Not all of it could be saved",
+        nowhere: Count(
+            "1 session could not be saved on this device: it is gone when the app closes. Keep the file.|{0} sessions could not be saved on this device: they are gone when the app closes. Keep the file.",
         ),
         close: "Close",
     },

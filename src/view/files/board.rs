@@ -19,8 +19,9 @@ pub enum Stage {
     Asking(Preview),
     /// It is being taken in.
     Taking,
-    /// It is here; so many sessions are not kept in both places, and whether there is a copy of what was here before.
-    Taken(usize, bool),
+    /// It is done: so many sessions are kept in one place only, so many in none, and whether there is a copy of what was
+    /// here before.
+    Taken(usize, usize, bool),
 }
 
 /// What became of the last file that was handed over.
@@ -42,6 +43,8 @@ struct Shown {
     promised: Cell<Option<bool>>,
     /// Tenths of a megabyte that everything takes, once that is known.
     space: Cell<Option<u32>>,
+    /// Percent of the room that are used, where it is time to tell.
+    crowded: Cell<Option<u8>>,
     wish: Cell<Wish>,
     /// Days of the week, a bit each, and minutes after midnight.
     reminder: Cell<(u8, u16)>,
@@ -66,6 +69,7 @@ pub fn board() -> Board {
             handed: Cell::default(),
             promised: Cell::default(),
             space: Cell::default(),
+            crowded: Cell::default(),
             wish: Cell::default(),
             reminder: Cell::default(),
             field: RefCell::default(),
@@ -124,6 +128,19 @@ impl Board {
     pub fn takes(self, tenths: u32) {
         self.0.space.set(Some(tenths));
         self.tell();
+    }
+
+    /// How full the stores are, in percent, where it is time to tell; followed.
+    pub fn is_crowded(self) -> Option<u8> {
+        self.0.changed.get();
+        self.0.crowded.get()
+    }
+
+    /// Says how full they are.
+    pub fn crowded(self, percent: Option<u8>) {
+        if self.0.crowded.replace(percent) != percent {
+            self.tell();
+        }
     }
 
     /// What was answered to the preview.

@@ -45,7 +45,7 @@ pub fn import() -> El {
             Stage::Refused(why) => Some(refused(ctx, why)),
             Stage::Asking(preview) => Some(asking(ctx, board, &preview)),
             Stage::Taking => Some(sheet(ctx, ctx.words().files.preview.taking, vec![], vec![])),
-            Stage::Taken(missing, any) => Some(taken(ctx, missing, any)),
+            Stage::Taken(one, nowhere, any) => Some(taken(ctx, one, nowhere, any)),
         },
     )
 }
@@ -120,11 +120,15 @@ fn wish(label: String, board: Board, set: fn(&mut Wish, bool)) -> El {
     el("label").class("concern").child(ticked).child(el("span").text(label))
 }
 
-fn taken(ctx: Ctx, missing: usize, any: bool) -> El {
+fn taken(ctx: Ctx, one: usize, nowhere: usize, any: bool) -> El {
     let words = &ctx.words().files.preview;
-    let kept = if missing == 0 { words.all_kept.to_owned() } else { words.not_all_kept.of(missing) };
+    let (title, kept) = match (one, nowhere) {
+        (0, 0) => (words.done, words.all_kept.to_owned()),
+        (_, 0) => (words.done, words.not_all_kept.of(one)),
+        (..) => (words.not_done, words.nowhere.of(nowhere)),
+    };
     let close = answer(words.close, "action", move || close(ctx));
     let copy = || answer(words.copy_before, "", move || ctx.ask(Ask::Files(Files::Copy)));
     let told = el("p").class("sheet-lead").attr("role", "status").text(kept);
-    sheet(ctx, words.done, vec![told], any.then(copy).into_iter().chain([close]).collect())
+    sheet(ctx, title, vec![told], any.then(copy).into_iter().chain([close]).collect())
 }

@@ -17,6 +17,8 @@ pub use self::{
 /// What the shell is asked; what goes with it stands on the board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Files {
+    /// The rest of the program is here.
+    Arrived,
     /// Get ready what takes a while.
     Prepare,
     /// Hand over everything known.

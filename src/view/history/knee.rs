@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     domain::{
-        knee::{Scores, scores},
+        knee::{Scores, first_and_last, scores},
         session::KneeScore,
     },
     text::Text,
@@ -32,13 +32,13 @@ pub fn knee(ctx: Ctx) -> El {
         return part.child(el("p").class("soft").text(words.empty));
     };
     let dates = [first, last].map(|of| when::day_and_year(t, of.local_ms));
-    let pain = |of: &Scores| of.before.or(of.after).map_or(0, |score| score.pain.score());
-    let told = words.told.with(&[pain(first).into(), pain(last).into()]);
+    let told = first_and_last(shown).map(|[first, last]| words.told.with(&[first.into(), last.into()]));
+    let label = told.as_deref().map_or_else(String::new, |told| [": ", told].concat());
     let drawn = svg("svg")
         .class("chart")
         .attr("viewBox", chart::VIEW_BOX)
         .attr("role", "img")
-        .attr("aria-label", [words.title, ": ", &told].concat())
+        .attr("aria-label", [words.title, &label].concat())
         .markup(chart::knee(shown, &dates));
     let sign = |(class, words): (&'static str, &'static str)| {
         let sign = svg("svg")
@@ -50,7 +50,7 @@ pub fn knee(ctx: Ctx) -> El {
     let signs = el("ul")
         .class("chart-signs")
         .children(["chart-open", "chart-dot"].into_iter().zip(words.when).map(sign));
-    part.child(el("p").class("soft").text(told))
+    part.children(told.map(|told| el("p").class("soft").text(told)))
         .child(drawn)
         .child(signs)
         .child(twin(t.history.weeks.spots.table, scored(shown, t)))

@@ -83,7 +83,7 @@ pub fn drawn(heats: &[Heat; 2], t: &'static Text) -> [El; 3] {
 /// A leg's map in words.
 fn told(heat: &Heat, t: &'static Text) -> String {
     let words = &t.history.weeks.map;
-    let all = heat.bands.iter().sum();
+    let all = heat.bands.into_iter().fold(0, u32::saturating_add);
     // Of equal ones the upmost.
     let most = (0..heat.bands.len()).rev().max_by_key(|at| heat.bands[*at]).unwrap_or(0);
     if all == 0 {

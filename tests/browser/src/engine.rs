@@ -139,6 +139,9 @@ impl Engine {
                         "apz.max_tap_time": 10_000,
                         "apz.content_response_timeout": 10_000,
                         "ui.click_hold_context_menus.delay": 10_000,
+                        // Being killed is what it is here for: no safe mode, and no old windows.
+                        "toolkit.startup.max_resumed_crashes": -1,
+                        "browser.sessionstore.resume_from_crash": false,
                         "app.normandy.enabled": false,
                         "app.update.auto": false,
                         "network.captive-portal-service.enabled": false,

@@ -1,7 +1,8 @@
 //! Drives Chromium, Firefox and WebKitGTK against the built site, as a person would.
 //!
 //! `EASED_DIST`, `EASED_GECKODRIVER`, `EASED_AXE`, `EASED_ENGINES`, `EASED_ONLY`, `EASED_SHOTS` and `EASED_WORKERS` are
-//! explained in `settings`.
+//! explained in `settings`. With `soak` it kills browsers at random moments instead,
+//! with `bench` it measures starts, taps, a still session and what a long history costs.
 
 mod bench;
 mod browser;
@@ -32,9 +33,17 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     end_children_when_told_to_stop();
-    if std::env::args().nth(1).as_deref() == Some("bench") {
-        let good = bench::run(&settings);
+    if let Some(mode) = std::env::args().nth(1) {
+        let good = match mode.as_str() {
+            "soak" => scenario::kill::soak::run(&settings, settings.kills, settings.seed),
+            "bench" => bench::run(&settings),
+            _ => {
+                eprintln!("no mode is called {mode}; there are soak and bench");
+                false
+            }
+        };
         process::end_all();
+        // As below.
         let _ = std::fs::remove_dir_all(stage::run_folder());
         return if good { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }

@@ -4,6 +4,7 @@ use crate::engine::Engine;
 use crate::failure::{Outcome, fail};
 use std::env;
 use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The wishes of one run.
 #[derive(Debug, Clone)]
@@ -22,14 +23,25 @@ pub struct Settings {
     pub shots: Option<PathBuf>,
     /// Scenarios running at the same time (`EASED_WORKERS`).
     pub workers: usize,
-    /// TMP
+    /// Kills of each browser in a soak (`EASED_SOAK_KILLS`, 100).
+    pub kills: u32,
+    /// Turns of a benchmark (`EASED_BENCH_TURNS`, 7).
     pub turns: u64,
+    /// What its moments are drawn from (`EASED_SOAK_SEED`, the time).
+    pub seed: u64,
 }
 
 impl Settings {
     /// Reads the environment; an unknown engine name is an error, a missing variable is not.
     pub fn from_env() -> Outcome<Self> {
         let path = |name: &str| env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+        let number = |name: &str| match env::var(name) {
+            Ok(text) if !text.is_empty() => match text.parse::<u64>() {
+                Ok(number) => Ok(Some(number)),
+                Err(_) => fail!("{name} is not a number: {text}"),
+            },
+            _ => Ok(None),
+        };
         let engines = match env::var("EASED_ENGINES") {
             Ok(list) if !list.trim().is_empty() => {
                 list.split(',').map(|name| Engine::from_name(name.trim())).collect::<Outcome<Vec<_>>>()?
@@ -52,7 +64,12 @@ impl Settings {
             only: env::var("EASED_ONLY").ok().filter(|text| !text.is_empty()),
             shots: path("EASED_SHOTS"),
             workers,
-            turns: 3,
+            kills: number("EASED_SOAK_KILLS")?.and_then(|kills| u32::try_from(kills).ok()).unwrap_or(100),
+            turns: number("EASED_BENCH_TURNS")?.unwrap_or(7).max(1),
+            seed: match number("EASED_SOAK_SEED")? {
+                Some(seed) => seed,
+                None => SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |since| since.as_secs()),
+            },
         })
     }
 }

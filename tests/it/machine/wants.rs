@@ -1,6 +1,6 @@
 //! Standing wishes: screen awake, the lock, the next tick.
 
-use eased::domain::{Event, step, wants};
+use eased::domain::{Event, Model, Now, spot::Pain, step, wants};
 
 use crate::script::{World, play};
 
@@ -94,4 +94,18 @@ fn stepping_by_the_wished_ticks_sees_every_second_and_every_phase() {
 fn waiting_at_a_mark_for_a_tap_ticks_once_a_second() {
     let world = play("marks right 20\n0 start\n1 tap\n40 look");
     assert_eq!(wants(&world.model).tick_ms, Some(1_000));
+}
+
+/// What was said of the knee is shown, and counts, for an hour.
+#[test]
+fn the_knee_now_is_forgotten_after_its_hour() {
+    let at = |minutes: i64| Now { unix_ms: minutes * 60_000, ..Now::default() };
+    let mut model = Model::new("test");
+    step(&mut model, Event::KneeRated(Pain::new(4)), at(0));
+    assert_eq!(wants(&model).tick_ms, Some(60_000), "one looks whether it is too old");
+    step(&mut model, Event::Ticked, at(60));
+    assert!(model.knee_now.is_some());
+    step(&mut model, Event::Ticked, at(61));
+    assert_eq!(model.knee_now, None);
+    assert_eq!(wants(&model).tick_ms, None);
 }

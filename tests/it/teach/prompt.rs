@@ -3,9 +3,9 @@
 use eased::domain::{
     Event, Model, Now,
     hold::Ending,
-    knee::{no_better, scores},
+    knee::{first_and_last, no_better, scores},
     leg::{Leg, Position},
-    prompt::{Prompt, prompts},
+    prompt::{Prompt, came_up, prompts},
     session::{KneeScore, Session},
     spot::Pain,
     step,
@@ -84,4 +84,31 @@ fn scores_from_after_a_session_are_shown_and_do_not_count() {
     let scores = scores(&history(sessions));
     assert_eq!(scores.len(), 4);
     assert!(!no_better(&scores) && scores[0].start_unix_ms < scores[3].start_unix_ms);
+}
+
+#[test]
+fn older_sessions_that_are_brought_may_ask_anew() {
+    let all = every_fourth_day(&[NO, NO, YES, NO, NO, NO]);
+    let lately = history(all[4..].to_vec());
+    let read = Some(100 * DAY_MS);
+    assert_eq!(prompts(&lately, None), []);
+    assert_eq!(prompts(&history(all.clone()), read), [], "it began before the reading, and nobody was told");
+    assert!(came_up(&lately, &history(all.clone()), read));
+    assert!(!came_up(&history(all.clone()), &history(all.clone()), read), "it has been read");
+    assert!(!came_up(&lately, &history(all), None), "it is said anyway");
+    let mut model = Model::new("");
+    model.meta.prompts_read_unix_ms = read;
+    step(&mut model, Event::PromptsCameUp, Now::default());
+    assert_eq!(model.meta.prompts_read_unix_ms, None);
+}
+
+#[test]
+fn the_knee_is_compared_with_itself_before_a_session() {
+    let mut sessions = knees(&[(0, 6), (10, 4), (20, 5), (29, 3)]);
+    // After a session it felt better: that is no score to compare with.
+    sessions[0].knee_after = Some(KneeScore { pain: Pain::new(1).expect("0 to 10"), minutes: 4 });
+    sessions[3].knee_after = sessions[3].knee_before.take();
+    assert_eq!(first_and_last(&scores(&history(sessions.clone()))), Some([6, 5]));
+    assert_eq!(first_and_last(&scores(&history(sessions[..1].to_vec()))), None);
+    assert_eq!(first_and_last(&scores(&history(sessions[3..].to_vec()))), None);
 }

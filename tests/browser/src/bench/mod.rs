@@ -3,6 +3,7 @@
 
 mod chromium;
 mod figure;
+mod history;
 mod mat;
 mod starts;
 mod taps;
@@ -43,7 +44,9 @@ async fn measure(settings: &Settings) -> Outcome {
     figures.extend(taps::measure(settings, &server.url()).await?);
     println!("bench: a session in which nothing is pressed");
     figures.extend(mat::measure(settings).await?);
-    let text = table(&figures, settings.turns);
+    println!("bench: what a long history costs");
+    let history = history::measure(settings).await?;
+    let text = format!("{}\n{history}", table(&figures, settings.turns));
     fs::write(Path::new(OUT).join("browser.md"), &text)?;
     let all: Vec<Value> = figures.iter().map(Figure::json).collect();
     fs::write(Path::new(OUT).join("browser.json"), Value::from(all).to_string())?;

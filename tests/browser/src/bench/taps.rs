@@ -4,8 +4,8 @@
 use super::chromium::{SLOWDOWN, phone};
 use super::figure::{Figure, quantile};
 use crate::browser::{Browser, until};
-use crate::failure::Outcome;
-use crate::page::{Kind, Phase};
+use crate::failure::{Outcome, fail};
+use crate::page::Phase;
 use crate::pointer::Place;
 use crate::settings::Settings;
 use serde_json::{Value, json};
@@ -84,13 +84,16 @@ async fn session(p: &Browser) -> Outcome<[Vec<f64>; 2]> {
     p.big_tap(Phase::Position, Phase::Roll).await?;
     p.slow_down(SLOWDOWN).await?;
     while eased.len() < HOLDS {
-        for (name, next, into) in [("Here", Phase::Hold, &mut here), ("Eased", Phase::Roll, &mut eased)] {
+        for (next, into) in [(Phase::Hold, &mut here), (Phase::Roll, &mut eased)] {
             p.settle().await?;
             if next == Phase::Roll {
-                p.wait_seconds(1).await?;
+                // An earlier one is a slip.
+                p.wait_seconds(3).await?;
             }
-            let spot = p.place_of(Kind::Button, name).await?;
-            into.push(timed(p, spot).await?);
+            let Some(digits) = p.big_tap_places().await?.first().copied() else {
+                fail!("nothing takes the big tap");
+            };
+            into.push(timed(p, digits).await?);
             p.wait_phase(next).await?;
         }
     }

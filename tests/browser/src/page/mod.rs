@@ -18,6 +18,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::Cell;
 
+pub use seed::backup_of;
 pub use session::Phase;
 pub use stored::{Ending, Texts};
 

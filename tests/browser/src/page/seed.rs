@@ -86,6 +86,27 @@ fn history(sessions: u32, last_ms: i64) -> Texts {
         .collect()
 }
 
+/// A backup of so many plausible sessions, whose names begin with this number; and what is in it.
+pub fn backup_of(first: u32, sessions: u32) -> (String, Texts) {
+    // 2026-01-01: their dates do not matter.
+    let made_ms = 1_767_225_600_000_i64;
+    let mut chance = Chance(u64::from(first) + 1);
+    let mut texts = Texts::new();
+    let mut rows = Vec::new();
+    for n in first..first + sessions {
+        let row = session(n, first + sessions, made_ms - i64::from(n) * DAY_MS / 4, &mut chance);
+        let text = row.to_string();
+        texts.insert(key(n, &text), text);
+        rows.push(row);
+    }
+    let settings = json!({ "v": 1, "n": 0, "lang": "auto", "theme": "auto", "by_itself": 0, "hold_s": 45,
+        "pacer_s": 60, "height_cm": 0, "sound": "voice", "volume": 90, "even_muted": 0, "screen_reader": 0,
+        "vibrates": 1, "turned": "" });
+    let file = json!({ "format": "eased-backup", "version": 1, "exported_at": made_ms, "sessions": rows,
+        "deleted": [], "spoilt": [], "live": null, "settings": settings });
+    (file.to_string(), texts)
+}
+
 fn key(n: u32, text: &str) -> String {
     format!("eased.s.{}.1.{:08x}", id(n), crc32(text))
 }

@@ -205,13 +205,16 @@ impl Browser {
         .await
     }
 
-    /// Waits until the screen says that the finished hold is saved in both places.
+    /// Whether the screen says that the finished hold is saved in both places.
+    pub async fn shows_saved_tick(&self) -> Outcome<bool> {
+        let script =
+            "return [...document.querySelectorAll('main p')].some((p) => p.textContent.trim() === 'Saved')";
+        Ok(self.js(script, vec![]).await? == true)
+    }
+
+    /// Waits until it does.
     pub async fn wait_saved_tick(&self) -> Outcome {
-        self.until_true(
-            "the saved tick",
-            "return [...document.querySelectorAll('main p')].some((p) => p.textContent.trim() === 'Saved')",
-        )
-        .await
+        until("the saved tick", async || Ok(self.shows_saved_tick().await?.then_some(()))).await
     }
 
     /// "Resume", twice where the first answers "Stop now?" only.

@@ -180,6 +180,15 @@ impl Browser {
         Ok(newest.into_values().filter_map(|(_, session)| session).collect())
     }
 
+    /// Waits until both stores have something under a key.
+    pub async fn wait_kept(&self, key: &str) -> Outcome {
+        until(format!("both stores to have {key}"), async || {
+            let both = self.local().await?.contains_key(key) && self.indexed().await?.contains_key(key);
+            Ok(both.then_some(()))
+        })
+        .await
+    }
+
     /// Waits until IndexedDB holds every session and the live record that localStorage holds, word for word.
     pub async fn wait_until_both_stores_agree(&self) -> Outcome {
         until("both stores to hold the same", async || {

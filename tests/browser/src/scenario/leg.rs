@@ -4,7 +4,7 @@ use crate::browser::until;
 use crate::engine::Engine;
 use crate::failure::{Outcome, ensure};
 use crate::page::Kind;
-use crate::pointer::{Key, Place};
+use crate::pointer::Key;
 use crate::runner::{Scenario, play};
 use crate::stage::Stage;
 use serde_json::Value;
@@ -16,28 +16,12 @@ const ONLY_CHROMIUM: &[(Engine, &str)] =
 pub fn all() -> Vec<Scenario> {
     vec![
         Scenario::new("leg: spots are copied to the other leg and taken back", play!(copied)),
-        Scenario::new("leg: a tap past either end says why, and where the spot is", play!(past_the_ends)),
-        Scenario::new(
-            "leg: a tap on a mark leads to its row, and the page stays where it is",
-            play!(focus_stays),
-        ),
-        Scenario::new("leg: a mark is dragged by a finger, silently, and told when let go", play!(dragged)),
         Scenario::new("leg: keys add, rate, move by five, remove and undo", play!(by_keys)),
         Scenario::new("leg: names, roles and spoken values", play!(told)),
         Scenario::new("leg: eight crowded spots at 390x844", play!(crowded)),
         Scenario::new("leg: eight crowded spots at 320x568", play!(crowded)).size(320, 568),
         Scenario::new("leg: eight crowded spots at 844x390", play!(crowded)).size(844, 390),
         Scenario::new("leg: eight crowded spots at 1280x800, dark", play!(crowded)).size(1280, 800).dark(),
-        Scenario::new(
-            "leg: two fingers leave no mark, and nothing keeps them from zooming",
-            play!(two_fingers),
-        ),
-        Scenario::new("leg: all of the zone is seen at once on a short phone", play!(zone_in_sight))
-            .size(320, 568),
-        Scenario::new("leg: all of the zone is seen at once in a small window", play!(zone_in_sight))
-            .size(375, 553),
-        Scenario::new("leg: all of the zone is seen at once on a phone on its side", play!(zone_in_sight))
-            .size(844, 390),
         Scenario::new("leg: in German at 320x568 Start is free and no word is cut off", play!(in_german))
             .size(320, 568),
         Scenario::new("leg: forced colours and no movement", play!(other_eyes)).not_in(ONLY_CHROMIUM),
@@ -63,121 +47,6 @@ async fn copied(s: &mut Stage) -> Outcome {
     p.shows_marks(&[25, 70]).await?;
     p.look_at("right").await?;
     p.shows_marks(&[]).await
-}
-
-/// Zooming is the browser's own: what the page can do is not to forbid it, and to take two fingers for no tap.
-async fn two_fingers(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    let spread = "const z = document.querySelector('[data-zone]').getBoundingClientRect();\
-        const x = Math.round((z.left + z.right) / 2), y = at => Math.round(z.top + z.height * at);\
-        return [x, y(0.4), x, y(0.6)]";
-    let spread = p.js(spread, vec![]).await?;
-    let at = |i: usize| spread[i].as_i64().unwrap_or_default();
-    p.two_fingers(Place { x: at(0), y: at(1) }, Place { x: at(2), y: at(3) }).await?;
-    // One finger still marks, so the taps before it have been heard.
-    p.mark(20).await?;
-    p.shows_marks(&[20]).await?;
-    let forbids = "const meta = document.querySelector('meta[name=viewport]').content;\
-        const closed = [];\
-        for (let at = document.querySelector('.plate'); at; at = at.parentElement) {\
-            const action = getComputedStyle(at).touchAction;\
-            if (!/auto|manipulation|pinch-zoom/.test(action)) closed.push(`${at.localName}: ${action}`);\
-        }\
-        return [/user-scalable|maximum-scale/.test(meta) ? meta : '', ...closed].filter(Boolean)";
-    let forbids = p.js(forbids, vec![]).await?;
-    ensure!(forbids == serde_json::json!([]), "zooming is forbidden by {forbids}");
-    Ok(())
-}
-
-/// Nothing of the zone lies under a bar, in either language, with nothing scrolled.
-async fn zone_in_sight(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    for percent in [0, 100] {
-        p.mark(percent).await?;
-    }
-    p.js("scrollTo(0, 0)", vec![]).await?;
-    let seen = "const z = document.querySelector('[data-zone]').getBoundingClientRect();\
-        const x = (z.left + z.right) / 2;\
-        const on = y => !!document.elementFromPoint(x, y)?.closest('.plate');\
-        return z.height >= 120 && z.top >= 0 && z.bottom <= innerHeight && on(z.top) && on(z.bottom)";
-    p.until_true("all of the zone to be in sight", seen).await
-}
-
-async fn past_the_ends(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    let [top, bottom] = [p.zone_place(0).await?, p.zone_place(100).await?];
-    p.tap(Place { y: top.y - 12, ..top }).await?;
-    p.wait_to_hear(
-        "That is above the stretch to roll: keep off the hip bone. Spot 1 added, 0 percent of the way down.",
-    )
-    .await?;
-    p.wait_to_read(&["keep off the hip bone"]).await?;
-    p.tap(Place { y: bottom.y + 12, ..bottom }).await?;
-    p.wait_to_hear(
-        "That is below the stretch to roll: keep off the knee. Spot 2 added, 100 percent of the way down.",
-    )
-    .await?;
-    p.shows_marks(&[0, 100]).await
-}
-
-async fn focus_stays(s: &mut Stage) -> Outcome {
-    const AT: [u8; 4] = [10, 30, 55, 90];
-    let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    for percent in AT {
-        p.mark(percent).await?;
-    }
-    p.js("scrollTo(0, 0)", vec![]).await?;
-    for n in 1..=4 {
-        p.tap(p.mark_place(n).await?).await?;
-        p.wait_for_focus(&format!("Spot {n} position")).await?;
-        // A click, where a browser makes one, is the last of what a tap causes: what has the focus then keeps it.
-        p.page_time(500).await?;
-        p.wait_for_focus(&format!("Spot {n} position")).await?;
-        let ring = "return getComputedStyle(document.querySelector('.is-in-hand > .mark-focus')).strokeWidth";
-        ensure!(p.js(ring, vec![]).await? == "3px", "the mark of row {n} has no ring");
-        let top = p.js("return scrollY", vec![]).await?;
-        ensure!(top == 0, "the page moved under the finger by {top} px");
-    }
-    p.shows_marks(&AT.map(i64::from)).await
-}
-
-async fn dragged(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.mark(30).await?;
-    p.wait_to_hear("Spot 1 added, 30 percent of the way down.").await?;
-    let watch = "const told = document.querySelector('.heard[role=\"status\"]'); window.tellings = 0;\
-        new MutationObserver(() => { tellings += 1; }).observe(told, { characterData: true, subtree: true, childList: true });\
-        addEventListener('pointerdown', (e) => { window.pointer = e.pointerId; }, true);";
-    p.js(watch, vec![]).await?;
-    let [from, to] = [p.mark_place(1).await?, p.zone_place(60).await?];
-    p.drag(from, to).await?;
-    until("the call-out", async || {
-        let words =
-            p.js("return document.querySelector('.callout:not([hidden])')?.textContent", vec![]).await?;
-        Ok((words == "60\u{a0}%").then_some(()))
-    })
-    .await?;
-    ensure!(p.js("return tellings", vec![]).await? == 0, "something was told while the mark moved");
-    p.let_go().await?;
-    p.wait_to_hear("Spot 1, 60 percent of the way down.").await?;
-    p.shows_marks(&[60]).await?;
-    // The browser takes the pointer away: the mark stands where it stood.
-    p.drag(p.mark_place(1).await?, p.zone_place(90).await?).await?;
-    until("the mark under the finger", async || {
-        Ok(p.marks().await?.first().is_some_and(|mark| mark.position == 90).then_some(()))
-    })
-    .await?;
-    let cancel = "document.querySelector('.plate').dispatchEvent(new PointerEvent('pointercancel',\
-        { bubbles: true, pointerId: pointer, isPrimary: true }))";
-    p.js(cancel, vec![]).await?;
-    p.shows_marks(&[60]).await?;
-    p.let_go().await?;
-    p.shows_marks(&[60]).await
 }
 
 async fn by_keys(s: &mut Stage) -> Outcome {

@@ -12,7 +12,7 @@ mod hosted;
 mod import;
 mod install;
 mod keys;
-mod kill;
+pub mod kill;
 mod language;
 mod large_text;
 mod leaks;
@@ -23,6 +23,7 @@ mod marks;
 mod mat;
 mod offline;
 mod pause;
+mod plate;
 mod plates;
 mod reload;
 mod rest;
@@ -75,6 +76,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         marks::all(),
         large_text::all(),
         leg::all(),
+        plate::all(),
         language::all(),
         boot::all(),
         harness::all(),

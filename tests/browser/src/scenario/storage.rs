@@ -1,7 +1,7 @@
 //! Storage that is blocked or full: the app works and says what is not kept.
 
 use crate::failure::{Outcome, ensure};
-use crate::page::Kind;
+use crate::page::{Kind, Texts};
 use crate::runner::{Scenario, play};
 use crate::stage::Stage;
 
@@ -27,6 +27,11 @@ pub fn all() -> Vec<Scenario> {
             play!(denied),
         ),
         Scenario::new("storage that is full: a session is done and kept in the other place", play!(full)),
+        Scenario::new("storage: either store is taken away or refuses, and nothing is lost", play!(in_turn)),
+        Scenario::new(
+            "storage that is full of copies: those that are safe go, no other does, and a session has its tick",
+            play!(copies),
+        ),
     ]
 }
 
@@ -55,15 +60,17 @@ async fn without_storage(s: &mut Stage, script: &str) -> Outcome {
     p.wait_listed(1).await
 }
 
+/// Fills what is left of localStorage with another program's data.
+const FILL: &str = "let n = 0;\
+    for (let size = 1 << 20; size >= 1; size >>= 1)\
+        for (;;) { try { localStorage.setItem('filler.' + n++, 'x'.repeat(size)); } catch { break; } }\
+    return localStorage.length > 0";
+
 async fn full(s: &mut Stage) -> Outcome {
     let p = &s.page;
     // A file of the site without the app: its storage is the app's.
     p.open(&format!("{}sw.js", s.site.url())).await?;
-    let fill = "let n = 0;\
-        for (let size = 1 << 20; size >= 1; size >>= 1)\
-            for (;;) { try { localStorage.setItem('filler.' + n++, 'x'.repeat(size)); } catch { break; } }\
-        return localStorage.length > 0";
-    ensure!(p.js(fill, vec![]).await? == true, "the storage was not filled");
+    ensure!(p.js(FILL, vec![]).await? == true, "the storage was not filled");
     p.open_app(&s.site.url()).await?;
     p.mark(40).await?;
     p.begin().await?;
@@ -79,5 +86,107 @@ async fn full(s: &mut Stage) -> Outcome {
         .js("return Object.keys(localStorage).filter((key) => key.startsWith('filler.')).length > 0", vec![])
         .await?;
     ensure!(fillers == true, "another program's data was removed");
+    Ok(())
+}
+
+/// Puts five set-aside copies into localStorage. Three of them stand in IndexedDB word for word, number 1 only by its
+/// name, number 3 not at all, nor will it: its text seems broken.
+const COPIES: &str = "const done = arguments[arguments.length - 1], at = (n) => `eased.q.170000000000${n}.eased.meta`;\
+    const text = (n) => `garbage ${n} ${n === 3 ? '\\ufffd' : ''}`.padEnd(12000, '#');\
+    for (let n = 0; n < 5; n++) localStorage.setItem(at(n), text(n));\
+    const ask = indexedDB.open('eased');\
+    ask.onerror = () => done(false);\
+    ask.onsuccess = () => {\
+        const t = ask.result.transaction('kept', 'readwrite'), kept = t.objectStore('kept');\
+        for (const n of [0, 2, 4]) kept.put(text(n), at(n));\
+        kept.put('something else', at(1));\
+        t.oncomplete = () => { ask.result.close(); done(true); };\
+        t.onabort = () => done(false);\
+    };";
+
+async fn copies(s: &mut Stage) -> Outcome {
+    let (p, url) = (&s.page, s.site.url());
+    // The first start makes the database.
+    p.open_app(&url).await?;
+    p.mark(40).await?;
+    p.wait_kept("eased.draft").await?;
+    p.open(&format!("{url}sw.js")).await?;
+    ensure!(p.js_async(COPIES, vec![]).await? == true, "the copies cannot be made");
+    ensure!(p.js(FILL, vec![]).await? == true, "the storage was not filled");
+    let fillers = "return Object.keys(localStorage).filter((key) => key.startsWith('filler.')).length";
+    let others = p.js(fillers, vec![]).await?;
+    p.open_app(&url).await?;
+    p.begin().await?;
+    p.roll_through().await?;
+    p.wait_to_read(&["Saved"]).await?;
+    p.leave().await?;
+    p.visit("History").await?;
+    p.wait_listed(1).await?;
+    s.shot("crowded").await?;
+    p.wait_to_read(&["100 % of the room"]).await?;
+    p.wait_until_both_stores_agree().await?;
+    let (local, indexed) = (p.local().await?, p.indexed().await?);
+    let key = |n: usize| format!("eased.q.170000000000{n}.eased.meta");
+    let kept = |of: &Texts| (0..5).filter(|n| of.contains_key(&key(*n))).collect::<Vec<_>>();
+    ensure!(kept(&local) == [1, 3, 4], "of the copies localStorage has {:?}", kept(&local));
+    for n in [0, 2] {
+        let text = indexed.get(&key(n)).map_or("", String::as_str);
+        ensure!(text.starts_with(&format!("garbage {n}")), "copy {n} is gone: {text:.20}");
+    }
+    ensure!(local[&key(1)].starts_with("garbage 1"), "the only copy was changed: {:.20}", local[&key(1)]);
+    ensure!(p.js(fillers, vec![]).await? == others, "another program's data was removed");
+    Ok(())
+}
+
+/// One of the stores refuses for as long as the window's own note says so.
+const REFUSES: &str = "const refuse = () => { throw new DOMException('refused by the test', 'SecurityError'); };\
+    if (sessionStorage.refuses === 'indexed') IDBFactory.prototype.open = refuse;\
+    if (sessionStorage.refuses === 'local') Object.defineProperty(window, 'localStorage', { get: refuse });";
+
+/// Takes one of the stores away, from a file of the site that is not the app.
+const TAKE_AWAY: &str = "const [which, done] = arguments;\
+    if (which === 'local') { localStorage.clear(); return done(true); }\
+    const ask = indexedDB.deleteDatabase('eased');\
+    ask.onsuccess = () => done(true);\
+    ask.onerror = ask.onblocked = () => done(false);";
+
+async fn in_turn(s: &mut Stage) -> Outcome {
+    s.use_script(REFUSES)?;
+    let (p, url) = (&s.page, s.site.url());
+    let history = format!("{url}#/history");
+    let elsewhere = format!("{url}sw.js");
+    let only =
+        |all: Texts| -> Texts { all.into_iter().filter(|(key, _)| key.starts_with("eased.s.")).collect() };
+    p.open_app(&history).await?;
+    p.seed(5, 1).await?;
+    p.wait_listed(5).await?;
+    p.wait_until_both_stores_agree().await?;
+    let before = only(p.local().await?);
+    for store in ["local", "indexed"] {
+        p.open(&elsewhere).await?;
+        ensure!(p.js_async(TAKE_AWAY, vec![store.into()]).await? == true, "{store} cannot be taken away");
+        p.open_app(&history).await?;
+        p.wait_listed(5).await?;
+        p.wait_until_both_stores_agree().await?;
+        ensure!(only(p.local().await?) == before, "without {store} localStorage has something else");
+        ensure!(only(p.indexed().await?) == before, "without {store} IndexedDB has something else");
+    }
+    for (count, store) in [(5, "indexed"), (6, "local")] {
+        p.js("sessionStorage.refuses = arguments[0]", vec![store.into()]).await?;
+        p.reload_app().await?;
+        p.wait_listed(count).await?;
+        p.visit("Leg").await?;
+        p.begin().await?;
+        p.roll_through().await?;
+        p.wait_to_read(&["one place"]).await?;
+        p.leave().await?;
+        p.visit("History").await?;
+        p.wait_listed(count + 1).await?;
+        p.js("delete sessionStorage.refuses", vec![]).await?;
+        p.reload_app().await?;
+        p.wait_listed(count + 1).await?;
+        p.wait_until_both_stores_agree().await?;
+        ensure!(only(p.local().await?).len() == count + 1, "what {store} refused is not there");
+    }
     Ok(())
 }

@@ -92,8 +92,8 @@ async fn map(s: &mut Stage) -> Outcome {
 async fn plan(s: &mut Stage) -> Outcome {
     weeks(s, 9, 1).await?;
     let p = &s.page;
-    p.wait_to_read(&["held in 5 of the last 5 sessions"]).await?;
-    p.wait_to_read(&["takes longest on this leg"]).await?;
+    p.wait_to_read(&["held in 5 of this leg’s last 5 sessions"]).await?;
+    p.wait_to_read(&["expected to take longest"]).await?;
     p.button("Put the plan on the leg").await?;
     p.look_at("right").await?;
     let right = p.marks().await?.len();

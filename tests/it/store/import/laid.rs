@@ -2,7 +2,10 @@
 
 use eased::{
     domain::{Event, bring::Wish, history::Body, step},
-    store::{import, keys::RevisionKey},
+    store::{
+        import::{self, Backup},
+        keys::RevisionKey,
+    },
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -154,6 +157,81 @@ fn what_was_running_ended_there() {
     assert!(ended.preview(&file).is_nothing());
     ended.import(&file, false);
     assert_eq!(ended.model.history.session(running).map(|s| s.end_unix_ms), Some(5));
+}
+
+/// A session as a file had it that was made while it ran, and as it ended.
+fn torn_and_ended() -> [eased::domain::session::Session; 2] {
+    let torn = eased::domain::session::Session { build: "backup".into(), ..session_at(1, 10) };
+    [torn, eased::domain::session::Session { end_unix_ms: 1_795_363_200_001, ..session_at(1, 30) }]
+}
+
+#[test]
+fn the_end_of_a_session_counts_more_than_its_beginning_whatever_the_checksums() {
+    let [torn, ended] = torn_and_ended();
+    let [with_torn, with_ended] = [torn.clone(), ended.clone()].map(|s| Device::with([(1, s)]).export());
+    let mut here = Device::with([(1, torn)]);
+    assert_eq!(here.preview(&with_ended).newer, 1);
+    here.import(&with_ended, false);
+    assert_eq!(body(&here, 1), full(ended.clone()));
+    assert!(here.all_kept());
+    let before = (here.seen(), here.stands());
+    for file in [&with_ended, &with_torn] {
+        here.import(file, false);
+        assert_eq!((here.seen(), here.stands()), before);
+    }
+    let mut there = Device::with([(1, ended.clone())]);
+    assert_eq!(there.preview(&with_torn).older, 1);
+    there.import(&with_torn, false);
+    assert_eq!(body(&there, 1), full(ended));
+}
+
+#[test]
+fn a_session_that_was_gone_on_with_counts_once() {
+    let world = play("marks right 40\n0 start\n8.5 tap\n30 tap\n60 tap");
+    let mut there = Device::new();
+    there.model = world.model;
+    let file = there.export();
+    let mut backup = Device::read(&file);
+    let live = backup.live.as_mut().expect("it was running");
+    live.rev = 2;
+    let first = eased::domain::session::Session { id: live.id, ..session_at(1, 10) };
+    let earlier = import::Revision {
+        id: live.id,
+        rev: 1,
+        written: eased::store::form::session::Written::Full(first.into()),
+    };
+    backup.revisions.push(earlier);
+    let preview = Device::new().preview_of(&backup);
+    assert_eq!((preview.new, preview.same + preview.older + preview.newer), (1, 0));
+}
+
+#[test]
+fn a_file_is_a_copy_of_what_is_older_only_where_all_of_that_is_in_it() {
+    let file = Device::with([(1, session_at(1, 10)), (1, session_at(2, 20))]).export();
+    let mut backup = Device::read(&file);
+    let ended = session_at(1, 10).end_unix_ms;
+    let covers = |backup: &Backup, sessions: &[u8]| {
+        import::covers(backup, &Device::with(sessions.iter().map(|n| (1, session_at(*n, 10)))).model)
+    };
+    backup.made_unix_ms = ended;
+    assert!(covers(&backup, &[]) && covers(&backup, &[1, 2]));
+    assert!(!covers(&backup, &[1, 2, 3]), "the third was there then, and is not in the file");
+    backup.made_unix_ms = ended - 1;
+    assert!(covers(&backup, &[1, 2, 3]), "the third came later");
+}
+
+#[test]
+fn a_backup_that_was_brought_back_was_made_when_it_was_made() {
+    let mut model = eased::domain::Model::new("test");
+    let at = |model: &eased::domain::Model| model.meta.last_backup_unix_ms;
+    step(&mut model, Event::BackedUp(Some(5)), NOW);
+    assert_eq!(at(&model), Some(5));
+    step(&mut model, Event::BackedUp(Some(3)), NOW);
+    assert_eq!(at(&model), Some(5), "an older one tells nothing new");
+    step(&mut model, Event::BackedUp(Some(i64::MAX)), NOW);
+    assert_eq!(at(&model), Some(NOW.unix_ms), "a clock that was wrong");
+    step(&mut model, Event::BackedUp(None), NOW);
+    assert_eq!(at(&model), Some(NOW.unix_ms));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::{
     dom::{El, Els, el, frame_later},
     leg, rest, safety,
     scene::Scene,
-    ui, welcome,
+    ui,
 };
 use crate::domain::{
     Event,
@@ -48,7 +48,7 @@ pub fn frame(app: El) {
                 _ => rest::screen(screen),
             }
         })
-        .when(move || ctx.read(welcome::is_wanted), welcome::welcome)
+        .when(move || rest::is_here() && ctx.read(is_new), rest::welcome)
         .when(move || may_be_installed(ctx), rest::install)
         .switch(
             move || (alone(), reading() && ctx.read(runs), ctx.t().tag),
@@ -102,6 +102,11 @@ fn may_be_installed(ctx: Ctx) -> bool {
     let can = matches!(ctx.device().install, Install::Offer | Install::Menu);
     can && rest::is_here()
         && ctx.read(|m| m.screen == Screen::Leg && !m.meta.install_dismissed && safety::is_free(m))
+}
+
+/// The first words are on the leg screen, until they were read. They come a moment after it: it works without them.
+fn is_new(model: &Model) -> bool {
+    !model.meta.welcomed && model.screen == Screen::Leg
 }
 
 fn is_reading(model: &Model) -> bool {

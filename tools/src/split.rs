@@ -25,12 +25,13 @@ use wasmparser::{
 };
 
 /// The rooms of the rest, as paths in the crate.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "view::session::",
     "view::history::",
     "view::files::",
     "view::learn::",
     "view::settings::",
+    "view::welcome::",
     "view::rest::door::",
     "app::files::",
     "effect::file::",
@@ -88,6 +89,7 @@ pub fn phrases() -> Vec<&'static str> {
         mut learn,
         mut settings,
         mut sound,
+        mut welcome,
         ..
     } = EN;
     let mut phrases = Vec::new();
@@ -99,6 +101,7 @@ pub fn phrases() -> Vec<&'static str> {
     learn.each(&mut take);
     settings.each(&mut take);
     sound.each(&mut take);
+    welcome.each(&mut take);
     gate.each(&mut take);
     mat.each(&mut take);
     let mut everywhere = Vec::new();

@@ -8,7 +8,7 @@ pub mod door;
 
 use super::{
     ctx::{Ask, ctx},
-    dom::{El, el},
+    dom::{El, Els, el},
     ui::dialog,
 };
 use crate::domain::{
@@ -41,6 +41,11 @@ pub fn knee_now() -> El {
 /// The sound check. To be asked where the rest is here.
 pub fn sound_check() -> El {
     door::sound_check()
+}
+
+/// The first words. To be asked where the rest is here.
+pub fn welcome() -> Els {
+    door::welcome()
 }
 
 /// The safety gate. It asks only once the part is here.

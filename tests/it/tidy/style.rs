@@ -8,12 +8,13 @@ use super::{lexer::lex, no_complaints, sources};
 const SET_ELSEWHERE: [(&str, &str); 0] = [];
 
 /// Rooms of the rest of the program.
-const REST: [&str; 6] = [
+const REST: [&str; 7] = [
     "src/view/session/",
     "src/view/files/",
     "src/view/history/",
     "src/view/learn/",
     "src/view/settings/",
+    "src/view/welcome/",
     "src/view/rest/door/",
 ];
 

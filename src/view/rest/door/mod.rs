@@ -11,7 +11,11 @@ pub mod list;
 pub mod passes;
 mod sound_check;
 
-use super::super::{ctx::ctx, dom::El, history, learn, session, settings};
+use super::super::{
+    ctx::ctx,
+    dom::{El, Els},
+    history, learn, session, settings, welcome,
+};
 use crate::domain::{
     history::History,
     leg::Leg,
@@ -58,4 +62,10 @@ pub fn install() -> El {
 #[inline(never)]
 pub fn sound_check() -> El {
     sound_check::sound_check(ctx())
+}
+
+/// The first words.
+#[inline(never)]
+pub fn welcome() -> Els {
+    welcome::welcome(ctx())
 }

@@ -164,7 +164,9 @@ impl Touch {
             (Became::Drag | Became::Move, on) => {
                 self.hand.change(|held| held.dragged = None);
                 if let Some(id) = on.filter(|_| press.became == Became::Move) {
-                    self.hand.change(|held| held.past = None);
+                    // Like a tap there: it stands at the end, and the words say why.
+                    let past = self.milli(at[1] + press.offset).and_then(past);
+                    self.hand.change(|held| held.past = past);
                     self.send(MarkEvent::Put(id, press.position, Placed::Tapped));
                 }
             }
@@ -209,8 +211,7 @@ impl Touch {
             return;
         }
         if let Some(milli) = self.milli(at[1]) {
-            let past = if milli < 0 { Some(Past::Hip) } else { (milli > 100_000).then_some(Past::Knee) };
-            self.hand.change(|held| held.past = past);
+            self.hand.change(|held| held.past = past(milli));
             self.send(MarkEvent::Tapped(milli));
         }
     }
@@ -247,6 +248,11 @@ impl Touch {
     fn send(&self, event: MarkEvent) {
         self.ctx.send(Event::Mark(event));
     }
+}
+
+/// The end of the zone that lies before a height, in thousandths of a percent.
+fn past(milli: i32) -> Option<Past> {
+    if milli < 0 { Some(Past::Hip) } else { (milli > 100_000).then_some(Past::Knee) }
 }
 
 fn client(event: &PointerEvent) -> [f64; 2] {

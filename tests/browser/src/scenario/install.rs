@@ -178,6 +178,8 @@ async fn menu(s: &mut Stage) -> Outcome {
     s.use_script(&[NO_OFFER, ANDROID].concat())?;
     s.page.open_app(&s.site.url()).await?;
     s.page.wait_to_read(&["Add app to Home screen"]).await?;
+    // The last that comes into the page.
+    s.page.offline_ready().await?;
     s.page.button("Not now").await?;
     s.page.wait_gone(Kind::Button, "Not now").await
 }

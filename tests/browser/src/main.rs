@@ -33,26 +33,23 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     end_children_when_told_to_stop();
-    if let Some(mode) = std::env::args().nth(1) {
-        let good = match mode.as_str() {
-            "soak" => scenario::kill::soak::run(&settings, settings.kills, settings.seed),
-            "bench" => bench::run(&settings),
-            _ => {
-                eprintln!("no mode is called {mode}; there are soak and bench");
-                false
-            }
-        };
-        process::end_all();
-        // As below.
-        let _ = std::fs::remove_dir_all(stage::run_folder());
-        return if good { ExitCode::SUCCESS } else { ExitCode::FAILURE };
-    }
-    let tally = runner::run(&settings, scenario::all(settings.shots.is_some()));
+    let good = match std::env::args().nth(1).as_deref() {
+        Some("soak") => scenario::kill::soak::run(&settings, settings.kills, settings.seed),
+        Some("bench") => bench::run(&settings),
+        Some(mode) => {
+            eprintln!("no mode is called {mode}; there are soak and bench");
+            false
+        }
+        None => {
+            let tally = runner::run(&settings, scenario::all(settings.shots.is_some()));
+            println!("{tally}");
+            tally.is_good()
+        }
+    };
     process::end_all();
     // A folder left behind in the temporary place harms nobody.
     let _ = std::fs::remove_dir_all(stage::run_folder());
-    println!("{tally}");
-    if tally.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Ctrl-C reaches only this process: every child leads a group of its own.

@@ -39,12 +39,8 @@ impl Site {
         let new = format!("{}<script src=\"./added-by-test.js\"></script>{}", &old[..title], &old[title..]);
         fs::write(&page, &new)?;
         fs::write(copy.join("added-by-test.js"), script)?;
-        let worker = copy.join("sw.js");
-        if let Ok(mut list) = fs::read_to_string(&worker) {
-            for (was, is) in checksums(&old).iter().zip(checksums(&new)) {
-                list = list.replace(was, &is);
-            }
-            fs::write(&worker, list)?;
+        if copy.join("sw.js").exists() {
+            relist(copy, &old, &new)?;
         }
         Self::of(copy)
     }
@@ -59,12 +55,7 @@ impl Site {
         };
         let old = fs::read_to_string(copy.join(&boot))?;
         fs::write(copy.join(&boot), script)?;
-        let worker = copy.join("sw.js");
-        let mut list = fs::read_to_string(&worker)?;
-        for (was, is) in checksums(&old).iter().zip(checksums(script)) {
-            list = list.replace(was, &is);
-        }
-        fs::write(&worker, list)?;
+        relist(copy, &old, script)?;
         Self::of(copy)
     }
 
@@ -153,6 +144,16 @@ pub fn another_version(dist: &Path, copy: &Path, made: &str) -> Outcome {
     list.insert_str(cache, made);
     fs::write(&worker, list)?;
     Ok(())
+}
+
+/// The worker's list gets the checksum of what a file has become.
+fn relist(copy: &Path, old: &str, new: &str) -> Outcome {
+    let worker = copy.join("sw.js");
+    let mut list = fs::read_to_string(&worker)?;
+    for (was, is) in checksums(old).iter().zip(checksums(new)) {
+        list = list.replace(was, &is);
+    }
+    Ok(fs::write(&worker, list)?)
 }
 
 /// The checksum as hex and as base64: whichever the worker's list is written in.

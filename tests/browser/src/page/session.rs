@@ -279,6 +279,16 @@ impl Browser {
         until("the summary to close", async || Ok(self.phase().await?.is_none().then_some(()))).await
     }
 
+    /// One spot marked at this height, a whole short session, and every screen.
+    pub async fn tour(&self, percent: u8) -> Outcome {
+        self.mark(percent).await?;
+        self.short_session().await?;
+        for screen in ["History", "Learn", "Settings", "Leg"] {
+            self.visit(screen).await?;
+        }
+        Ok(())
+    }
+
     /// A whole short session with one eased hold, from the leg screen back out of the summary.
     pub async fn short_session(&self) -> Outcome {
         self.begin().await?;

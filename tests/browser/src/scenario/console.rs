@@ -33,12 +33,7 @@ async fn tour(s: &Stage) -> Outcome {
     let p = &s.page;
     p.open_app(&s.site.url()).await?;
     p.offline_ready().await?;
-    p.mark(5).await?;
-    p.short_session().await?;
-    for screen in ["History", "Learn", "Settings", "Leg"] {
-        p.visit(screen).await?;
-    }
-    Ok(())
+    p.tour(5).await
 }
 
 async fn own(s: &mut Stage) -> Outcome {

@@ -35,23 +35,12 @@ async fn stored(s: &Stage) -> Outcome {
     .await
 }
 
-/// A whole session and every screen.
-async fn tour(s: &Stage) -> Outcome {
-    let p = &s.page;
-    p.mark(40).await?;
-    p.short_session().await?;
-    for screen in ["History", "Learn", "Settings", "Leg"] {
-        p.visit(screen).await?;
-    }
-    Ok(())
-}
-
 async fn nothing(s: &mut Stage) -> Outcome {
     stored(s).await?;
     s.page.open_app(&s.site.url()).await?;
     s.page.offline_ready().await?;
     let before = s.site.requests().len();
-    tour(s).await?;
+    s.page.tour(40).await?;
     // The worker's own file is looked at when the page opens, and when it is seen again.
     let more = s.site.requests().split_off(before);
     let more: Vec<_> = more.iter().filter(|asked| asked.path != "/sw.js").collect();
@@ -61,7 +50,7 @@ async fn nothing(s: &mut Stage) -> Outcome {
 
 async fn log(s: &mut Stage) -> Outcome {
     stored(s).await?;
-    tour(s).await?;
+    s.page.tour(40).await?;
     let urls = s.page.network_log().await?;
     ensure!(urls.len() > 10, "the log holds {urls:?}");
     let url = s.site.url();

@@ -3,24 +3,18 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use super::{App, BUILD, sound::look_for_voice};
+use super::{App, BUILD, files, sound::look_for_voice};
 use crate::{
-    domain::{
-        Event, Model,
-        draft::Draft,
-        event::MarkEvent,
-        live::Live,
-        model::{Sitting, Trouble},
-    },
+    domain::{Event, Model, event::MarkEvent, live::Live, model::Trouble},
     effect::{
         clock, device,
         lock::Answer,
         page::{self, EarlyTap, Told},
-        shelf::{Found, Shelves},
+        shelf::Shelves,
         speech,
     },
     store::heard::Heard,
-    view::{Ask, Install, Rest, Task, ctx, dom::mount, frame, zone_milli},
+    view::{Ask, Install, Rest, Task, ctx, dom::mount, files::Files, frame, zone_milli},
 };
 
 /// Starts the app in the page.
@@ -31,19 +25,16 @@ pub fn boot() {
     };
     let shelves = Shelves::open();
     let now = clock::now();
-    let loaded = shelves.load_now();
+    let at_hand = shelves.at_hand();
     // A page that was not built by `eased-tools dist` does not know its build.
     let build = page::flag("data-build").map_or(BUILD, |build| Box::leak(build.into_boxed_str()));
     let mut model = Model::new(build);
     model.opened = now;
-    model.settings = loaded.settings.unwrap_or_default();
-    model.meta = loaded.meta.unwrap_or_default();
-    for (id, entry) in loaded.entries {
-        model.history.merge(id, entry);
-    }
-    model.trouble = loaded.trouble;
-    model.draft = loaded.draft.unwrap_or_else(|| Draft::empty(model.history.next_first_leg()));
-    let live = loaded.live;
+    model.settings = at_hand.singles.settings.unwrap_or_default();
+    model.meta = at_hand.singles.meta.unwrap_or_default();
+    model.trouble.newer = at_hand.newer;
+    model.draft = at_hand.singles.draft.unwrap_or(model.draft);
+    let live = at_hand.live;
     mount(mount_point.into(), move |app_element| {
         let app = App::new(model.settings.language, shelves);
         app.provide(model);
@@ -96,38 +87,10 @@ impl App {
         }
         page::set_ready();
         self.listen();
-        self.unite();
-    }
-
-    /// Lays both stores together and takes in what this one did not know.
-    pub(super) fn unite(&self) {
-        let app = self.clone();
-        let history = ctx().peek(|m| m.history.clone());
-        self.0.shelves.unite(history, Box::new(move |found| app.united(found)));
-    }
-
-    pub(super) fn united(&self, found: Found) {
-        self.send(Event::Found(found.entries));
-        if found.trouble != ctx().peek(|m| m.trouble) {
-            self.send(Event::TroubleFound(found.trouble));
-        }
-        if let Some(settings) = found.settings {
-            self.send(Event::SettingsChanged(settings));
-        }
-        if let Some(meta) = found.meta {
-            self.send(Event::MetaFound(meta));
-        }
-        // What the person marked in the meantime is newer.
-        if let Some(draft) = found.draft.filter(|_| !ctx().peek(|m| m.draft.can_undo())) {
-            self.send(Event::DraftFound(draft));
-        }
-        if let Some(live) = found.live.filter(|_| ctx().peek(|m| m.sitting == Sitting::Idle)) {
-            self.claim(live);
-        }
     }
 
     /// A live record was found: it is this tab's to go on with, unless another tab holds the lock.
-    fn claim(&self, live: Box<Live>) {
+    pub(super) fn claim(&self, live: Box<Live>) {
         let app = self.clone();
         let live = Cell::new(Some(live));
         let answered = move |answer| match (answer, live.take()) {
@@ -154,7 +117,8 @@ impl App {
             Told::UpdateWaits => ctx().note(&|d| d.update_waits = true),
             Told::Offline(ready) => ctx().note(&|d| d.offline_ready = ready),
             Told::Install => ctx().note(&|d| d.install = install()),
-            Told::Rest => app.rest_is_here(),
+            // Views of the sessions open when those have been read.
+            Told::Rest => files::door::fulfil(&app, Files::Arrived),
             Told::Online => {
                 app.words_again();
                 if ctx().device().rest == Rest::Refused {
@@ -177,7 +141,6 @@ impl App {
     /// A hint to read again, never the data itself.
     fn other_tab_wrote(&self, key: Option<&str>) {
         match self.0.shelves.heard(key) {
-            Heard::Nothing => {}
             Heard::Session(id, entry) => self.send(Event::Found(vec![(id, *entry)])),
             Heard::Live(live) => self.send(Event::SeenElsewhere(live)),
             Heard::LiveGone => self.send(Event::GoneElsewhere),
@@ -188,7 +151,9 @@ impl App {
                 let trouble = ctx().peek(|m| m.trouble);
                 self.send(Event::TroubleFound(Trouble { newer: true, ..trouble }));
             }
-            Heard::Everything => self.unite(),
+            Heard::Everything if ctx().device().rest == Rest::Here => files::door::fulfil(self, Files::Unite),
+            // All will be read when the rest has come.
+            Heard::Nothing | Heard::Everything => {}
         }
     }
 }

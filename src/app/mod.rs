@@ -169,7 +169,7 @@ impl App {
     fn ask(&self, ask: Ask) {
         match ask {
             Ask::Do(task) => {
-                if task != Task::Backup {
+                if !matches!(task, Task::Backup | Task::Keep) {
                     // Sound may only be woken by a gesture, and this is the one that every session has.
                     self.wake_sound();
                 }
@@ -201,11 +201,10 @@ impl App {
         }
     }
 
-    /// The rest of the program is in its place: what waits for it is done.
-    fn rest_is_here(&self) {
+    /// The rest of the program is in its place, and the sessions have been read: what waits for them is done.
+    fn history_is_here(&self) {
         let waits = ctx().device().waits;
         ctx().note(&|d| (d.rest, d.waits) = (Rest::Here, None));
-        files::door::fulfil(self, Files::Arrived);
         if let Some(task) = waits {
             self.carry_out(task);
         }
@@ -215,6 +214,7 @@ impl App {
         match task {
             Task::Start => self.send(Event::StartPressed(device::new_session_id())),
             Task::Continue => self.send(Event::Continued),
+            Task::Keep => self.send(Event::KeptInterrupted),
             Task::TakeOver => self.send(Event::TakeOverAsked),
             Task::Backup => files::door::fulfil(self, Files::Backup),
         }

@@ -13,7 +13,10 @@ use std::{
 
 use js_sys::Function;
 
-use super::call::{End, ends};
+use super::{
+    call::{self, End, ends},
+    clock,
+};
 
 /// A piece of work, until it is done.
 struct Task(RefCell<Option<Pin<Box<dyn Future<Output = ()>>>>>);
@@ -63,5 +66,33 @@ impl Future for Answer {
 
     fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<End> {
         self.0.take().map_or(Poll::Pending, Poll::Ready)
+    }
+}
+
+/// How long work may go on before the browser has its turn, milliseconds: half a frame.
+const TURN_MS: i64 = 8;
+
+/// Work that would keep the browser from all else, cut into turns.
+pub struct Turn {
+    began_mono_ms: i64,
+}
+
+impl Turn {
+    /// It begins now.
+    pub fn begins() -> Self {
+        Self { began_mono_ms: clock::mono_ms() }
+    }
+
+    /// Lets the browser do what has come up meanwhile, if it has waited for long.
+    pub async fn ends_when_long(&mut self) {
+        if clock::mono_ms() - self.began_mono_ms < TURN_MS {
+            return;
+        }
+        let (next, [well, _]) = Answer::awaited();
+        if call::after(0, &well).is_some() {
+            // It comes to nothing but itself.
+            next.await.ok();
+        }
+        *self = Self::begins();
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     form::Read,
-    keys::{self, Kind},
+    keys::{self, Kind, RevisionKey},
     load::{self, Item, Pile},
     records::{Record, Records},
     shelf::Shelf,
@@ -63,16 +63,18 @@ pub fn heard<S: Shelf + ?Sized>(shelf: &S, key: Option<&str>) -> Heard {
 
 /// Every readable revision of a session on a shelf; none when the shelf cannot be read.
 pub fn revisions_of<S: Shelf + ?Sized>(shelf: &S, id: SessionId) -> Vec<Record> {
-    let prefix = keys::revisions_of(id);
     let mut pile = Pile::default();
     for key in shelf.keys().unwrap_or_default() {
-        if key.starts_with(&prefix)
-            && let Ok(Some(text)) = shelf.get(&key)
-        {
-            pile.add(key, Some(text));
+        if key.starts_with(&keys::revisions_of(id)) {
+            pile.take(shelf, key);
         }
     }
     pile.revisions
+}
+
+/// The names of these revisions.
+pub fn names_of<S: Shelf + ?Sized>(shelf: &S, id: SessionId) -> Vec<RevisionKey> {
+    revisions_of(shelf, id).iter().map(|record| record.key).collect()
 }
 
 fn session<S: Shelf + ?Sized>(shelf: &S, id: SessionId) -> Heard {

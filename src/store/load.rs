@@ -3,6 +3,7 @@
 use super::{
     form::{self, Read, session::Written, single::Numbered},
     keys::{self, Kind},
+    live::later_live,
     records::{Record, Records},
     shelf::{self, Shelf},
 };
@@ -166,66 +167,95 @@ impl Pile {
         }
     }
 
-    /// Everything of ours on a shelf. A key that cannot be read just now counts as absent.
-    ///
-    /// # Errors
-    /// When the shelf cannot be read at all.
-    pub fn of<S: Shelf + ?Sized>(shelf: &S) -> Result<Self, shelf::ShelfError> {
+    /// Takes in what stands under a key of a shelf. One that cannot be read just now counts as absent.
+    pub fn take<S: Shelf + ?Sized>(&mut self, from: &S, key: String) {
+        if key.starts_with(keys::OURS)
+            && let Ok(Some(text)) = from.get(&key)
+        {
+            self.add(key, Some(text));
+        }
+    }
+
+    /// As [`Pile::add`]; a revision that is known with this very text is not read a second time.
+    pub fn add_beside(&mut self, known: &Records, key: String, text: Option<String>) {
+        let twin = revision(&key).and_then(|key| known.find(key)).filter(|r| Some(&r.text) == text.as_ref());
+        match twin {
+            Some(record) => {
+                self.revisions.push(Record { near: !self.far, far: self.far, ..record.clone() });
+            }
+            None => self.add(key, text),
+        }
+    }
+
+    /// Everything of ours on a shelf. Revisions that are known are not read again: what stands under their names never
+    /// changes. Empty when the shelf cannot be read at all.
+    pub fn of<S: Shelf + ?Sized>(shelf: &S, known: &Records) -> Self {
         let mut pile = Self::default();
-        for key in shelf.keys()? {
-            if key.starts_with(keys::OURS)
-                && let Ok(Some(text)) = shelf.get(&key)
-            {
-                pile.add(key, Some(text));
+        for key in shelf.keys().unwrap_or_default() {
+            match revision(&key).and_then(|key| known.find(key)) {
+                Some(record) => pile.revisions.push(Record { near: true, far: false, ..record.clone() }),
+                None => pile.take(shelf, key),
             }
         }
-        Ok(pile)
+        pile
     }
 }
 
-/// What was found at start.
-#[derive(Clone, Debug, Default)]
-pub struct Loaded {
-    /// The sessions, each by its highest revision, none of them known to be in both stores.
-    pub entries: Vec<(SessionId, Entry)>,
-    /// The running session. The other store may know more of it: ask there before it is offered.
+fn revision(key: &str) -> Option<keys::RevisionKey> {
+    if let Some(Kind::Revision(key)) = keys::kind(key) { key } else { None }
+}
+
+/// What is read before anything is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AtHand {
+    /// The running session, unless it stands there as finished. The other store may know more of it: ask there before
+    /// it is offered.
     pub live: Option<Box<Live>>,
-    /// Marks not yet rolled.
-    pub draft: Option<Draft>,
-    /// Choices.
-    pub settings: Option<Settings>,
-    /// What is kept once.
-    pub meta: Option<Meta>,
-    /// What has to be told.
-    pub trouble: Trouble,
-    /// Whether the shelf could be read.
-    pub reachable: bool,
+    /// What there is one of.
+    pub singles: Singles,
+    /// A newer app wrote one of these.
+    pub newer: bool,
 }
 
-/// Reads everything from a shelf. What cannot be read is copied to a key of its own, and taken away from
-/// its old one once the copy is verified; until then it stays where it is and no write goes over it. When
-/// a newer app wrote here, nothing is changed at all.
-pub fn load<S: Shelf + ?Sized>(shelf: &S, unix_ms: i64) -> Loaded {
-    let Ok(pile) = Pile::of(shelf) else {
-        return Loaded::default();
-    };
-    if !pile.newer {
-        clear_away(shelf, &pile.spoilt, unix_ms);
+/// Reads from a shelf all but the sessions, of which there may be thousands.
+pub fn at_hand<S: Shelf + ?Sized>(shelf: &S) -> AtHand {
+    let mut pile = Pile::default();
+    for key in [keys::LIVE, keys::DRAFT, keys::SETTINGS, keys::META] {
+        pile.take(shelf, key.to_owned());
     }
-    let trouble = trouble(&pile);
     let mut singles = Singles::default();
     for stood in pile.singles.into_iter().flatten() {
         singles.put(stood.item);
     }
-    Loaded {
-        trouble,
-        entries: Records::of(pile.revisions).entries(|_| Kept::Pending),
-        live: pile.live,
-        draft: singles.draft,
-        settings: singles.settings,
-        meta: singles.meta,
-        reachable: true,
+    let written = |live: &Live| super::heard::names_of(shelf, live.running.id);
+    let live = pile.live.and_then(|live| {
+        let written = written(&live);
+        later_live(Some(live), None, &written)
+    });
+    AtHand { live, singles, newer: pile.newer }
+}
+
+/// What a whole shelf says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Loaded {
+    /// The sessions, each by its highest revision, none of them known to be in both stores.
+    pub entries: Vec<(SessionId, Entry)>,
+    /// Every revision that was read.
+    pub records: Records,
+    /// What has to be told.
+    pub trouble: Trouble,
+}
+
+/// Takes a whole shelf's pile in. What cannot be read is copied to a key of its own, and taken away from
+/// its old one once the copy is verified; until then it stays where it is and no write goes over it. When
+/// a newer app wrote here, nothing is changed at all.
+pub fn load<S: Shelf + ?Sized>(shelf: &S, pile: Pile, unix_ms: i64) -> Loaded {
+    if !pile.newer {
+        clear_away(shelf, &pile.spoilt, unix_ms);
     }
+    let trouble = trouble(&pile);
+    let records = Records::of(pile.revisions);
+    Loaded { trouble, entries: records.entries(|_| Kept::Pending), records }
 }
 
 /// Sets unreadable texts aside, and takes each away once its copy is verified.

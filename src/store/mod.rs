@@ -11,6 +11,7 @@ pub mod heard;
 pub mod import;
 pub mod json;
 pub mod keys;
+pub mod live;
 pub mod load;
 pub mod records;
 pub mod room;

@@ -73,6 +73,12 @@ impl Records {
         self.0.get(at)
     }
 
+    /// A record by its name.
+    pub fn find(&self, key: RevisionKey) -> Option<&Record> {
+        let from = self.0.partition_point(|record| record.key.id < key.id);
+        self.0[from..].iter().take_while(|record| record.key.id == key.id).find(|record| record.key == key)
+    }
+
     /// Takes note that a record stands in a store now.
     pub fn stands(&mut self, at: usize, far: bool) {
         if let Some(record) = self.0.get_mut(at) {

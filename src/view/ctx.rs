@@ -38,6 +38,8 @@ pub enum Task {
     Start,
     /// Go on with the session that the app was closed on.
     Continue,
+    /// Keep what there is of it as interrupted.
+    Keep,
     /// Bring the session here that another tab runs.
     TakeOver,
     /// Hand everything known to the person as a file.

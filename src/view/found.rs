@@ -53,8 +53,8 @@ fn found_buttons(ctx: Ctx) -> El {
     let can_continue = move || ctx.read(|m| LeftBehind::of(m).is_some_and(|f| f.can_continue));
     el("div")
         .class("panel-buttons")
-        .when(can_continue, move || asking(ctx, t.carry_on, Task::Continue))
-        .child(button(ctx, t.keep, || Event::KeptInterrupted))
+        .when(can_continue, move || asking(ctx, t.carry_on, Task::Continue).class("action"))
+        .child(asking(ctx, t.keep, Task::Keep))
         .child(button(ctx, t.discard, || Event::Discarded))
 }
 
@@ -76,7 +76,7 @@ pub fn elsewhere_panel() -> El {
     let ctx = ctx();
     let t = &ctx.words().session.found;
     let words = move || ctx.read(there).map(|(leg, name)| t.phase_there(leg, name));
-    let take_over = asking(ctx, t.take_over, Task::TakeOver);
+    let take_over = asking(ctx, t.take_over, Task::TakeOver).class("action");
     panel("elsewhere-title", t.elsewhere)
         .child(el("p").text(words))
         .child(el("p").text(t.take_over_what))
@@ -99,7 +99,7 @@ fn button(ctx: Ctx, words: &'static str, event: fn() -> Event) -> El {
     el("button").attr("type", "button").text(words).click(move || ctx.send(event()))
 }
 
-/// A button for what needs the session's screen.
+/// A button for what needs the session's screen, or all that was recorded.
 fn asking(ctx: Ctx, words: &'static str, task: Task) -> El {
-    el("button").attr("type", "button").class("action").text(words).click(move || ctx.ask(Ask::Do(task)))
+    el("button").attr("type", "button").text(words).click(move || ctx.ask(Ask::Do(task)))
 }

@@ -25,7 +25,7 @@ use wasmparser::{
 };
 
 /// The rooms of the rest, as paths in the crate.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 19] = [
     "view::session::",
     "view::history::",
     "view::files::",
@@ -36,12 +36,15 @@ const ROOMS: [&str; 16] = [
     "app::files::",
     "effect::file::",
     "effect::shelf::bringing::",
+    "effect::shelf::reading::",
     "effect::shelf::room::",
+    "effect::shelf::uniting::",
     "store::backup::",
     "store::calendar::",
     "store::import::",
     "store::room::",
     "store::table::",
+    "store::union::",
 ];
 
 /// The functions of the rest that the first part may call.

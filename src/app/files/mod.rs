@@ -2,6 +2,7 @@
 //! it is asked for where that is here, through `door`.
 
 pub mod door;
+mod reading;
 
 use std::cell::RefCell;
 
@@ -51,7 +52,11 @@ thread_local! {
 fn answer(app: &App, files: Files) {
     let board = board();
     match files {
-        Files::Arrived => make_room_when_full(&app.0.shelves),
+        Files::Arrived => {
+            make_room_when_full(&app.0.shelves);
+            reading::read_history(app);
+        }
+        Files::Unite => reading::unite(app),
         Files::Prepare => prepare(app, board),
         Files::Backup => back_up(app, board),
         Files::Table => {
@@ -172,7 +177,7 @@ fn import(app: &App, board: Board) {
         let kept = |kept: Kept| found.entries.iter().filter(move |(_, entry)| entry.kept == kept);
         let one = kept(Kept::One).filter(|(_, entry)| matches!(entry.body, Body::Full(_))).count();
         let nowhere = kept(Kept::Nowhere).count();
-        own.united(found);
+        reading::united(&own, found);
         own.brought(&backup, &before, nowhere == 0);
         // Last, so that nobody finds other choices and then no sessions.
         if wish.settings {
@@ -207,7 +212,7 @@ fn exported_along(app: &App, along: &[Spoilt]) {
         let own = app.clone();
         let made = move |any: bool| {
             if any {
-                own.unite();
+                reading::unite(&own);
             }
         };
         make_some_room(&app.0.shelves, Box::new(made));

@@ -29,6 +29,19 @@ pub fn found(model: &mut Model, live: Box<Live>, out: &mut Out) {
     }
 }
 
+/// A record that was found before the session that it led to goes.
+pub fn drop_written(model: &mut Model, out: &mut Out) {
+    if let Sitting::Found { live, .. } = &model.sitting
+        && is_written(model, live)
+    {
+        out.push(Effect::DropLive(live.running.id));
+        model.sitting = Sitting::Idle;
+        if model.screen == Screen::Session {
+            show(model, Screen::Leg, out);
+        }
+    }
+}
+
 /// Whether what the record leads up to has been written as a session already, or deleted.
 fn is_written(model: &Model, live: &Live) -> bool {
     model

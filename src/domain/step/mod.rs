@@ -242,6 +242,7 @@ fn hear(model: &mut Model, event: Event, now: Now, out: &mut Out) {
             for (id, entry) in entries {
                 model.history.merge(id, entry);
             }
+            left::drop_written(model, out);
         }
         Event::MetaFound(meta) => model.meta = meta,
         Event::DraftFound(draft) => model.draft = draft,

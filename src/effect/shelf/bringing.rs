@@ -4,13 +4,14 @@
 use super::{
     Shelves, Spoilt,
     db::{Done, Order},
-    uniting::Found,
+    uniting::{Found, unite},
 };
 use crate::{
     domain::history::History,
     store::{
         keys,
         load::Pile,
+        records::Records,
         shelf::{Shelf as _, ShelfError},
     },
 };
@@ -22,7 +23,7 @@ use crate::{
 /// localStorage.
 pub fn bring(shelves: &Shelves, history: History, aside: Vec<Spoilt>, found: Box<dyn FnOnce(Found)>) {
     if aside.is_empty() || shelves.0.frozen.get() {
-        return shelves.unite(history, found);
+        return unite(shelves, history, found);
     }
     let this = shelves.clone();
     let texts = aside.clone();
@@ -32,7 +33,7 @@ pub fn bring(shelves: &Shelves, history: History, aside: Vec<Spoilt>, found: Box
                 this.put_near(key, text).ok();
             }
         }
-        this.unite(history, found);
+        unite(&this, history, found);
     };
     shelves.0.far.order(Order::Keep(aside), Box::new(told));
 }
@@ -42,14 +43,14 @@ pub fn bring(shelves: &Shelves, history: History, aside: Vec<Spoilt>, found: Box
 pub fn spoilt(shelves: &Shelves, told: Box<dyn FnOnce(Vec<Spoilt>)>) {
     let this = shelves.clone();
     let read = move |done: Result<Done, ShelfError>| {
-        let near = Pile::of(&this.0.near).unwrap_or_default();
+        let near = Pile::of(&this.0.near, &Records::default());
         let mut all = Vec::new();
         for key in near.spoilt {
             let text = this.0.near.get(&key).ok().flatten();
             all.push((key, text));
         }
         all.extend(near.aside);
-        all.extend(done.unwrap_or_default().pile.aside);
+        all.extend(done.unwrap_or_default().texts);
         let mut found: Vec<Spoilt> = Vec::new();
         for (key, text) in all {
             if let Some(text) = text

@@ -43,8 +43,19 @@ pub enum Order {
 pub struct Done {
     /// What became of each text that was to be kept; [`ShelfError::Refused`] where a newer app wrote.
     pub kept: Vec<Result<Put, ShelfError>>,
-    /// What was handed over.
-    pub pile: Pile,
+    /// What was handed over, by key; `None` for what is not even a text.
+    pub texts: Vec<(String, Option<String>)>,
+}
+
+impl Done {
+    /// What was handed over, read.
+    pub fn pile(self) -> Pile {
+        let mut pile = Pile { far: true, ..Pile::default() };
+        for (key, text) in self.texts {
+            pile.add(key, text);
+        }
+        pile
+    }
 }
 
 /// Hears what came of an order; an error says that nothing has changed.
@@ -87,7 +98,7 @@ impl Order {
     /// # Errors
     /// The first request's that fails.
     pub async fn run(&self, store: &IdbObjectStore) -> Result<Done, JsValue> {
-        let mut done = Done { pile: Pile { far: true, ..Pile::default() }, ..Done::default() };
+        let mut done = Done::default();
         let mut at = 0;
         if let Self::Hand(prefixes) = self {
             for prefix in prefixes {
@@ -96,7 +107,7 @@ impl Order {
                 let values = Array::from(&answer(store.get_all_with_key(&range)).await?);
                 for at in 0..names.length() {
                     if let Some(name) = names.get(at).as_string() {
-                        done.pile.add(name, values.get(at).as_string());
+                        done.texts.push((name, values.get(at).as_string()));
                     }
                 }
             }

@@ -8,6 +8,7 @@ mod bringing;
 mod connection;
 mod db;
 mod local;
+mod reading;
 mod room;
 mod saving;
 mod uniting;
@@ -29,18 +30,20 @@ use crate::{
         form,
         heard::{self, Heard},
         keys,
-        load::{self, Loaded},
+        live::later_live,
+        load::{self, AtHand},
+        records::Records,
         shelf::{self, Put, Shelf, ShelfError},
-        union,
     },
 };
 
 pub use self::{
     bringing::{bring, spoilt, used},
     connection::DATABASE,
+    reading::{Read, read},
     room::{exported, make_room_when_full, make_some_room},
     saving::LiveSaved,
-    uniting::Found,
+    uniting::{Found, unite},
 };
 
 /// A text that could not be read, after the key under which it stands.
@@ -70,6 +73,8 @@ struct Inner {
     numbers: Cell<[u32; 3]>,
     /// Makes room in a full store; it comes with the rest of the program.
     make_room: Cell<Option<MakeRoom>>,
+    /// What localStorage has been read to hold, until both stores are laid together.
+    known: RefCell<Records>,
 }
 
 impl Shelves {
@@ -84,15 +89,16 @@ impl Shelves {
             sending: Cell::new(false),
             numbers: Cell::default(),
             make_room: Cell::default(),
+            known: RefCell::default(),
         }))
     }
 
-    /// Reads localStorage, before the first paint. A killed browser may have lost its last seconds, so a
+    /// Reads from localStorage what the first view needs. A killed browser may have lost its last seconds, so a
     /// live record found here is not offered before [`Shelves::read_live`] was asked.
-    pub fn load_now(&self) -> Loaded {
-        let loaded = load::load(&self.0.near, clock::now().unix_ms);
-        self.0.frozen.set(loaded.trouble.newer);
-        loaded
+    pub fn at_hand(&self) -> AtHand {
+        let at_hand = load::at_hand(&self.0.near);
+        self.0.frozen.set(at_hand.newer);
+        at_hand
     }
 
     /// Tells the running session, from the store that knows more of it, unless it has been written as finished.
@@ -101,20 +107,20 @@ impl Shelves {
         let near = self.near_live();
         let read = move |done: Result<Done, ShelfError>| {
             let reachable = done.is_ok();
-            let far = done.unwrap_or_default().pile.live;
+            let far = done.unwrap_or_default().pile().live;
             let mut written = Vec::new();
             let mut prefixes = Vec::new();
             for id in near.iter().chain(&far).map(|live| live.running.id) {
-                written.extend(heard::revisions_of(&this.0.near, id).iter().map(|record| record.key));
+                written.extend(heard::names_of(&this.0.near, id));
                 prefixes.push(keys::revisions_of(id));
             }
             if !reachable || prefixes.is_empty() {
-                return told(union::later_live(near, far, &written));
+                return told(later_live(near, far, &written));
             }
             let finished = move |done: Result<Done, ShelfError>| {
-                let records = done.unwrap_or_default().pile.revisions;
+                let records = done.unwrap_or_default().pile().revisions;
                 written.extend(records.iter().map(|record| record.key));
-                told(union::later_live(near, far, &written));
+                told(later_live(near, far, &written));
             };
             this.0.far.order(Order::Hand(prefixes), Box::new(finished));
         };

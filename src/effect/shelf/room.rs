@@ -47,7 +47,7 @@ fn make_room(shelves: &Shelves, far: bool, needed: usize, told: Box<dyn FnOnce(b
     let made = MADE.get();
     let read = move |done: Result<Done, ShelfError>| {
         let mut safe = EXPORTED.with_borrow(Vec::clone);
-        let in_far = done.unwrap_or_default().pile.aside;
+        let in_far = done.unwrap_or_default().texts;
         if far {
             let gone = room::spare(&in_far, &safe, needed);
             let any = !gone.is_empty();

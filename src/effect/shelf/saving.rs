@@ -198,7 +198,7 @@ impl Shelves {
         let this = self.clone();
         let read = move |done: Result<Done, ShelfError>| {
             let Ok(done) = done else { return };
-            let mut records = done.pile.revisions;
+            let mut records = done.pile().revisions;
             records.extend(heard::revisions_of(&this.0.near, id));
             let records = Records::of(records);
             this.remove(&records.superseded(false), records.superseded(true));

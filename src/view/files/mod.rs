@@ -19,6 +19,8 @@ pub use self::{
 pub enum Files {
     /// The rest of the program is here.
     Arrived,
+    /// Lay both stores together again.
+    Unite,
     /// Get ready what takes a while.
     Prepare,
     /// Hand over everything known.

@@ -10,7 +10,8 @@ use eased::{
         form::{live, session, single},
         heard::{Heard, heard},
         keys,
-        load::load,
+        load::{self, AtHand, Loaded, Pile},
+        records::Records,
         shelf::{self, Put, Shelf, ShelfError},
     },
 };
@@ -19,6 +20,12 @@ use proptest::{collection::vec, prelude::*};
 use super::{any, config, fakes::Fake};
 
 const NOW: i64 = 1_795_363_200_000;
+
+/// The start as the app has it: what the first view needs, then everything.
+fn load(shelf: &Fake, unix_ms: i64) -> (AtHand, Loaded) {
+    let at_hand = load::at_hand(shelf);
+    (at_hand, load::load(shelf, Pile::of(shelf, &Records::default()), unix_ms))
+}
 
 fn tombstone(id: SessionId, rev: u32) -> (String, String) {
     let (key, text) = session::write_tombstone(id, rev, NOW);
@@ -52,23 +59,23 @@ proptest! {
         shelf.set(keys::META, &single::write_meta(9, &meta)).expect("room");
         let before = shelf.texts.borrow().clone();
 
-        let loaded = load(&shelf, NOW);
+        let (at_hand, loaded) = load(&shelf, NOW);
 
-        prop_assert!(loaded.reachable && !loaded.trouble.newer);
+        prop_assert!(!at_hand.newer && !loaded.trouble.newer);
         prop_assert_eq!(loaded.entries.len(), sessions.len());
         for session in sessions {
             let found = loaded.entries.iter().find(|(id, _)| *id == session.id);
             let body = found.map(|(_, entry)| entry.body.clone());
             prop_assert_eq!(body, Some(Body::Full(session.into())));
         }
-        prop_assert_eq!(loaded.live.as_deref(), Some(&live));
-        prop_assert_eq!(loaded.draft.as_ref(), Some(&draft));
-        prop_assert_eq!(loaded.settings, Some(settings));
-        prop_assert_eq!(loaded.meta, Some(meta));
+        prop_assert_eq!(at_hand.live.as_deref(), Some(&live));
+        prop_assert_eq!(at_hand.singles.draft.as_ref(), Some(&draft));
+        prop_assert_eq!(at_hand.singles.settings, Some(settings));
+        prop_assert_eq!(at_hand.singles.meta, Some(meta));
         for text in before.values() {
             prop_assert!(shelf.has(text), "lost: {}", text);
         }
-        let again = load(&shelf, NOW + 60_000);
+        let (_, again) = load(&shelf, NOW + 60_000);
         prop_assert_eq!(again.trouble, loaded.trouble);
     }
 }
@@ -89,7 +96,7 @@ fn full_of_garbage() -> Fake {
 #[test]
 fn garbage_is_set_aside_and_told() {
     let shelf = full_of_garbage();
-    let loaded = load(&shelf, NOW);
+    let (_, loaded) = load(&shelf, NOW);
     assert_eq!(loaded.trouble.set_aside, 6);
     expect_test::expect![[r#"
         eased.q.1795363200000.eased.draft [1,0]
@@ -112,7 +119,7 @@ fn listing(shelf: &Fake) -> String {
 fn without_room_for_the_copy_the_original_stays_and_is_not_written_over() {
     let shelf = full_of_garbage().with_room(10);
     let before = listing(&shelf);
-    let loaded = load(&shelf, NOW);
+    let (_, loaded) = load(&shelf, NOW);
     assert_eq!(loaded.trouble.set_aside, 6);
     assert_eq!(listing(&shelf), before);
     let settings = single::write_settings(1, &eased::domain::settings::Settings::default());
@@ -141,10 +148,8 @@ fn a_copy_that_reads_back_otherwise_is_no_copy() {
 fn a_shelf_that_refuses_is_no_reason_to_stop() {
     let shelf = full_of_garbage();
     shelf.refuses.set(true);
-    let loaded = load(&shelf, NOW);
-    assert!(!loaded.reachable);
-    assert!(loaded.entries.is_empty() && loaded.settings.is_none());
-    assert_eq!(loaded.trouble, eased::domain::model::Trouble::default());
+    let (at_hand, loaded) = load(&shelf, NOW);
+    assert_eq!((at_hand, loaded), (AtHand::default(), Loaded::default()));
     let (key, text) = tombstone(id("a1b2c3d4e5"), 1);
     assert_eq!(shelf::put(&shelf, &key, &text, NOW), Err(ShelfError::Refused));
     assert_eq!(heard(&shelf, Some(keys::LIVE)), Heard::Nothing);
@@ -160,9 +165,9 @@ fn where_a_newer_app_wrote_nothing_is_touched() {
         shelf.texts.borrow_mut().insert(key, kept);
         let before = listing(&shelf);
 
-        let loaded = load(&shelf, NOW);
+        let (at_hand, loaded) = load(&shelf, NOW);
 
-        assert!(loaded.trouble.newer);
+        assert!(at_hand.newer && loaded.trouble.newer);
         assert_eq!(loaded.entries.len(), 1, "what can be read is shown");
         assert_eq!((listing(&shelf), shelf.changes.get()), (before, 0));
         assert_eq!(shelf::put(&shelf, newer, "[1]", NOW), Err(ShelfError::Refused));
@@ -201,7 +206,7 @@ fn the_highest_whole_revision_is_read_and_the_highest_full_one_remembered() {
         (key, text[..text.len() - 2].to_owned())
     };
     let shelf = Fake::of([base(2, "two"), base(1, "one"), tombstone(id("a1b2c3d4e5"), 3), cut]);
-    let loaded = load(&shelf, NOW);
+    let (_, loaded) = load(&shelf, NOW);
     let [(_, entry)] = loaded.entries.as_slice() else {
         panic!("{loaded:?}");
     };
@@ -243,4 +248,59 @@ fn a_live_record_gives_way_to_a_later_one_only() {
     assert_eq!(shelf::put(&shelf, &key, &text, NOW), Ok(Put::Kept));
     assert_eq!(put(&old), Ok(Put::Kept));
     assert!(!shelf.has(&new), "its session is kept");
+}
+
+#[test]
+fn a_running_session_that_stands_there_as_finished_is_not_offered() {
+    let live = eased::domain::live::Live {
+        running: crate::script::play("0 start").model.running().expect("a session").clone(),
+        written_unix_ms: NOW,
+    };
+    let shelf = Fake::of([(keys::LIVE.to_owned(), live::write(&live))]);
+    let found = load::at_hand(&shelf).live.expect("offered");
+    assert_eq!(found.running.id, live.running.id);
+    let (key, text) = tombstone(live.running.id, live.running.rev);
+    shelf.set(&key, &text).expect("room");
+    assert_eq!(load::at_hand(&shelf).live, None);
+}
+
+proptest! {
+    #![proptest_config(config(24))]
+
+    /// A second look, or a look at the other store, finds the same without reading again what is known.
+    #[test]
+    fn what_is_known_is_found_again(
+        sessions in vec(any::session(), 1..5),
+        gone in any::<prop::sample::Index>(),
+        come in any::session(),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let shelf = Fake::of(sessions.iter().map(|session| {
+            let (key, text) = session::write(1, session);
+            (key.to_text(), text)
+        }));
+        let known = Records::of(Pile::of(&shelf, &Records::default()).revisions);
+        let all = shelf.keys().expect("keys");
+        shelf.remove(&all[gone.index(all.len())]).expect("removed");
+        let (key, text) = session::write(2, &come);
+        shelf.set(&key.to_text(), &text).expect("room");
+        let sorted = |pile: Pile| Records::of(pile.revisions);
+        prop_assert_eq!(sorted(Pile::of(&shelf, &known)), sorted(Pile::of(&shelf, &Records::default())));
+
+        // In the other store a text may be damaged that is whole in this one.
+        let all = shelf.keys().expect("keys");
+        let damaged = cut.get(&all[..]);
+        let [mut beside, mut alone] = [(); 2].map(|()| Pile { far: true, ..Pile::default() });
+        for key in &all {
+            let mut text = shelf.text(key).expect("a text");
+            if key == damaged {
+                text.pop();
+            }
+            beside.add_beside(&known, key.clone(), Some(text.clone()));
+            alone.add(key.clone(), Some(text));
+        }
+        prop_assert_eq!(&beside.spoilt, &vec![damaged.clone()]);
+        prop_assert_eq!(&beside.spoilt, &alone.spoilt);
+        prop_assert_eq!(sorted(beside), sorted(alone));
+    }
 }

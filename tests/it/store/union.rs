@@ -14,10 +14,11 @@ use eased::{
             single,
         },
         keys::{self, RevisionKey},
+        live::later_live,
         load::Pile,
         records::{Record, Records},
         shelf::{self, Put, Shelf},
-        union::{Union, later_live},
+        union::Union,
     },
 };
 use proptest::{collection::vec, prelude::*};

@@ -1,0 +1,54 @@
+//! What is kept comes in: first what localStorage has, then what both stores know together.
+
+use super::super::App;
+use crate::{
+    domain::{Event, draft::Draft, history::History, model::Sitting},
+    effect::shelf::{self, Found, Read},
+    view::ctx,
+};
+
+/// Reads localStorage, then opens what has waited for it, then lays both stores together.
+pub(super) fn read_history(app: &App) {
+    let own = app.clone();
+    let read = move |read: Read| {
+        own.send(Event::Found(read.entries));
+        if read.trouble != ctx().peek(|m| m.trouble) {
+            own.send(Event::TroubleFound(read.trouble));
+        }
+        // Without a draft the leg is the one whose turn it is.
+        let turn = ctx().peek(|m| m.history.next_first_leg());
+        if !read.has_draft && ctx().peek(|m| m.draft.leg != turn && !m.draft.can_undo()) {
+            own.send(Event::DraftFound(Draft::empty(turn)));
+        }
+        own.history_is_here();
+        unite(&own);
+    };
+    shelf::read(&app.0.shelves, Box::new(read));
+}
+
+/// Lays both stores together and takes in what this one did not know.
+pub(super) fn unite(app: &App) {
+    let own = app.clone();
+    let history: History = ctx().peek(|m| m.history.clone());
+    shelf::unite(&app.0.shelves, history, Box::new(move |found| united(&own, found)));
+}
+
+pub(super) fn united(app: &App, found: Found) {
+    app.send(Event::Found(found.entries));
+    if found.trouble != ctx().peek(|m| m.trouble) {
+        app.send(Event::TroubleFound(found.trouble));
+    }
+    if let Some(settings) = found.settings {
+        app.send(Event::SettingsChanged(settings));
+    }
+    if let Some(meta) = found.meta {
+        app.send(Event::MetaFound(meta));
+    }
+    // What the person marked in the meantime is newer.
+    if let Some(draft) = found.draft.filter(|_| !ctx().peek(|m| m.draft.can_undo())) {
+        app.send(Event::DraftFound(draft));
+    }
+    if let Some(live) = found.live.filter(|_| ctx().peek(|m| m.sitting == Sitting::Idle)) {
+        app.claim(live);
+    }
+}

@@ -25,7 +25,7 @@ TOOLS := cargo run --quiet --locked --profile tools -p eased-tools --
 WASM := --target wasm32-unknown-unknown
 STEP := @sh tools/step.sh
 
-.PHONY: run test soak bench dist screenshots twice build setup-run setup-test setup-bench draw clean
+.PHONY: run test soak bench profile dist screenshots twice build setup-run setup-test setup-bench draw clean
 
 run: build
 	@$(TOOLS) serve dist
@@ -54,6 +54,11 @@ soak: build setup-test
 bench: build setup-bench
 	@$(TOOLS) bench dist
 	@cargo run --quiet --locked --profile tools -p eased-browser -- bench
+
+# Where the time goes, by function. What it leaves in dist/ has the names of all functions: no size of it means anything.
+profile: setup-test
+	$(STEP) "release build with names" env EASED_NAMES=1 sh tools/build.sh
+	@cargo run --quiet --locked --profile tools -p eased-browser -- profile
 
 # One folder for any static host: dist-site.
 dist: build

@@ -54,7 +54,8 @@ pub fn optimise(module: &[u8]) -> Result<Vec<u8>, String> {
     let place = |what: &str| folder.join(format!("eased-{}-{what}.wasm", std::process::id()));
     let (before, after) = (place("before"), place("after"));
     save(&before, module)?;
-    let done = Command::new("wasm-opt").args(FLAGS).arg("-o").args([&after, &before]).status();
+    let names = wasm::keeps_names().then_some("-g");
+    let done = Command::new("wasm-opt").args(FLAGS).args(names).arg("-o").args([&after, &before]).status();
     let told = match done {
         Ok(status) if status.success() => fs::read(&after).map_err(|error| format!("wasm-opt: {error}")),
         Ok(status) => Err(format!("wasm-opt: {status}")),

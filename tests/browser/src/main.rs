@@ -36,8 +36,9 @@ fn main() -> ExitCode {
     let good = match std::env::args().nth(1).as_deref() {
         Some("soak") => scenario::kill::soak::run(&settings, settings.kills, settings.seed),
         Some("bench") => bench::run(&settings),
+        Some("profile") => bench::profile(&settings),
         Some(mode) => {
-            eprintln!("no mode is called {mode}; there are soak and bench");
+            eprintln!("no mode is called {mode}; there are soak, bench and profile");
             false
         }
         None => {

@@ -1,5 +1,6 @@
-//! What a long history costs: starting the app and ending a session with 0, 3,000 and 10,000 sessions, as ratios, since
-//! the machine is noisy; and characters per session, exactly. `make bench`. It never gates anything.
+//! What a long history costs: starting the app, ending a session and looking at the history with 0, 3,000 and 10,000
+//! sessions, as ratios, since the machine is noisy; and characters per session, exactly. `make bench`. It never gates
+//! anything.
 
 use super::chromium::phone;
 use super::figure::median;
@@ -13,7 +14,7 @@ use std::fmt::Write as _;
 /// Sessions of the histories, the first being what the others are compared with.
 const HISTORIES: [u32; 3] = [0, 3_000, 10_000];
 /// The ratio that is aimed at with 3,000 sessions.
-const AIM: f64 = 1.2;
+const AIM: &str = "1.1 with 3,000 sessions, 1.3 with 10,000";
 
 /// Notes when the app handles taps, and how long after the last tap the summary and its tick are there.
 const WATCH: &str = "window.noted = {};\
@@ -24,6 +25,7 @@ const WATCH: &str = "window.noted = {};\
         const summary = document.querySelector('main[data-phase=done]');\
         note('shown', summary);\
         note('saved', summary?.querySelector('.kept'));\
+        note('history', document.querySelector('main.history'));\
     }).observe(document, { subtree: true, childList: true, attributes: true });";
 
 /// One history, and what was measured with it.
@@ -32,6 +34,10 @@ struct Measured {
     stage: Stage,
     characters: f64,
     starts: Vec<f64>,
+    /// From the address to the list, asked for as soon as taps are handled.
+    read: Vec<f64>,
+    /// From the tap to the list, when all has been read.
+    listed: Vec<f64>,
     shown: Vec<f64>,
     saved: Vec<f64>,
 }
@@ -49,9 +55,15 @@ pub async fn measure(settings: &Settings) -> Outcome<String> {
         for of in &mut all {
             of.stage.page.reload_app().await?;
             of.starts.push(of.stage.page.noted("ready").await?);
+            of.stage.page.visit("History").await?;
+            of.read.push(of.stage.page.noted("history").await?);
         }
         for of in &mut all {
             let p = &of.stage.page;
+            p.visit("Leg").await?;
+            p.visit("History").await?;
+            of.listed.push(p.noted("history").await? - p.noted("tap").await?);
+            p.visit("Leg").await?;
             p.begin().await?;
             p.big_tap(Phase::Position, Phase::Roll).await?;
             p.finish().await?;
@@ -99,12 +111,21 @@ async fn prepared(settings: &Settings, sessions: u32) -> Outcome<Measured> {
         both().await?;
     }
     p.reload_app().await?;
-    Ok(Measured { sessions, stage, characters, starts: vec![], shown: vec![], saved: vec![] })
+    Ok(Measured {
+        sessions,
+        stage,
+        characters,
+        starts: vec![],
+        read: vec![],
+        listed: vec![],
+        shown: vec![],
+        saved: vec![],
+    })
 }
 
 fn table(all: &[Measured]) -> String {
     let mut text = String::from(
-        "| sessions | start | ratio | summary shown | ratio | saved | ratio | characters a session |\n|---|---|---|---|---|---|---|---|\n",
+        "| sessions | start | ratio | history, asked for at once | ratio | history, later | ratio | summary shown | ratio | saved | ratio | characters a session |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n",
     );
     let first = &all[0];
     for of in all {
@@ -114,9 +135,11 @@ fn table(all: &[Measured]) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(
             text,
-            "| {} | {} | {} | {} | {:.0} |",
+            "| {} | {} | {} | {} | {} | {} | {:.0} |",
             of.sessions,
             cell(&of.starts, &first.starts),
+            cell(&of.read, &first.read),
+            cell(&of.listed, &first.listed),
             cell(&of.shown, &first.shown),
             cell(&of.saved, &first.saved),
             of.characters,
@@ -124,6 +147,6 @@ fn table(all: &[Measured]) -> String {
     }
     let turns = first.starts.len();
     // As above.
-    let _ = writeln!(text, "\nMedians of Chromium, {turns} turns; the aim is {AIM} with 3,000 sessions.");
+    let _ = writeln!(text, "\nMedians of Chromium, {turns} turns; the aim for the start is {AIM}.");
     text
 }

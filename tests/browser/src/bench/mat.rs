@@ -9,7 +9,7 @@ use crate::settings::Settings;
 use serde_json::json;
 
 /// How long is watched, ms of the page's clock.
-const WATCHED_MS: u32 = 20_000;
+pub const WATCHED_MS: u32 = 20_000;
 /// The same in seconds.
 const WATCHED_S: f64 = 20.0;
 

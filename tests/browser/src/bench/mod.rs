@@ -5,6 +5,7 @@ mod chromium;
 mod figure;
 mod history;
 mod mat;
+mod profile;
 mod starts;
 mod taps;
 
@@ -22,9 +23,24 @@ const OUT: &str = "bench-out";
 
 /// Measures; true when all of it could be.
 pub fn run(settings: &Settings) -> bool {
+    done(measure(settings))
+}
+
+/// Profiles; true when all of it could be.
+pub fn profile(settings: &Settings) -> bool {
+    done(async {
+        let text = profile::measure(settings).await?;
+        fs::create_dir_all(OUT)?;
+        fs::write(Path::new(OUT).join("profile.md"), &text)?;
+        print!("\n{text}");
+        Ok(())
+    })
+}
+
+fn done(work: impl Future<Output = Outcome>) -> bool {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let done = match runtime {
-        Ok(runtime) => runtime.block_on(measure(settings)),
+        Ok(runtime) => runtime.block_on(work),
         Err(why) => Err(why.into()),
     };
     if let Err(ref why) = done {
@@ -38,14 +54,26 @@ async fn measure(settings: &Settings) -> Outcome {
     fs::create_dir_all(&vanilla)?;
     fs::write(vanilla.join("index.html"), vanilla_page().map_err(crate::failure::Failure)?)?;
     let server = Server::start(&vanilla)?;
-    println!("bench: from the address to the first tap");
-    let mut figures = starts::measure(settings).await?;
-    println!("bench: from the tap to the paint");
-    figures.extend(taps::measure(settings, &server.url()).await?);
-    println!("bench: a session in which nothing is pressed");
-    figures.extend(mat::measure(settings).await?);
-    println!("bench: what a long history costs");
-    let history = history::measure(settings).await?;
+    // As with the scenarios, `EASED_ONLY` chooses.
+    let wanted = |part: &str| {
+        let wanted = settings.only.as_ref().is_none_or(|only| part.contains(only.as_str()));
+        if wanted {
+            println!("bench: {part}");
+        }
+        wanted
+    };
+    let mut figures = Vec::new();
+    if wanted("from the address to the first tap") {
+        figures.extend(starts::measure(settings).await?);
+    }
+    if wanted("from the tap to the paint") {
+        figures.extend(taps::measure(settings, &server.url()).await?);
+    }
+    if wanted("a session in which nothing is pressed") {
+        figures.extend(mat::measure(settings).await?);
+    }
+    let history =
+        if wanted("what a long history costs") { history::measure(settings).await? } else { String::new() };
     let text = format!("{}\n{history}", table(&figures, settings.turns));
     fs::write(Path::new(OUT).join("browser.md"), &text)?;
     let all: Vec<Value> = figures.iter().map(Figure::json).collect();

@@ -31,17 +31,6 @@
 
   // ---- the app ----
 
-  // Resolves when the page has been painted once, or cannot be because nobody sees it.
-  function painted() {
-    return new Promise(function (done) {
-      if (document.hidden) done();
-      requestAnimationFrame(function () {
-        setTimeout(done);
-      });
-      setTimeout(done, 1000);
-    });
-  }
-
   function begin() {
     // Both at once; the glue is handed the real response, so that the browser compiles while it arrives
     // and may keep the compiled code.
@@ -84,7 +73,10 @@
 
   // The response with a file as it was built: a host may send a page of its own for one that it lacks.
   function get(name) {
-    return fetch(at(name)).then(function (response) {
+    // The page may have sent for it ahead; a response is read once.
+    var sent = window.easedAhead[name] || fetch(at(name));
+    delete window.easedAhead[name];
+    return sent.then(function (response) {
       if (!response.ok || /html/.test(response.headers.get("content-type"))) throw new TypeError("no " + name);
       return response;
     });
@@ -332,7 +324,7 @@
       .catch(nothing);
   }
 
-  Promise.all([painted(), coldStart()]).then(function (all) {
+  Promise.all([window.easedPainted, coldStart()]).then(function (all) {
     if (!all[1]) begin();
   });
   ready(function () {

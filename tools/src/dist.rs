@@ -30,13 +30,15 @@ pub fn finish(root: &Path, site: &Path, optimise: Optimise<'_>) -> Result<(), St
     let (late, rest) = (sheet("late")?, sheet("rest")?);
 
     let words = words(site)?;
-    let boot = squeeze::javascript(&read(&site.join("boot.js"))?)
-        .replace("{{glue}}", &program.glue)
-        .replace("{{wasm}}", &program.first)
+    let begins = [
+        ("glue", program.glue.as_str()),
+        ("wasm", program.first.as_str()),
+        ("styles", late.as_str()),
+        ("words", words.as_str()),
+    ];
+    let boot = page::begins(&squeeze::javascript(&read(&site.join("boot.js"))?), &begins)
         .replace("{{rest}}", &program.rest)
-        .replace("{{styles}}", &late)
-        .replace("{{rest-styles}}", &rest)
-        .replace("{{words}}", &words);
+        .replace("{{rest-styles}}", &rest);
     // The program, its styles and its words in few letters: sessions carry them (docs/stored-form.md).
     let name = digest::short(boot.as_bytes());
     let boot = boot.replace("{{build}}", name.get(..7).unwrap_or_default());
@@ -54,6 +56,7 @@ pub fn finish(root: &Path, site: &Path, optimise: Optimise<'_>) -> Result<(), St
         drawing: &squeeze::html(&drawing),
         critical: &critical,
         boot: &boot_name,
+        begins: &begins,
         database: DATABASE,
     };
     let page = page::fill(&template, &parts)?;

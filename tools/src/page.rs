@@ -1,6 +1,7 @@
 //! Turns the template `index.html` into the page that is served.
 //!
-//! Placeholders: `{{policy}}`, `{{languages}}`, `{{drawing}}`, `{{boot}}`, `{{database}}`, `{{description}}`;
+//! Placeholders: `{{policy}}`, `{{languages}}`, `{{drawing}}`, `{{boot}}`, `{{database}}`, `{{description}}`, and what
+//! the app begins with (`{{wasm}}`, `{{glue}}`, `{{styles}}`, `{{words}}`);
 //! `{{t:name}}` is the phrase in every language, of which the style sheet shows one; `{{each:name}}` is one
 //! paragraph per language, for where no script can choose. `<link data-eased="critical">` is inlined,
 //! `<link data-eased="late">` goes into one file that boot adds.
@@ -21,6 +22,8 @@ pub struct Parts<'a> {
     pub critical: &'a str,
     /// The boot script's file name.
     pub boot: &'a str,
+    /// What the app begins with: placeholders and the names that fill them.
+    pub begins: &'a [(&'a str, &'a str)],
     /// The app's IndexedDB database, for saving raw data without the app.
     pub database: &'a str,
 }
@@ -105,10 +108,17 @@ fn language_rules() -> String {
 
 fn words(text: &str, parts: &Parts<'_>) -> String {
     let tags: Vec<String> = LANGUAGES.iter().map(|text| format!("\"{}\"", text.tag)).collect();
-    text.replace("{{languages}}", &format!("[{}]", tags.join(",")))
+    begins(text, parts.begins)
+        .replace("{{languages}}", &format!("[{}]", tags.join(",")))
         .replace("{{boot}}", parts.boot)
         .replace("{{database}}", parts.database)
         .replace("{{description}}", &escape(PAGES[0].description))
+}
+
+/// Fills in the names of what the app begins with.
+pub fn begins(text: &str, names: &[(&str, &str)]) -> String {
+    let fill = |text: String, (what, name): &(&str, &str)| text.replace(&["{{", what, "}}"].concat(), name);
+    names.iter().fold(text.to_owned(), fill)
 }
 
 /// Every phrase of a language that a template may name.
@@ -179,8 +189,13 @@ mod tests {
     use super::*;
     use crate::digest;
 
-    const PARTS: Parts<'_> =
-        Parts { drawing: "<svg id=d></svg>", critical: "a{}", boot: "boot-1.js", database: "eased" };
+    const PARTS: Parts<'_> = Parts {
+        drawing: "<svg id=d></svg>",
+        critical: "a{}",
+        boot: "boot-1.js",
+        begins: &[("wasm", "eased-1.wasm")],
+        database: "eased",
+    };
 
     const TEMPLATE: &str = "<title>Eased</title>\n\
         <meta http-equiv=\"Content-Security-Policy\" content=\"{{policy}}\">\n\

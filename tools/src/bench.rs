@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::dist::{self, read, write};
 use crate::serve::Server;
-use crate::squeeze;
+use crate::{heavy, program, sizes, squeeze};
 
 /// Where reports go.
 const OUT: &str = "bench-out";
@@ -26,10 +26,10 @@ const SCORES: [&str; 4] = ["performance", "accessibility", "best-practices", "se
 
 /// Runs both pages and writes `bench-out/bench.json` and `bench-out/bench.md`.
 ///
-/// `EASED_LIGHTHOUSE` is the command, `CHROME_PATH` the browser, `EASED_BENCH_RUNS` how often (3).
+/// `EASED_LIGHTHOUSE` is the command, `CHROME_PATH` the browser, `EASED_BENCH_RUNS` how often (5).
 pub fn run(site: &Path) -> Result<(), String> {
     let runs =
-        std::env::var("EASED_BENCH_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(3_usize).max(1);
+        std::env::var("EASED_BENCH_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(5_usize).max(1);
     let out = Path::new(OUT);
     let floor = out.join("floor");
     fs::create_dir_all(&floor).map_err(|error| format!("{}: {error}", floor.display()))?;
@@ -47,11 +47,43 @@ pub fn run(site: &Path) -> Result<(), String> {
             reports.push(lighthouse(&server.url(), &report)?);
         }
     }
-    let (text, figures) = tables(&reports[0], &reports[1]);
+    let (tables, figures) = tables(&reports[0], &reports[1]);
+    let sizes = sizes::table(site)?.0;
+    let text = format!("{}\n\n{tables}\n```\n{sizes}```\n\n{}", circumstances(), heaviest()?);
     write(&out.join("bench.md"), text.as_bytes())?;
     write(&out.join("bench.json"), figures.to_string().as_bytes())?;
     print!("\n{text}");
     Ok(())
+}
+
+/// When and on what.
+fn circumstances() -> String {
+    let said = |command: &str, arguments: &[&str]| {
+        let output = Command::new(command).args(arguments).output().ok();
+        output.map_or_else(String::new, |output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    };
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let processors = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = processors.lines().find_map(|line| line.strip_prefix("model name")?.split_once(':'));
+    format!(
+        "{}, {}, {cores} cores{}.",
+        said("date", &["-u", "+%F"]),
+        said(&browser().to_string_lossy(), &["--version"]),
+        model.map_or_else(String::new, |(_, model)| format!(" of {}", model.trim())),
+    )
+}
+
+/// The heaviest functions of both parts, as wasm-bindgen has left them.
+fn heaviest() -> Result<String, String> {
+    let folder = dist::root().join("target/wasm-bindgen/release");
+    program::cut(&folder.join("eased_bg.wasm"))?;
+    let mut text = String::from("Before binaryen and compression:\n\n");
+    for (what, file) in [("The first part", "first.wasm"), ("The rest", "rest.wasm")] {
+        let path = folder.join(file);
+        let module = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        text += &heavy::table(what, &module)?;
+    }
+    Ok(text)
 }
 
 /// The least page that shows the drawing: nothing can paint it sooner. One line of text, because a drawing

@@ -283,7 +283,7 @@ impl<'a> Program<'a> {
 }
 
 /// A name without the compiler's numbers in brackets.
-fn plain(name: &str) -> String {
+pub fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     let mut rest = name;
     while let Some((before, after)) = rest.split_once('[') {

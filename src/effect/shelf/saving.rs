@@ -13,6 +13,7 @@ use crate::{
         session::{Session, SessionId},
         settings::Settings,
     },
+    effect::call,
     store::{
         form::{self, session, single},
         heard,
@@ -22,6 +23,9 @@ use crate::{
         shelf::{Put, Shelf, ShelfError},
     },
 };
+
+/// How long the far store waits for what the near one has already, milliseconds.
+const SOON_MS: i32 = 100;
 
 /// What came of writing the live record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,21 +243,27 @@ impl Shelves {
         self.send();
     }
 
-    /// Sends what waits to the far store, one transaction at a time: while one is under way, a mark being
-    /// dragged makes many texts of which only the last matters.
+    /// Sends what waits to the far store a moment later, when the tap that made it has been painted, and one
+    /// transaction at a time: a mark being dragged makes many texts of which only the last matters.
     fn send(&self) {
-        if self.0.sending.get() {
+        if self.0.sending.replace(true) {
             return;
         }
+        let this = self.clone();
+        let due = call::hearing(move |_| this.send_now());
+        if call::after(SOON_MS, &due).is_none() {
+            self.send_now();
+        }
+    }
+
+    fn send_now(&self) {
         let texts = self.take_waiting();
-        if texts.is_empty() {
-            return;
-        }
-        self.0.sending.set(true);
         let this = self.clone();
         let sent = move |_| {
             this.0.sending.set(false);
-            this.send();
+            if this.0.waiting.borrow().iter().any(Option::is_some) {
+                this.send();
+            }
         };
         self.0.far.order(Order::Keep(texts), Box::new(sent));
     }

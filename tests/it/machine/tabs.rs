@@ -1,6 +1,11 @@
 //! Two tabs, two stores: who runs the session, and which record of it counts.
 
-use eased::domain::{Event, model::Sitting};
+use eased::domain::{
+    Effect, Event,
+    history::{Body, Entry, Kept},
+    model::Sitting,
+    step,
+};
 use expect_test::expect;
 
 use crate::script::{check, play};
@@ -28,6 +33,21 @@ fn of_two_records_of_one_session_the_newer_is_offered() {
     assert_eq!(offered(&world), 5_500);
     world.send("found once more", Event::LiveFound(Box::new(world.written.clone().expect("a live record"))));
     assert_eq!(offered(&world), 5_500);
+}
+
+/// The sessions are read after the record of a running one.
+#[test]
+fn a_record_is_offered_no_more_once_its_session_is_read_as_finished() {
+    let world = play("0 start\n1 tap\n5 pause\n6 killed\n7 found");
+    let running = &world.written.as_ref().expect("a live record").running;
+    let (id, rev) = (running.id, running.rev);
+    let read = |rev| {
+        let entry = Entry { rev, crc: 1, body: Body::Deleted(0), full: None, kept: Kept::Pending };
+        let (mut model, now) = (world.model.clone(), world.model.opened);
+        let effects = step(&mut model, Event::Found(vec![(id, entry)]), now);
+        (model.sitting, effects)
+    };
+    assert_eq!(read(rev), (Sitting::Idle, vec![Effect::DropLive(id)]));
 }
 
 #[test]

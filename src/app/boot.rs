@@ -1,5 +1,5 @@
-//! The start: what is kept is read, the views are mounted, early taps are replayed, and the browser is
-//! listened to.
+//! The start: what the first view needs is read, the views are mounted, early taps are replayed, and the browser is
+//! listened to. The sessions are read when the rest of the program is here.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -13,7 +13,7 @@ use crate::{
         shelf::Shelves,
         speech,
     },
-    store::heard::Heard,
+    store::{heard::Heard, load::Singles},
     view::{Ask, Install, Rest, Task, ctx, dom::mount, files::Files, frame, zone_milli},
 };
 
@@ -66,13 +66,7 @@ impl App {
             // Offered at once, so that no new session is begun over it.
             self.send(Event::LiveFound(live));
         }
-        // The other store may know more: a killed browser has often lost what localStorage was told last.
-        let app = self.clone();
-        let read = move |found| match found {
-            Some(live) => app.claim(live),
-            None => app.send(Event::GoneElsewhere),
-        };
-        self.0.shelves.read_live(Box::new(read));
+        self.ask_other_store();
         for tap in page::early_taps(zone_milli) {
             match tap {
                 EarlyTap::Leg(leg) => self.send(Event::Mark(MarkEvent::LegChosen(leg))),
@@ -89,8 +83,35 @@ impl App {
         self.listen();
     }
 
+    /// The other store may know more: a killed browser has often lost what localStorage was told last.
+    pub(super) fn ask_other_store(&self) {
+        let app = self.clone();
+        let read = move |live, later| {
+            app.take_later(later);
+            match live {
+                Some(live) => app.claim(live),
+                None => app.send(Event::GoneElsewhere),
+            }
+        };
+        self.0.shelves.read_live(Box::new(read));
+    }
+
+    /// Takes in what the other store knows later.
+    pub(super) fn take_later(&self, later: Singles) {
+        if let Some(settings) = later.settings {
+            self.send(Event::SettingsChanged(settings));
+        }
+        if let Some(meta) = later.meta {
+            self.send(Event::MetaFound(meta));
+        }
+        // What the person marked in the meantime is newer.
+        if let Some(draft) = later.draft.filter(|_| !ctx().peek(|m| m.draft.can_undo())) {
+            self.send(Event::DraftFound(draft));
+        }
+    }
+
     /// A live record was found: it is this tab's to go on with, unless another tab holds the lock.
-    pub(super) fn claim(&self, live: Box<Live>) {
+    fn claim(&self, live: Box<Live>) {
         let app = self.clone();
         let live = Cell::new(Some(live));
         let answered = move |answer| match (answer, live.take()) {
@@ -152,7 +173,7 @@ impl App {
                 self.send(Event::TroubleFound(Trouble { newer: true, ..trouble }));
             }
             Heard::Everything if ctx().device().rest == Rest::Here => files::door::fulfil(self, Files::Unite),
-            // All will be read when the rest has come.
+            // All will be read when the rest has come, and is laid together with the other store after that.
             Heard::Nothing | Heard::Everything => {}
         }
     }

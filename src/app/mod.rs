@@ -146,7 +146,7 @@ impl App {
     /// Another tab runs the session now; what it last wrote is what this one shows.
     fn lost_lock(&self) {
         let app = self.clone();
-        let read = move |found: Option<Box<Live>>| {
+        let read = move |found: Option<Box<Live>>, _| {
             if let Some(live) = found.or_else(|| Self::live().map(Box::new)) {
                 app.send(Event::LockLost(live));
             }

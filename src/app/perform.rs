@@ -55,7 +55,7 @@ impl App {
             Answer::Granted => {
                 let taking = app.clone();
                 app.0.taking_over.set(true);
-                let read = move |found: Option<Box<Live>>| {
+                let read = move |found: Option<Box<Live>>, _| {
                     taking.0.taking_over.set(false);
                     taking.send(found.map_or(Event::GoneElsewhere, Event::TookOver));
                 };

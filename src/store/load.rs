@@ -187,8 +187,8 @@ impl Pile {
         }
     }
 
-    /// Everything of ours on a shelf. Revisions that are known are not read again: what stands under their names never
-    /// changes. Empty when the shelf cannot be read at all.
+    /// Everything of ours on a shelf. Revisions that are known are not read again: what stands under their names is never
+    /// changed, only taken away. Empty when the shelf cannot be read at all.
     pub fn of<S: Shelf + ?Sized>(shelf: &S, known: &Records) -> Self {
         let mut pile = Self::default();
         for key in shelf.keys().unwrap_or_default() {

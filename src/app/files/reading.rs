@@ -17,7 +17,7 @@ pub(super) fn read_history(app: &App) {
         }
         // Without a draft the leg is the one whose turn it is.
         let turn = ctx().peek(|m| m.history.next_first_leg());
-        if !read.has_draft && ctx().peek(|m| m.draft.leg != turn && !m.draft.can_undo()) {
+        if !read.has_draft && ctx().peek(|m| m.draft == Draft::empty(turn.other())) {
             own.send(Event::DraftFound(Draft::empty(turn)));
         }
         own.history_is_here();
@@ -33,22 +33,15 @@ pub(super) fn unite(app: &App) {
     shelf::unite(&app.0.shelves, history, Box::new(move |found| united(&own, found)));
 }
 
+/// Takes in what both stores know.
 pub(super) fn united(app: &App, found: Found) {
     app.send(Event::Found(found.entries));
     if found.trouble != ctx().peek(|m| m.trouble) {
         app.send(Event::TroubleFound(found.trouble));
     }
-    if let Some(settings) = found.settings {
-        app.send(Event::SettingsChanged(settings));
-    }
-    if let Some(meta) = found.meta {
-        app.send(Event::MetaFound(meta));
-    }
-    // What the person marked in the meantime is newer.
-    if let Some(draft) = found.draft.filter(|_| !ctx().peek(|m| m.draft.can_undo())) {
-        app.send(Event::DraftFound(draft));
-    }
-    if let Some(live) = found.live.filter(|_| ctx().peek(|m| m.sitting == Sitting::Idle)) {
-        app.claim(live);
+    app.take_later(found.later);
+    if found.live && ctx().peek(|m| m.sitting == Sitting::Idle) {
+        // It may have been discarded since.
+        app.ask_other_store();
     }
 }

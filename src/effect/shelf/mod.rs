@@ -1,6 +1,9 @@
 //! Both stores as one: what the shell saves goes into localStorage at once and into IndexedDB a moment
 //! later, and what it reads is the better of the two.
 //!
+//! Sessions of a newer app are seen when the sessions are read, which is after the first view: until then draft and choices
+//! are written as ever, and never over anything of a newer app's.
+//!
 //! Nothing here fails loudly. What could not be kept is reported as [`Kept::Nowhere`](crate::domain::history::Kept::Nowhere), and from the moment
 //! that a newer app's writing is seen, nothing is written at all.
 
@@ -31,7 +34,7 @@ use crate::{
         heard::{self, Heard},
         keys,
         live::later_live,
-        load::{self, AtHand},
+        load::{self, AtHand, Pile, Single, Singles},
         records::Records,
         shelf::{self, Put, Shelf, ShelfError},
     },
@@ -52,6 +55,9 @@ pub type Spoilt = (String, String);
 /// Makes room for so many characters in IndexedDB or else in localStorage, then tells whether any could be made.
 type MakeRoom = fn(&Shelves, bool, usize, Box<dyn FnOnce(bool)>);
 
+/// Hears of the running session, and what the far store has later than the near one.
+type LiveTold = Box<dyn FnOnce(Option<Box<Live>>, Singles)>;
+
 /// Hears what came of a write.
 type PutTold = Box<dyn FnOnce(Result<Put, ShelfError>)>;
 
@@ -71,6 +77,8 @@ struct Inner {
     sending: Cell<bool>,
     /// Number of the last write of what there is one of.
     numbers: Cell<[u32; 3]>,
+    /// How often each of these was saved since the app was opened.
+    saves: Cell<[u32; 3]>,
     /// Makes room in a full store; it comes with the rest of the program.
     make_room: Cell<Option<MakeRoom>>,
     /// What localStorage has been read to hold, until both stores are laid together.
@@ -88,6 +96,7 @@ impl Shelves {
             waiting: RefCell::default(),
             sending: Cell::new(false),
             numbers: Cell::default(),
+            saves: Cell::default(),
             make_room: Cell::default(),
             known: RefCell::default(),
         }))
@@ -101,13 +110,17 @@ impl Shelves {
         at_hand
     }
 
-    /// Tells the running session, from the store that knows more of it, unless it has been written as finished.
-    pub fn read_live(&self, told: Box<dyn FnOnce(Option<Box<Live>>)>) {
+    /// Tells the running session, from the store that knows more of it, unless it has been written as finished; and
+    /// what IndexedDB knows later of all else that there is one of. To be asked before anything is saved: what is saved
+    /// next is to be later than that.
+    pub fn read_live(&self, told: LiveTold) {
         let this = self.clone();
         let near = self.near_live();
         let read = move |done: Result<Done, ShelfError>| {
             let reachable = done.is_ok();
-            let far = done.unwrap_or_default().pile().live;
+            let pile = done.unwrap_or_default().pile();
+            let later = this.later(&pile);
+            let far = pile.live;
             let mut written = Vec::new();
             let mut prefixes = Vec::new();
             for id in near.iter().chain(&far).map(|live| live.running.id) {
@@ -115,16 +128,50 @@ impl Shelves {
                 prefixes.push(keys::revisions_of(id));
             }
             if !reachable || prefixes.is_empty() {
-                return told(later_live(near, far, &written));
+                return told(later_live(near, far, &written), later);
             }
             let finished = move |done: Result<Done, ShelfError>| {
                 let records = done.unwrap_or_default().pile().revisions;
                 written.extend(records.iter().map(|record| record.key));
-                told(later_live(near, far, &written));
+                told(later_live(near, far, &written), later);
             };
             this.0.far.order(Order::Hand(prefixes), Box::new(finished));
         };
-        self.0.far.order(Order::Hand(vec![keys::LIVE.to_owned()]), Box::new(read));
+        let names = [keys::LIVE, keys::DRAFT, keys::SETTINGS, keys::META].map(str::to_owned);
+        self.0.far.order(Order::Hand(names.into()), Box::new(read));
+    }
+
+    /// What the far store has later than the near one, and nobody has changed here yet.
+    fn later(&self, far: &Pile) -> Singles {
+        if far.newer {
+            self.0.frozen.set(true);
+        }
+        self.take_numbers(far);
+        let mut later = Singles::default();
+        for (single, stood) in Single::ALL.into_iter().zip(&far.singles) {
+            if let Some(stood) = stood
+                && self.0.saves.get()[single as usize] == 0
+                && self.near_number(single).is_none_or(|near| near < stood.number)
+            {
+                later.put(stood.item.clone());
+            }
+        }
+        later
+    }
+
+    /// What is written next is to be later than what the far store has.
+    fn take_numbers(&self, far: &Pile) {
+        let mut numbers = self.0.numbers.get();
+        for (last, found) in numbers.iter_mut().zip(&far.singles) {
+            *last = (*last).max(found.as_ref().map_or(0, |found| found.number));
+        }
+        self.0.numbers.set(numbers);
+    }
+
+    /// The number of the write of what stands in the near store.
+    fn near_number(&self, single: Single) -> Option<u32> {
+        let text = self.0.near.get(single.key()).ok().flatten()?;
+        saving::number(single.key(), &text)
     }
 
     /// Another tab wrote: what the key says now, `None` when all was cleared.

@@ -34,12 +34,17 @@ pub fn read(shelves: &Shelves, told: Box<dyn FnOnce(Read)>) {
             pile.take(near, key);
             turn.ends_when_long().await;
         }
-        let has_draft = pile.singles[Single::Draft as usize].is_some();
+        // What could not be read may have been written anew since.
+        for key in std::mem::take(&mut pile.spoilt) {
+            pile.take(near, key);
+        }
+        pile.newer |= shelves.0.frozen.get();
         let Loaded { entries, records, trouble } = load::load(near, pile, clock::now().unix_ms);
         if trouble.newer {
             shelves.0.frozen.set(true);
         }
         shelves.0.known.replace(records);
+        let has_draft = shelves.near_number(Single::Draft).is_some();
         told(Read { entries, has_draft, trouble });
     });
 }

@@ -234,6 +234,9 @@ impl Shelves {
         let number = numbers[single as usize].max(stored_number.unwrap_or(0)).saturating_add(1);
         numbers[single as usize] = number;
         self.0.numbers.set(numbers);
+        let mut saves = self.0.saves.get();
+        saves[single as usize] += 1;
+        self.0.saves.set(saves);
         let text = write(number);
         if self.put_near(key, &text) == Err(ShelfError::Full) {
             // Not written a second time: something later may have been by then. The next start brings it over.
@@ -258,6 +261,9 @@ impl Shelves {
 
     fn send_now(&self) {
         let texts = self.take_waiting();
+        if self.0.frozen.get() {
+            return self.0.sending.set(false);
+        }
         let this = self.clone();
         let sent = move |_| {
             this.0.sending.set(false);
@@ -282,6 +288,6 @@ impl Shelves {
 }
 
 /// The number of the write that made a text.
-fn number(key: &str, text: &str) -> Option<u32> {
+pub(super) fn number(key: &str, text: &str) -> Option<u32> {
     load::read(key, text)?.whole()?.single().map(|(_, number)| number)
 }

@@ -1,4 +1,4 @@
-//! The two stores are laid together when the app is idle, and each gets what it misses.
+//! The two stores are laid together once the near one has been read, and each gets what it misses.
 
 use super::{
     Shelves,
@@ -6,12 +6,9 @@ use super::{
 };
 use crate::{
     domain::{
-        draft::Draft,
         history::{Entry, History},
-        live::Live,
-        model::{Meta, Trouble},
+        model::Trouble,
         session::SessionId,
-        settings::Settings,
     },
     effect::{
         clock,
@@ -19,7 +16,7 @@ use crate::{
     },
     store::{
         keys,
-        load::{self, Pile, Single},
+        load::{self, Pile, Single, Singles},
         records::Records,
         shelf::{Put, ShelfError},
         union::{Missing, Union},
@@ -34,14 +31,10 @@ const AT_ONCE: usize = 100;
 pub struct Found {
     /// Every session by its highest revision, each with where it is kept now.
     pub entries: Vec<(SessionId, Entry)>,
-    /// A later draft than localStorage had.
-    pub draft: Option<Draft>,
-    /// Later settings than localStorage had.
-    pub settings: Option<Settings>,
-    /// Later facts than localStorage had.
-    pub meta: Option<Meta>,
-    /// The running session, as [`Shelves::read_live`].
-    pub live: Option<Box<Live>>,
+    /// What localStorage had an earlier one of.
+    pub later: Singles,
+    /// A session is running, or was when the stores were read: ask [`Shelves::read_live`] now.
+    pub live: bool,
     /// What has to be told.
     pub trouble: Trouble,
     /// Whether IndexedDB could be read.
@@ -51,16 +44,17 @@ pub struct Found {
 /// A union under way: what has to be remembered until both stores have what they miss.
 struct Uniting {
     union: Union,
-    /// The numbers of the last writes when it began.
+    /// How often each single thing had been saved when it began.
     before: [u32; 3],
     reachable: bool,
     found: Box<dyn FnOnce(Found)>,
 }
 
 /// Lays both stores and `history` together, gives each store what it misses, then tells what was
-/// found. To be called when idle, and again when the stores may have been cleared.
+/// found. To be called once localStorage has been read, and again when the stores may have been cleared.
 pub fn unite(shelves: &Shelves, history: History, found: Box<dyn FnOnce(Found)>) {
     let this = shelves.clone();
+    let before = shelves.0.saves.get();
     let read = move |done: Result<Done, ShelfError>| {
         task::begin(async move {
             let reachable = done.is_ok();
@@ -71,7 +65,8 @@ pub fn unite(shelves: &Shelves, history: History, found: Box<dyn FnOnce(Found)>)
                 far.add_beside(&known, key, text);
                 turn.ends_when_long().await;
             }
-            lay_together(&this, far, reachable, &known, &history, found);
+            let union = lay_together(&this, far, &known, before, &history);
+            repair_far(&this, Box::new(Uniting { union, before, reachable, found }));
         });
     };
     shelves.0.far.order(Order::Hand(vec![keys::OURS.to_owned()]), Box::new(read));
@@ -79,15 +74,21 @@ pub fn unite(shelves: &Shelves, history: History, found: Box<dyn FnOnce(Found)>)
 
 fn lay_together(
     shelves: &Shelves,
-    far: Pile,
-    reachable: bool,
+    mut far: Pile,
     known: &Records,
+    before: [u32; 3],
     history: &History,
-    found: Box<dyn FnOnce(Found)>,
-) {
+) -> Union {
+    shelves.take_numbers(&far);
+    for ((single, was), is) in far.singles.iter_mut().zip(before).zip(shelves.0.saves.get()) {
+        // It is earlier than what has been saved meanwhile.
+        if was != is {
+            *single = None;
+        }
+    }
+    // Nothing is waited for between reading localStorage and writing it, so that a change made in the meantime is never
+    // undone.
     let near = Pile::of(&shelves.0.near, known);
-    take_numbers(shelves, &far);
-    let before = shelves.0.numbers.get();
     let spoilt = (near.spoilt.clone(), far.spoilt.clone());
     let mut union = Union::of(near, far, history);
     if union.trouble.newer {
@@ -96,15 +97,13 @@ fn lay_together(
     if shelves.0.frozen.get() {
         union.far.clear();
     } else {
-        // Nothing is waited for between reading localStorage and writing it, so that a change made in
-        // the meantime is never undone.
         load::clear_away(&shelves.0.near, &spoilt.0, clock::now().unix_ms);
         repair_near(shelves, &mut union);
-        if reachable && !spoilt.1.is_empty() {
+        if !spoilt.1.is_empty() {
             shelves.0.far.order_quietly(Order::SetAside(spoilt.1));
         }
     }
-    repair_far(shelves, Box::new(Uniting { union, before, reachable, found }));
+    union
 }
 
 /// Gives the far store some of what it misses, then the rest; at the end lets go what is superseded.
@@ -131,26 +130,21 @@ fn united(shelves: &Shelves, Uniting { union, before, reachable, found }: Unitin
     if reachable && !shelves.0.frozen.get() {
         shelves.remove(&union.superseded(false), union.superseded(true));
     }
-    let now = shelves.0.numbers.get();
+    let now = shelves.0.saves.get();
     let untouched = |single: Single| before[single as usize] == now[single as usize];
+    let entries = union.entries();
+    let later = union.later;
     found(Found {
-        entries: union.entries(),
-        draft: union.later.draft.filter(|_| untouched(Single::Draft)),
-        settings: union.later.settings.filter(|_| untouched(Single::Settings)),
-        meta: union.later.meta.filter(|_| untouched(Single::Meta)),
-        live: union.live,
+        entries,
+        later: Singles {
+            draft: later.draft.filter(|_| untouched(Single::Draft)),
+            settings: later.settings.filter(|_| untouched(Single::Settings)),
+            meta: later.meta.filter(|_| untouched(Single::Meta)),
+        },
+        live: union.live.is_some(),
         trouble: union.trouble,
         far: reachable,
     });
-}
-
-/// What is written next is to be later than what the far store has.
-fn take_numbers(shelves: &Shelves, far: &Pile) {
-    let mut numbers = shelves.0.numbers.get();
-    for (last, found) in numbers.iter_mut().zip(&far.singles) {
-        *last = (*last).max(found.as_ref().map_or(0, |found| found.number));
-    }
-    shelves.0.numbers.set(numbers);
 }
 
 fn repair_near(shelves: &Shelves, union: &mut Union) {

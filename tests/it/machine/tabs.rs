@@ -1,5 +1,7 @@
 //! Two tabs, two stores: who runs the session, and which record of it counts.
 
+use std::sync::Arc;
+
 use eased::domain::{
     Effect, Event,
     history::{Body, Entry, Kept},
@@ -41,13 +43,17 @@ fn a_record_is_offered_no_more_once_its_session_is_read_as_finished() {
     let world = play("0 start\n1 tap\n5 pause\n6 killed\n7 found");
     let running = &world.written.as_ref().expect("a live record").running;
     let (id, rev) = (running.id, running.rev);
+    let session = Arc::new(crate::sample::session(id));
     let read = |rev| {
-        let entry = Entry { rev, crc: 1, body: Body::Deleted(0), full: None, kept: Kept::Pending };
+        let entry = Entry { rev, crc: 1, body: Body::Full(session.clone()), full: None, kept: Kept::Pending };
         let (mut model, now) = (world.model.clone(), world.model.opened);
         let effects = step(&mut model, Event::Found(vec![(id, entry)]), now);
         (model.sitting, effects)
     };
     assert_eq!(read(rev), (Sitting::Idle, vec![Effect::DropLive(id)]));
+    // One that goes back into a finished session leads to more than what is read.
+    let (sitting, effects) = read(rev - 1);
+    assert!(matches!(sitting, Sitting::Found { .. }) && effects.is_empty());
 }
 
 #[test]

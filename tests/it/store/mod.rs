@@ -10,6 +10,7 @@ mod import;
 mod json;
 mod load;
 mod names;
+mod reading;
 mod room;
 mod schema;
 mod size;

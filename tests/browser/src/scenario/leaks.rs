@@ -73,7 +73,8 @@ async fn leaks(s: &mut Stage) -> Outcome {
         );
     }
     let grown = count(twenty, "heap")? * 100 / count(two, "heap")?;
-    // 5 % is aimed at.
+    // 5 % is aimed at. Heap snapshots after two and after twenty, without a driver in the page, differ by 4 %: compiled
+    // code and the browser's own performance timeline, nothing of ours.
     ensure!(grown <= 110, "the heap is {grown} %: after two sessions {two}, after twenty {twenty}");
     Ok(())
 }

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use crate::dist::{self, read, write};
 use crate::serve::Server;
-use crate::{heavy, program, sizes, squeeze};
+use crate::split::heavy;
+use crate::{program, sizes, squeeze};
 
 /// Where reports go.
 const OUT: &str = "bench-out";

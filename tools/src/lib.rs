@@ -7,7 +7,6 @@ pub mod digest;
 pub mod dist;
 pub mod draw;
 pub mod glue;
-pub mod heavy;
 pub mod page;
 pub mod policy;
 pub mod program;

@@ -2,8 +2,8 @@
 //!
 //! Placeholders: `{{policy}}`, `{{languages}}`, `{{drawing}}`, `{{boot}}`, `{{database}}`, `{{description}}`, and what
 //! the app begins with (`{{wasm}}`, `{{words}}`); `{{t:name}}` is the phrase in every language, of which the style sheet
-//! shows one; `{{each:name}}` is one paragraph per language, for where no script can choose. `<link data-eased="critical">` is inlined,
-//! `<link data-eased="late">` goes into one file that boot adds.
+//! shows one; `{{each:name}}` is one paragraph per language, for where no script can choose.
+//! `<link data-eased="critical">` is inlined, `<link data-eased="late">` goes into one file that boot adds.
 
 use std::fmt::Write as _;
 

@@ -12,6 +12,7 @@
 
 mod cut;
 mod first;
+pub mod heavy;
 mod literals;
 mod rest;
 mod words;
@@ -283,7 +284,7 @@ impl<'a> Program<'a> {
 }
 
 /// A name without the compiler's numbers in brackets.
-pub fn plain(name: &str) -> String {
+fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     let mut rest = name;
     while let Some((before, after)) = rest.split_once('[') {

@@ -2,7 +2,13 @@
 
 use super::super::App;
 use crate::{
-    domain::{Event, draft::Draft, history::History, model::Sitting},
+    domain::{
+        Event,
+        draft::Draft,
+        history::Entry,
+        model::{Sitting, Trouble},
+        session::SessionId,
+    },
     effect::shelf::{self, Found, Read},
     view::ctx,
 };
@@ -11,10 +17,7 @@ use crate::{
 pub(super) fn read_history(app: &App) {
     let own = app.clone();
     let read = move |read: Read| {
-        own.send(Event::Found(read.entries));
-        if read.trouble != ctx().peek(|m| m.trouble) {
-            own.send(Event::TroubleFound(read.trouble));
-        }
+        take_in(&own, read.entries, read.trouble);
         // Without a draft the leg is the one whose turn it is.
         let turn = ctx().peek(|m| m.history.next_first_leg());
         if !read.has_draft && ctx().peek(|m| m.draft == Draft::empty(turn.other())) {
@@ -29,19 +32,23 @@ pub(super) fn read_history(app: &App) {
 /// Lays both stores together and takes in what this one did not know.
 pub(super) fn unite(app: &App) {
     let own = app.clone();
-    let history: History = ctx().peek(|m| m.history.clone());
+    let history = ctx().peek(|m| m.history.clone());
     shelf::unite(&app.0.shelves, history, Box::new(move |found| united(&own, found)));
 }
 
 /// Takes in what both stores know.
 pub(super) fn united(app: &App, found: Found) {
-    app.send(Event::Found(found.entries));
-    if found.trouble != ctx().peek(|m| m.trouble) {
-        app.send(Event::TroubleFound(found.trouble));
-    }
+    take_in(app, found.entries, found.trouble);
     app.take_later(found.later);
     if found.live && ctx().peek(|m| m.sitting == Sitting::Idle) {
         // It may have been discarded since.
         app.ask_other_store();
+    }
+}
+
+fn take_in(app: &App, entries: Vec<(SessionId, Entry)>, trouble: Trouble) {
+    app.send(Event::Found(entries));
+    if trouble != ctx().peek(|m| m.trouble) {
+        app.send(Event::TroubleFound(trouble));
     }
 }

@@ -35,10 +35,15 @@ pub fn drop_written(model: &mut Model, out: &mut Out) {
         && is_written(model, live)
     {
         out.push(Effect::DropLive(live.running.id));
-        model.sitting = Sitting::Idle;
-        if model.screen == Screen::Session {
-            show(model, Screen::Leg, out);
-        }
+        leave(model, out);
+    }
+}
+
+/// Nobody sits any more, and where a session would be shown there is none.
+pub fn leave(model: &mut Model, out: &mut Out) {
+    model.sitting = Sitting::Idle;
+    if model.screen == Screen::Session {
+        show(model, Screen::Leg, out);
     }
 }
 
@@ -131,12 +136,8 @@ pub fn discard(model: &mut Model, out: &mut Out) {
         return;
     };
     if *asks_discard {
-        let id = live.running.id;
-        model.sitting = Sitting::Idle;
-        out.push(Effect::DropLive(id));
-        if model.screen == Screen::Session {
-            show(model, Screen::Leg, out);
-        }
+        out.push(Effect::DropLive(live.running.id));
+        leave(model, out);
     } else {
         *asks_discard = true;
     }

@@ -232,10 +232,7 @@ fn hear(model: &mut Model, event: Event, now: Now, out: &mut Out) {
         Event::SeenElsewhere(live) => left::seen_elsewhere(model, live),
         Event::GoneElsewhere => {
             if matches!(model.sitting, Sitting::Elsewhere(_) | Sitting::Found { .. }) {
-                model.sitting = Sitting::Idle;
-                if model.screen == Screen::Session {
-                    sitting::show(model, Screen::Leg, out);
-                }
+                left::leave(model, out);
             }
         }
         Event::Found(entries) => {

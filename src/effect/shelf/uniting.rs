@@ -37,8 +37,6 @@ pub struct Found {
     pub live: bool,
     /// What has to be told.
     pub trouble: Trouble,
-    /// Whether IndexedDB could be read.
-    pub far: bool,
 }
 
 /// A union under way: what has to be remembered until both stores have what they miss.
@@ -143,7 +141,6 @@ fn united(shelves: &Shelves, Uniting { union, before, reachable, found }: Unitin
         },
         live: union.live.is_some(),
         trouble: union.trouble,
-        far: reachable,
     });
 }
 

@@ -17,7 +17,7 @@ const HISTORIES: [u32; 3] = [0, 3_000, 10_000];
 const AIM: &str = "1.1 with 3,000 sessions, 1.3 with 10,000";
 
 /// Notes when the app handles taps, and how long after the last tap the summary and its tick are there.
-const WATCH: &str = "window.noted = {};\
+pub const WATCH: &str = "window.noted = {};\
     const note = (name, when) => { if (when && !(name in noted)) noted[name] = performance.now(); };\
     addEventListener('click', () => { noted = { ready: noted.ready, tap: performance.now() }; }, true);\
     new MutationObserver(() => {\

@@ -2,6 +2,7 @@
 //! that has kept the names of its functions.
 
 use super::chromium::{Metrics, SLOWDOWN, phone};
+use super::history::WATCH;
 use super::mat::WATCHED_MS;
 use crate::browser::Browser;
 use crate::failure::Outcome;
@@ -10,13 +11,6 @@ use crate::settings::Settings;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-
-/// Notes when taps are handled, and when all that was kept has been read.
-const WATCH: &str = "window.noted = {};\
-    new MutationObserver(() => {\
-        if ('ready' in document.documentElement.dataset) noted.ready ??= performance.now();\
-        if (document.querySelector('main.history')) noted.history ??= performance.now();\
-    }).observe(document, { subtree: true, childList: true, attributes: true });";
 
 /// How often is looked, microseconds.
 const INTERVAL_US: u32 = 200;

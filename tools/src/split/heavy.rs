@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+use super::{Program, plain};
 
 /// Lines of each table.
 const LINES: usize = 10;
@@ -49,34 +49,10 @@ fn room(name: &str) -> String {
 
 /// Every function's name, without the numbers of crates, and its bytes.
 fn functions(module: &[u8]) -> wasmparser::Result<Vec<(String, usize)>> {
-    let mut imported = 0;
-    let mut bodies = Vec::new();
-    let mut names = BTreeMap::new();
-    for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::ImportSection(section) => {
-                for import in section.into_imports() {
-                    imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::CodeSectionEntry(body) => bodies.push(body.range().len()),
-            Payload::CustomSection(section) => {
-                if let KnownCustom::Name(section) = section.as_known() {
-                    for part in section {
-                        if let Name::Function(map) = part? {
-                            for name in map {
-                                let name = name?;
-                                names.insert(name.index as usize, crate::split::plain(name.name));
-                            }
-                        }
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    let with_name = |(at, bytes)| (names.remove(&(at + imported)).unwrap_or_else(|| "?".to_owned()), bytes);
-    Ok(bodies.into_iter().enumerate().map(with_name).collect())
+    let program = Program::read(module)?;
+    let name = |at: u32| program.names.get(&at).map_or_else(|| "?".to_owned(), |name| plain(name));
+    let numbers = u32::try_from(program.imported).unwrap_or(u32::MAX)..;
+    Ok(numbers.zip(&program.bodies).map(|(at, body)| (name(at), body.range().len())).collect())
 }
 
 #[cfg(test)]

@@ -141,7 +141,8 @@ impl History {
         self.sessions().max_by_key(|s| (s.start_unix_ms, s.id))
     }
 
-    fn sessions(&self) -> impl Iterator<Item = &Arc<Session>> {
+    /// The sessions that are not deleted, by id.
+    pub fn sessions(&self) -> impl Iterator<Item = &Arc<Session>> {
         self.entries.iter().filter_map(|(_, entry)| match &entry.body {
             Body::Full(session) => Some(session),
             Body::Deleted(_) => None,

@@ -23,6 +23,9 @@ pub enum Answer {
     Lost,
 }
 
+/// Who hears the answer.
+type Asker = Rc<dyn Fn(Answer)>;
+
 #[derive(Default)]
 enum State {
     #[default]
@@ -38,6 +41,8 @@ pub struct Lock {
     state: Rc<RefCell<State>>,
     /// Not more than one request counts: an answer to an earlier one is stale.
     turn: Rc<RefCell<u32>>,
+    /// Who asked while it was asked for, and hears the same answer.
+    others: Rc<RefCell<Vec<Asker>>>,
 }
 
 impl Lock {
@@ -61,11 +66,14 @@ impl Lock {
 
     /// Asks for the lock, or takes it (`steal`); `answer` hears what came of it, and later if it is lost.
     ///
-    /// While it is held or asked for, another wish is that same one, and whoever had it first hears the answer:
-    /// asked again, the browser would refuse, because this very tab holds the lock.
-    pub fn request(&self, steal: bool, answer: Rc<dyn Fn(Answer)>) {
+    /// While it is held or asked for, another wish is that same one: asked again, the browser would refuse, because this
+    /// very tab holds the lock. That it is lost hears whoever asked first.
+    pub fn request(&self, steal: bool, answer: Asker) {
+        if !steal && self.is_held() {
+            return answer(Answer::Granted);
+        }
         if !steal && !self.is_free() {
-            return;
+            return self.others.borrow_mut().push(answer);
         }
         let turn = {
             let mut turn = self.turn.borrow_mut();
@@ -79,15 +87,14 @@ impl Lock {
         };
         let Some(request) = ask(steal, &granted) else {
             self.state.replace(State::Free);
-            answer(Answer::Granted);
-            return;
+            return self.tell(answer.as_ref(), Answer::Granted);
         };
         let this = self.clone();
         let ended = move |end: Result<JsValue, JsValue>| {
             let current = *this.turn.borrow() == turn;
             if end.is_err() && current {
                 let was_held = matches!(this.state.replace(State::Free), State::Held(_));
-                answer(if was_held { Answer::Lost } else { Answer::Refused });
+                this.tell(answer.as_ref(), if was_held { Answer::Lost } else { Answer::Refused });
             }
         };
         call::settled(&request, Box::new(ended));
@@ -98,7 +105,7 @@ impl Lock {
         if lock.is_null() || !current {
             if current {
                 self.state.replace(State::Free);
-                answer(Answer::Refused);
+                self.tell(answer, Answer::Refused);
             }
             return JsValue::UNDEFINED;
         }
@@ -107,8 +114,15 @@ impl Lock {
         let held = Promise::new(&mut |resolve, _| {
             state.replace(State::Held(resolve));
         });
-        answer(Answer::Granted);
+        self.tell(answer, Answer::Granted);
         held.into()
+    }
+
+    fn tell(&self, first: &dyn Fn(Answer), what: Answer) {
+        first(what);
+        for other in self.others.take() {
+            other(what);
+        }
     }
 }
 

@@ -62,7 +62,7 @@ pub fn heard<S: Shelf + ?Sized>(shelf: &S, key: Option<&str>) -> Heard {
 }
 
 /// Every readable revision of a session on a shelf; none when the shelf cannot be read.
-pub fn revisions_of<S: Shelf + ?Sized>(shelf: &S, id: SessionId) -> Vec<Record> {
+fn revisions_of<S: Shelf + ?Sized>(shelf: &S, id: SessionId) -> Vec<Record> {
     let mut pile = Pile::default();
     for key in shelf.keys().unwrap_or_default() {
         if key.starts_with(&keys::revisions_of(id)) {

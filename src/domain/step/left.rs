@@ -16,15 +16,24 @@ use super::{Out, finish, sitting::show, stage};
 /// A live record was found at start. If its session has already been written, the record is stale.
 pub fn found(model: &mut Model, live: Box<Live>, out: &mut Out) {
     let id = live.running.id;
+    if is_written(model, &live) {
+        return out.push(Effect::DropLive(id));
+    }
     let takes = match &model.sitting {
         // A Start that waits for the gate must not write over what was left behind.
         Sitting::Idle | Sitting::Asking(_) | Sitting::Elsewhere(_) => true,
         Sitting::Found { live: known, .. } => known.running.id == id && known.order() < live.order(),
-        Sitting::Running(_) => false,
+        Sitting::Running(running) => {
+            // The store that knew of it was slow, and somebody is on the mat again: they are not asked, and nothing is
+            // lost.
+            if running.id != id {
+                keep(model, &live, out);
+                out.push(Effect::DropLive(id));
+            }
+            return;
+        }
     };
-    if is_written(model, &live) {
-        out.push(Effect::DropLive(id));
-    } else if takes {
+    if takes {
         model.sitting = Sitting::Found { live, asks_discard: false };
     }
 }
@@ -109,25 +118,32 @@ pub fn keep_interrupted(model: &mut Model, out: &mut Out) {
     let Sitting::Found { live, .. } = &model.sitting else {
         return;
     };
-    let mut live = Live::clone(live);
-    let running = &mut live.running;
+    let live = Live::clone(live);
+    model.sitting = Sitting::Idle;
+    let begun = keep(model, &live, out);
+    if begun {
+        finish::clear_draft(model, out);
+        model.cleared_draft = None;
+    }
+    out.push(Effect::DropLive(live.running.id));
+    show(model, if begun { Screen::History } else { Screen::Leg }, out);
+}
+
+/// Writes what a record leads up to as a session that was interrupted; false when there is nothing to write.
+fn keep(model: &mut Model, live: &Live, out: &mut Out) -> bool {
+    let mut running = live.running.clone();
     if let Some(holding) = running.course.phase.holding().copied() {
-        stage::end_hold(running, &holding, Ending::Interrupted);
+        stage::end_hold(&mut running, &holding, Ending::Interrupted);
     }
     if let Some(pass) = running.course.open_pass() {
         running.course.passes[pass].end = Some(PassEnd::Interrupted);
     }
     let begun = running.has_begun();
-    let session = finish::record(running, live.written_unix_ms, model.build, &model.history);
-    let (id, rev) = (running.id, running.rev);
-    model.sitting = Sitting::Idle;
     if begun {
-        finish::write(model, rev, session, out);
-        finish::clear_draft(model, out);
-        model.cleared_draft = None;
+        let session = finish::record(&running, live.written_unix_ms, model.build, &model.history);
+        finish::write(model, running.rev, session, out);
     }
-    out.push(Effect::DropLive(id));
-    show(model, if begun { Screen::History } else { Screen::Leg }, out);
+    begun
 }
 
 /// "Discard": asked once, then gone.

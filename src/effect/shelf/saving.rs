@@ -16,7 +16,6 @@ use crate::{
     effect::call,
     store::{
         form::{self, session, single},
-        heard,
         keys::{self, RevisionKey},
         load::{self, Single},
         records::Records,
@@ -203,7 +202,12 @@ impl Shelves {
         let read = move |done: Result<Done, ShelfError>| {
             let Ok(done) = done else { return };
             let mut records = done.pile().revisions;
-            records.extend(heard::revisions_of(&this.0.near, id));
+            // By their names, since listing all of localStorage takes long where there are thousands. What stands only
+            // there, the next start copies first.
+            for record in &mut records {
+                let near = this.0.near.get(&record.key.to_text());
+                record.near = near.is_ok_and(|text| text.as_ref() == Some(&record.text));
+            }
             let records = Records::of(records);
             this.remove(&records.superseded(false), records.superseded(true));
         };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eased::domain::{
     Effect, Event,
     history::{Body, Entry, Kept},
+    hold::Ending,
     model::Sitting,
     step,
 };
@@ -54,6 +55,28 @@ fn a_record_is_offered_no_more_once_its_session_is_read_as_finished() {
     // One that goes back into a finished session leads to more than what is read.
     let (sitting, effects) = read(rev - 1);
     assert!(matches!(sitting, Sitting::Found { .. }) && effects.is_empty());
+}
+
+/// The store that knew of it answers when the next session is under way already.
+#[test]
+fn a_record_that_is_found_too_late_to_be_offered_is_kept_as_interrupted() {
+    let mut world = play("0 start\n1 tap\n5 tap\n40 killed");
+    let left_behind = Box::new(world.written.clone().expect("a live record"));
+    let id = left_behind.running.id;
+    let next = world.name();
+    world.send("start", Event::StartPressed(next));
+    let under_way = world.model.sitting.clone();
+    let now = world.now();
+    let effects = step(&mut world.model, Event::LiveFound(left_behind.clone()), now);
+    assert_eq!(world.model.sitting, under_way);
+    let kept = world.model.history.session(id).expect("the session that was left behind").clone();
+    assert_eq!(effects, [Effect::SaveSession { rev: 1, session: kept.clone() }, Effect::DropLive(id)]);
+    assert_eq!(
+        kept.holds.iter().map(|h| (h.ending, h.held_ms)).collect::<Vec<_>>(),
+        [(Ending::Interrupted, 30_000)]
+    );
+    // Found a second time it has been written.
+    assert_eq!(step(&mut world.model, Event::LiveFound(left_behind), now), [Effect::DropLive(id)]);
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn pass(ctx: Ctx, id: SessionId, pass: usize, holds: Vec<usize>) -> El {
 /// How long the same leg took in the session before this one.
 fn last_time_ms(model: &Model, session: &Session, leg: Leg) -> Option<u32> {
     let earlier = |s: &&Session| s.id != session.id && s.start_unix_ms < session.start_unix_ms;
-    let all = model.history.entries().filter_map(|(id, _)| model.history.session(id));
+    let all = model.history.sessions();
     all.map(|s| &**s)
         .filter(earlier)
         .filter_map(|s| Some((s.start_unix_ms, s.passes.iter().find(|p| p.leg == leg)?.active_ms)))

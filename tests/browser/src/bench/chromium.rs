@@ -6,9 +6,14 @@ use crate::failure::{Outcome, fail};
 use crate::settings::Settings;
 use crate::stage::Stage;
 use serde_json::{Value, json};
+use std::cell::Cell;
+use std::time::Duration;
 
 /// Times slower than this machine's processor: Lighthouse's mobile run takes the same.
 pub const SLOWDOWN: u32 = 4;
+
+/// For so long a page that is at rest does next to nothing.
+const REST: Duration = Duration::from_millis(500);
 
 /// A new Chromium of a phone's size with a new profile, in which `script` runs before every page.
 pub async fn phone(settings: &Settings, script: &str) -> Outcome<Stage> {
@@ -40,6 +45,17 @@ impl Browser {
     pub async fn metrics(&self) -> Outcome<Metrics> {
         self.cdp("Performance.enable", json!({})).await?;
         Ok(Metrics(self.cdp("Performance.getMetrics", json!({})).await?))
+    }
+
+    /// Waits until the page is at rest: what follows a start, the laying together of both stores, is over.
+    pub async fn rests(&self) -> Outcome {
+        let before = Cell::new(self.metrics().await?.get("TaskDuration"));
+        until("the page to be at rest", async || {
+            tokio::time::sleep(REST).await;
+            let now = self.metrics().await?.get("TaskDuration");
+            Ok((now - before.replace(now) < REST.as_secs_f64() / 20.0).then_some(()))
+        })
+        .await
     }
 
     /// The number that the page's script has noted under this name, once it has.

@@ -64,6 +64,8 @@ pub async fn measure(settings: &Settings) -> Outcome<String> {
             p.visit("History").await?;
             of.listed.push(p.noted("history").await? - p.noted("tap").await?);
             p.visit("Leg").await?;
+            // A session ends long after the start; what follows a start is not measured with it.
+            p.rests().await?;
             p.begin().await?;
             p.big_tap(Phase::Position, Phase::Roll).await?;
             p.finish().await?;

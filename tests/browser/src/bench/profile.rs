@@ -64,12 +64,30 @@ pub async fn measure(settings: &Settings) -> Outcome<String> {
     text += &profiled(p, "twenty seconds of a hold", rest).await?;
     p.slow_down(1).await?;
     p.big_tap(Phase::Hold, Phase::Roll).await?;
-    p.finish().await?;
-    p.leave().await?;
-    p.visit("Leg").await?;
+    text += &end_of_session(p, "end of the first session").await?;
     p.seed(SESSIONS, 1).await?;
     p.slow_down(SLOWDOWN).await?;
     text += &profiled(p, "start with 3,000 sessions", start).await?;
+    p.slow_down(1).await?;
+    p.rests().await?;
+    p.begin().await?;
+    p.big_tap(Phase::Position, Phase::Roll).await?;
+    text += &end_of_session(p, "end of a session with 3,000 before it").await?;
+    Ok(text)
+}
+
+/// From the tap that ends a session that rolls until the tick is there; the leg is shown after it.
+async fn end_of_session(p: &Browser, what: &str) -> Outcome<String> {
+    p.roll_the_other_leg().await?;
+    p.slow_down(SLOWDOWN).await?;
+    let end = async || {
+        p.end_at_the_knee().await?;
+        p.noted("saved").await.map(|_| ())
+    };
+    let text = profiled(p, what, end).await?;
+    p.slow_down(1).await?;
+    p.leave().await?;
+    p.visit("Leg").await?;
     Ok(text)
 }
 

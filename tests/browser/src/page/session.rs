@@ -259,9 +259,19 @@ impl Browser {
 
     /// From roll on the first leg to the summary, without another hold.
     pub async fn finish(&self) -> Outcome {
+        self.roll_the_other_leg().await?;
+        self.end_at_the_knee().await
+    }
+
+    /// From rolling the first leg to rolling the other.
+    pub async fn roll_the_other_leg(&self) -> Outcome {
         self.button_to("At the knee", Phase::Switch).await?;
         self.big_tap(Phase::Switch, Phase::Position).await?;
-        self.big_tap(Phase::Position, Phase::Roll).await?;
+        self.big_tap(Phase::Position, Phase::Roll).await
+    }
+
+    /// The tap that ends the session, while the other leg is rolled.
+    pub async fn end_at_the_knee(&self) -> Outcome {
         self.button_to("At the knee", Phase::Done).await
     }
 

@@ -129,7 +129,17 @@ impl App {
         let app = self.clone();
         page::hear(move |told| match told {
             Told::Hidden => app.send(Event::Hidden),
+            Told::PutAway => {
+                app.0.shelves.put_away(true);
+                app.send(Event::Hidden);
+                // The browser takes it from such a page, which would hear later that another tab has done so.
+                app.0.lock.release();
+            }
             Told::Shown => {
+                if app.0.shelves.put_away(false) {
+                    // Nobody told this page what others wrote in the meantime.
+                    app.other_tab_wrote(None);
+                }
                 app.ask_sound_back();
                 app.send(Event::Shown);
             }

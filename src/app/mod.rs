@@ -133,7 +133,7 @@ impl App {
             if self.0.lock.is_held() && !self.0.taking_over.get() {
                 self.0.lock.release();
             }
-        } else if running && self.0.lock.is_free() {
+        } else if running && self.0.lock.is_free() && !self.0.shelves.is_put_away() {
             let app = self.clone();
             let answered = move |answer| match answer {
                 Answer::Granted => {}

@@ -107,6 +107,8 @@ fn listen(target: &EventTarget, name: &str, heard: &Function) {
 pub enum Told {
     /// It was hidden, or is about to go.
     Hidden,
+    /// It is about to be put away whole, and may be shown again as it is now.
+    PutAway,
     /// It is seen again.
     Shown,
     /// The address names another screen.
@@ -134,6 +136,9 @@ pub fn hear(heard: impl Fn(Told) + 'static) {
         let event: Event = event.unchecked_into();
         let told = match event.type_().as_str() {
             "visibilitychange" if !device::is_hidden() => Told::Shown,
+            "pagehide" if Reflect::get(&event, &"persisted".into()).is_ok_and(|v| v.is_truthy()) => {
+                Told::PutAway
+            }
             "visibilitychange" | "pagehide" => Told::Hidden,
             "pageshow" => Told::Shown,
             "hashchange" => Told::Went(screen()),

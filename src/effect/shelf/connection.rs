@@ -35,6 +35,9 @@ pub struct Connection {
     open: Rc<RefCell<Option<IdbDatabase>>>,
     opening: RefCell<Option<(IdbOpenDbRequest, Promise)>>,
     newer: Cell<bool>,
+    /// The page is put away. A transaction that it began now would never end, and in WebKit every other page of the
+    /// app would wait for it: IndexedDB would seem dead.
+    pub away: Cell<bool>,
 }
 
 impl Connection {
@@ -47,8 +50,11 @@ impl Connection {
     /// fails for any reason but room, it is tried once more on a new connection.
     ///
     /// # Errors
-    /// When there is no room, or the database cannot be used.
+    /// When there is no room, the database cannot be used, or the page is put away.
     pub async fn carry_out(&self, order: &Order) -> Result<Done, ShelfError> {
+        if self.away.get() {
+            return Err(ShelfError::Refused);
+        }
         let mut last = false;
         loop {
             let database = self.database().await?;

@@ -74,6 +74,16 @@ impl Db {
         self.0.is_newer()
     }
 
+    /// Whether the page is put away: as long as it is, nothing is carried out. Returns whether it was.
+    pub fn put_away(&self, away: bool) -> bool {
+        self.0.away.replace(away)
+    }
+
+    /// Whether it is.
+    pub fn is_put_away(&self) -> bool {
+        self.0.away.get()
+    }
+
     /// Gives an order.
     pub fn order(&self, order: Order, told: Told) {
         let connection = self.0.clone();

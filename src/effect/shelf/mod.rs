@@ -110,6 +110,17 @@ impl Shelves {
         at_hand
     }
 
+    /// Whether the page is put away: what it writes then stands in localStorage alone, until the stores are laid together
+    /// again. Returns whether it was.
+    pub fn put_away(&self, away: bool) -> bool {
+        self.0.far.put_away(away)
+    }
+
+    /// Whether it is.
+    pub fn is_put_away(&self) -> bool {
+        self.0.far.is_put_away()
+    }
+
     /// Tells the running session, from the store that knows more of it, unless it has been written as finished; and
     /// what IndexedDB knows later of all else that there is one of. To be asked before anything is saved: what is saved
     /// next is to be later than that.

@@ -139,6 +139,12 @@ impl Browser {
         Ok(self.session()?.goto(url).await?)
     }
 
+    /// The browser's own way back.
+    pub async fn back(&self) -> Outcome {
+        self.seen.replace(None);
+        Ok(self.session()?.back().await?)
+    }
+
     /// Loads the page again, with the server there. Without a server, `open` it: Firefox forces its reloads.
     pub async fn reload(&self) -> Outcome {
         self.seen.replace(None);

@@ -12,16 +12,32 @@ pub fn all() -> Vec<Scenario> {
     vec![
         Scenario::new("reload mid-hold: Continue, and the same spot is held again", play!(go_on)),
         Scenario::new("reload mid-hold: Continue before the second store has answered", play!(go_on_at_once)),
+        Scenario::new(
+            "reload mid-hold: what a slow store tells in the next session is kept as interrupted",
+            play!(told_too_late),
+        ),
         Scenario::new("reload mid-hold: nothing moves under the finger that continues", play!(still)).not_in(
             &[
                 (Engine::Firefox, "it does not tell what moved"),
                 (Engine::WebKit, "it does not tell what moved"),
             ],
         ),
+        Scenario::new(
+            "reload mid-hold: after another page, both stores serve again, on the way back too",
+            play!(left),
+        ),
         Scenario::new("reload mid-hold: Keep as interrupted", play!(keep)),
         Scenario::new("reload mid-hold: Discard", play!(discard)),
     ]
 }
+
+/// Once `sessionStorage` says so, IndexedDB is slow: what waits for it to open hears of it by [`ANSWERS`], and the app's
+/// patience of five seconds does not end before a slow driver gets there.
+const SLOW: &str = "if (sessionStorage.slow) { window.late = []; const wait = setTimeout;\
+    window.setTimeout = (then, ms, ...rest) => ms === 5000 ? 0 : wait(then, ms, ...rest);\
+    Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess',\
+        { set(then) { this.addEventListener('success', (e) => late.push(() => then.call(this, e))); } }); }";
+const ANSWERS: &str = "late.splice(0).forEach((then) => then())";
 
 /// One eased hold, then torn in the second one.
 async fn torn(s: &Stage) -> Outcome {
@@ -67,11 +83,7 @@ async fn go_on(s: &mut Stage) -> Outcome {
 /// What the session is read from first offers it; the other store, which may know more, is slow on a busy phone. Its
 /// answer must not make the app take its own lock for another tab's.
 async fn go_on_at_once(s: &mut Stage) -> Outcome {
-    s.use_script(
-        "if (sessionStorage.slow) { window.late = [];\
-            Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess',\
-                { set(then) { this.addEventListener('success', (e) => late.push(() => then.call(this, e))); } }); }",
-    )?;
+    s.use_script(SLOW)?;
     let p = &s.page;
     p.open_app(&s.site.url()).await?;
     p.begin().await?;
@@ -84,13 +96,78 @@ async fn go_on_at_once(s: &mut Stage) -> Outcome {
     p.button_to("Continue", Phase::Position).await?;
     let held = "navigator.locks.query().then((locks) => arguments[0](locks.held.length))";
     until("the lock", async || Ok((p.js_async(held, vec![]).await? == 1).then_some(()))).await?;
-    p.js("late.splice(0).forEach((then) => then())", vec![]).await?;
+    p.js(ANSWERS, vec![]).await?;
     p.big_tap(Phase::Position, Phase::Hold).await?;
     p.ease().await?;
     p.wait_saved_tick().await?;
     let held = p.js_async(held, vec![]).await?;
     ensure!(held == 1, "{held} locks are held");
     Ok(())
+}
+
+/// What was left behind is known to the slow store alone, as after a kill, and its answer comes when the next session is
+/// under way.
+async fn told_too_late(s: &mut Stage) -> Outcome {
+    s.use_script(SLOW)?;
+    let (p, url) = (&s.page, s.site.url());
+    p.open_app(&url).await?;
+    p.begin().await?;
+    p.big_tap(Phase::Position, Phase::Roll).await?;
+    p.here().await?;
+    p.ease().await?;
+    p.wait_saved_tick().await?;
+    p.wait_until_both_stores_agree().await?;
+    // A file of the site without the app, so that nothing writes the record once more.
+    p.open(&format!("{url}sw.js")).await?;
+    p.js("localStorage.removeItem('eased.live'); sessionStorage.slow = 'yes'", vec![]).await?;
+    p.open_app(&url).await?;
+    p.until_true("the store to be opened", "return late.length > 0").await?;
+    p.begin().await?;
+    p.big_tap(Phase::Position, Phase::Roll).await?;
+    p.js(ANSWERS, vec![]).await?;
+    until("the session that was left behind", async || Ok((p.sessions().await?.len() == 1).then_some(())))
+        .await?;
+    ensure!(endings(s).await? == [Ending::Eased], "holds ended {:?}", endings(s).await?);
+    p.finish().await?;
+    p.leave().await?;
+    p.visit("History").await?;
+    p.wait_listed(2).await?;
+    p.reload_app().await?;
+    p.wait_listed(2).await?;
+    ensure!(!p.has(Kind::Button, "Continue").await?, "a session that was kept is offered again");
+    Ok(())
+}
+
+/// A browser may put the page away whole while the session's record is being written.
+async fn left(s: &mut Stage) -> Outcome {
+    let (p, url) = (&s.page, s.site.url());
+    p.open_app(&url).await?;
+    p.begin().await?;
+    p.big_tap(Phase::Position, Phase::Roll).await?;
+    p.here().await?;
+    p.ease().await?;
+    p.wait_saved_tick().await?;
+    p.open(&format!("{url}sw.js")).await?;
+    p.open_app(&url).await?;
+    p.button_to("Continue", Phase::Paused).await?;
+    p.wait_until_both_stores_agree().await?;
+    p.open(&format!("{url}sw.js")).await?;
+    p.back().await?;
+    // Shown again as it was, or loaded anew: the browser decides.
+    until("the session again", async || {
+        let offers = p.has(Kind::Button, "Continue").await?;
+        Ok((offers || p.phase().await?.as_deref() == Some(Phase::Paused.word())).then_some(()))
+    })
+    .await?;
+    if p.has(Kind::Button, "Continue").await? {
+        p.button_to("Continue", Phase::Paused).await?;
+    }
+    p.resume_to(Phase::Roll).await?;
+    p.wait_until_both_stores_agree().await?;
+    p.finish().await?;
+    p.leave().await?;
+    p.visit("History").await?;
+    p.wait_listed(1).await
 }
 
 async fn still(s: &mut Stage) -> Outcome {

@@ -129,20 +129,8 @@ impl App {
         let app = self.clone();
         page::hear(move |told| match told {
             Told::Hidden => app.send(Event::Hidden),
-            Told::PutAway => {
-                app.0.shelves.put_away(true);
-                app.send(Event::Hidden);
-                // The browser takes it from such a page, which would hear later that another tab has done so.
-                app.0.lock.release();
-            }
-            Told::Shown => {
-                if app.0.shelves.put_away(false) {
-                    // Nobody told this page what others wrote in the meantime.
-                    app.other_tab_wrote(None);
-                }
-                app.ask_sound_back();
-                app.send(Event::Shown);
-            }
+            Told::PutAway => app.put_away(),
+            Told::Shown => app.shown(),
             Told::Went(screen) => app.send(Event::Went(screen)),
             Told::Stored(key) => app.other_tab_wrote(key.as_deref()),
             Told::UpdateWaits => ctx().note(&|d| d.update_waits = true),
@@ -170,7 +158,7 @@ impl App {
     }
 
     /// A hint to read again, never the data itself.
-    fn other_tab_wrote(&self, key: Option<&str>) {
+    pub(super) fn other_tab_wrote(&self, key: Option<&str>) {
         match self.0.shelves.heard(key) {
             Heard::Session(id, entry) => self.send(Event::Found(vec![(id, *entry)])),
             Heard::Live(live) => self.send(Event::SeenElsewhere(live)),

@@ -1,6 +1,7 @@
 //! The loop: an event goes in, the model changes, effects are carried out, wishes are reconciled, signals
 //! tell the views. The one writer of the model.
 
+mod away;
 mod boot;
 mod files;
 mod perform;
@@ -27,7 +28,7 @@ use crate::{
         clock, device, haptics,
         lock::{Answer, Lock},
         page, rest,
-        shelf::Shelves,
+        shelf::{Glance, Shelves},
         speech::Speech,
         ticker::Ticker,
         wake_lock::WakeLock,
@@ -61,6 +62,8 @@ struct Inner {
     /// The lock was taken from another tab and the session's record is being read.
     taking_over: Cell<bool>,
     shelves: Shelves,
+    /// The page is put away, and what localStorage looked like then. Events wait until it is shown again.
+    away: RefCell<Option<Glance>>,
 }
 
 impl App {
@@ -77,13 +80,14 @@ impl App {
             lock: Lock::default(),
             taking_over: Cell::new(false),
             shelves,
+            away: RefCell::default(),
         }))
     }
 
     /// Takes in an event, and whatever it causes, before it returns; inside a running step it waits its turn.
     pub fn send(&self, event: Event) {
         self.0.queue.borrow_mut().push_back(event);
-        if self.0.busy.replace(true) {
+        if self.0.away.borrow().is_some() || self.0.busy.replace(true) {
             return;
         }
         loop {
@@ -133,7 +137,7 @@ impl App {
             if self.0.lock.is_held() && !self.0.taking_over.get() {
                 self.0.lock.release();
             }
-        } else if running && self.0.lock.is_free() && !self.0.shelves.is_put_away() {
+        } else if running && self.0.lock.is_free() {
             let app = self.clone();
             let answered = move |answer| match answer {
                 Answer::Granted => {}

@@ -124,6 +124,8 @@ pub struct Model {
     pub history: History,
     /// Whether somebody is on the mat.
     pub sitting: Sitting,
+    /// The session that was left behind and discarded: a slow store may tell of it once more.
+    pub discarded: Option<SessionId>,
     /// Where the live record is kept, and which one.
     pub live_kept: (u32, Kept),
     /// What is wrong with the stores.
@@ -147,6 +149,7 @@ impl Model {
             cleared_draft: None,
             history: History::default(),
             sitting: Sitting::Idle,
+            discarded: None,
             live_kept: (0, Kept::Pending),
             trouble: Trouble::default(),
             build,

@@ -59,6 +59,7 @@ impl Lock {
     /// Lets the lock go.
     pub fn release(&self) {
         *self.turn.borrow_mut() += 1;
+        self.others.take();
         if let State::Held(end) = self.state.replace(State::Free) {
             end.call0(&JsValue::NULL).ok();
         }
@@ -67,7 +68,7 @@ impl Lock {
     /// Asks for the lock, or takes it (`steal`); `answer` hears what came of it, and later if it is lost.
     ///
     /// While it is held or asked for, another wish is that same one: asked again, the browser would refuse, because this
-    /// very tab holds the lock. That it is lost hears whoever asked first.
+    /// very tab holds the lock. Whoever asked first hears that it is lost.
     pub fn request(&self, steal: bool, answer: Asker) {
         if !steal && self.is_held() {
             return answer(Answer::Granted);

@@ -52,6 +52,13 @@ pub fn go(to: Screen) {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = device::window() {
+        window.location().reload().ok();
+    }
+}
+
 /// Goes back one step, as the browser's own button does.
 pub fn back() {
     if let Some(history) = device::window().and_then(|w| w.history().ok()) {
@@ -136,9 +143,7 @@ pub fn hear(heard: impl Fn(Told) + 'static) {
         let event: Event = event.unchecked_into();
         let told = match event.type_().as_str() {
             "visibilitychange" if !device::is_hidden() => Told::Shown,
-            "pagehide" if Reflect::get(&event, &"persisted".into()).is_ok_and(|v| v.is_truthy()) => {
-                Told::PutAway
-            }
+            "pagehide" if call::get(&event, "persisted").is_truthy() => Told::PutAway,
             "visibilitychange" | "pagehide" => Told::Hidden,
             "pageshow" => Told::Shown,
             "hashchange" => Told::Went(screen()),

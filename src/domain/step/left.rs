@@ -13,10 +13,10 @@ use crate::domain::{
 
 use super::{Out, finish, sitting::show, stage};
 
-/// A live record was found at start. If its session has already been written, the record is stale.
+/// A live record was found. If its session has already been written, or was discarded, the record is stale.
 pub fn found(model: &mut Model, live: Box<Live>, out: &mut Out) {
     let id = live.running.id;
-    if is_written(model, &live) {
+    if is_written(model, &live) || model.discarded == Some(id) {
         return out.push(Effect::DropLive(id));
     }
     let takes = match &model.sitting {
@@ -24,8 +24,8 @@ pub fn found(model: &mut Model, live: Box<Live>, out: &mut Out) {
         Sitting::Idle | Sitting::Asking(_) | Sitting::Elsewhere(_) => true,
         Sitting::Found { live: known, .. } => known.running.id == id && known.order() < live.order(),
         Sitting::Running(running) => {
-            // The store that knew of it was slow, and somebody is on the mat again: they are not asked, and nothing is
-            // lost.
+            // The store that knew of it was slow, and somebody is on the mat again: they are not asked. A store that is
+            // slower than anyone's patience keeps the record as one that was set aside.
             if running.id != id {
                 keep(model, &live, out);
                 out.push(Effect::DropLive(id));
@@ -152,7 +152,9 @@ pub fn discard(model: &mut Model, out: &mut Out) {
         return;
     };
     if *asks_discard {
-        out.push(Effect::DropLive(live.running.id));
+        let id = live.running.id;
+        model.discarded = Some(id);
+        out.push(Effect::DropLive(id));
         leave(model, out);
     } else {
         *asks_discard = true;

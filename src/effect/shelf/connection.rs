@@ -35,9 +35,8 @@ pub struct Connection {
     open: Rc<RefCell<Option<IdbDatabase>>>,
     opening: RefCell<Option<(IdbOpenDbRequest, Promise)>>,
     newer: Cell<bool>,
-    /// The page is put away. A transaction that it began now would never end, and in WebKit every other page of the
-    /// app would wait for it: IndexedDB would seem dead.
-    pub away: Cell<bool>,
+    /// The page is put away, and nothing is begun.
+    away: Cell<bool>,
 }
 
 impl Connection {
@@ -46,18 +45,31 @@ impl Connection {
         self.newer.get()
     }
 
+    /// Whether the page is put away.
+    pub fn is_put_away(&self) -> bool {
+        self.away.get()
+    }
+
+    /// The page is put away, or shown again.
+    pub fn put_away(&self, away: bool) {
+        self.away.set(away);
+        if away && let Some(database) = self.open.take() {
+            database.close();
+        }
+    }
+
     /// Carries an order out in one transaction; it counts only when the whole transaction has ended well. If it
     /// fails for any reason but room, it is tried once more on a new connection.
     ///
     /// # Errors
     /// When there is no room, the database cannot be used, or the page is put away.
     pub async fn carry_out(&self, order: &Order) -> Result<Done, ShelfError> {
-        if self.away.get() {
-            return Err(ShelfError::Refused);
-        }
         let mut last = false;
         loop {
             let database = self.database().await?;
+            if self.away.get() {
+                return Err(ShelfError::Refused);
+            }
             match transact(&database, order).await {
                 Ok(done) => return Ok(done),
                 Err(error) if last || why(&error) == ShelfError::Full => return Err(why(&error)),

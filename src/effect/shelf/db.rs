@@ -74,14 +74,14 @@ impl Db {
         self.0.is_newer()
     }
 
-    /// Whether the page is put away: as long as it is, nothing is carried out. Returns whether it was.
-    pub fn put_away(&self, away: bool) -> bool {
-        self.0.away.replace(away)
+    /// Whether the page is put away.
+    pub fn is_put_away(&self) -> bool {
+        self.0.is_put_away()
     }
 
-    /// Whether it is.
-    pub fn is_put_away(&self) -> bool {
-        self.0.away.get()
+    /// The page is put away, or shown again.
+    pub fn put_away(&self, away: bool) {
+        self.0.put_away(away);
     }
 
     /// Gives an order.

@@ -7,9 +7,11 @@
 //! Nothing here fails loudly. What could not be kept is reported as [`Kept::Nowhere`](crate::domain::history::Kept::Nowhere), and from the moment
 //! that a newer app's writing is seen, nothing is written at all.
 
+mod away;
 mod bringing;
 mod connection;
 mod db;
+mod live;
 mod local;
 mod reading;
 mod room;
@@ -28,12 +30,10 @@ use self::{
 };
 use super::clock;
 use crate::{
-    domain::live::Live,
+    domain::{live::Live, session::SessionId},
     store::{
-        form,
         heard::{self, Heard},
         keys,
-        live::later_live,
         load::{self, AtHand, Pile, Single, Singles},
         records::Records,
         shelf::{self, Put, Shelf, ShelfError},
@@ -41,11 +41,12 @@ use crate::{
 };
 
 pub use self::{
+    away::Glance,
     bringing::{bring, spoilt, used},
     connection::DATABASE,
+    live::LiveSaved,
     reading::{Read, read},
     room::{exported, make_room_when_full, make_some_room},
-    saving::LiveSaved,
     uniting::{Found, unite},
 };
 
@@ -81,6 +82,10 @@ struct Inner {
     saves: Cell<[u32; 3]>,
     /// Makes room in a full store; it comes with the rest of the program.
     make_room: Cell<Option<MakeRoom>>,
+    /// How many are waiting for what the far store knows of the running session.
+    asking: Cell<u32>,
+    /// A record that must not be written over the far one before that is known.
+    live_waits: RefCell<Option<(SessionId, String, PutTold)>>,
     /// What localStorage has been read to hold, until both stores are laid together.
     known: RefCell<Records>,
 }
@@ -98,6 +103,8 @@ impl Shelves {
             numbers: Cell::default(),
             saves: Cell::default(),
             make_room: Cell::default(),
+            asking: Cell::default(),
+            live_waits: RefCell::default(),
             known: RefCell::default(),
         }))
     }
@@ -108,48 +115,6 @@ impl Shelves {
         let at_hand = load::at_hand(&self.0.near);
         self.0.frozen.set(at_hand.newer);
         at_hand
-    }
-
-    /// Whether the page is put away: what it writes then stands in localStorage alone, until the stores are laid together
-    /// again. Returns whether it was.
-    pub fn put_away(&self, away: bool) -> bool {
-        self.0.far.put_away(away)
-    }
-
-    /// Whether it is.
-    pub fn is_put_away(&self) -> bool {
-        self.0.far.is_put_away()
-    }
-
-    /// Tells the running session, from the store that knows more of it, unless it has been written as finished; and
-    /// what IndexedDB knows later of all else that there is one of. To be asked before anything is saved: what is saved
-    /// next is to be later than that.
-    pub fn read_live(&self, told: LiveTold) {
-        let this = self.clone();
-        let near = self.near_live();
-        let read = move |done: Result<Done, ShelfError>| {
-            let reachable = done.is_ok();
-            let pile = done.unwrap_or_default().pile();
-            let later = this.later(&pile);
-            let far = pile.live;
-            let mut written = Vec::new();
-            let mut prefixes = Vec::new();
-            for id in near.iter().chain(&far).map(|live| live.running.id) {
-                written.extend(heard::names_of(&this.0.near, id));
-                prefixes.push(keys::revisions_of(id));
-            }
-            if !reachable || prefixes.is_empty() {
-                return told(later_live(near, far, &written), later);
-            }
-            let finished = move |done: Result<Done, ShelfError>| {
-                let records = done.unwrap_or_default().pile().revisions;
-                written.extend(records.iter().map(|record| record.key));
-                told(later_live(near, far, &written), later);
-            };
-            this.0.far.order(Order::Hand(prefixes), Box::new(finished));
-        };
-        let names = [keys::LIVE, keys::DRAFT, keys::SETTINGS, keys::META].map(str::to_owned);
-        self.0.far.order(Order::Hand(names.into()), Box::new(read));
     }
 
     /// What the far store has later than the near one, and nobody has changed here yet.
@@ -228,10 +193,5 @@ impl Shelves {
             told(done.and_then(|mut done| done.kept.pop().unwrap_or(Err(ShelfError::Refused))));
         };
         self.0.far.order(Order::Keep(vec![(key, text)]), Box::new(kept));
-    }
-
-    fn near_live(&self) -> Option<Box<Live>> {
-        let text = self.0.near.get(keys::LIVE).ok().flatten()?;
-        form::live::read(&text).whole().map(Box::new)
     }
 }

@@ -8,14 +8,13 @@ use crate::{
     domain::{
         draft::Draft,
         history::Kept,
-        live::Live,
         model::Meta,
         session::{Session, SessionId},
         settings::Settings,
     },
     effect::call,
     store::{
-        form::{self, session, single},
+        form::{session, single},
         keys::{self, RevisionKey},
         load::{self, Single},
         records::Records,
@@ -26,23 +25,14 @@ use crate::{
 /// How long the far store waits for what the near one has already, milliseconds.
 const SOON_MS: i32 = 100;
 
-/// What came of writing the live record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LiveSaved {
-    /// It is kept here.
-    Kept(Kept),
-    /// Another tab has taken the session over; this one must only watch from now on.
-    LostLock,
-}
-
 /// A session that is being written.
 #[derive(Clone, Copy)]
 pub(super) struct Writing {
-    id: SessionId,
+    pub(super) id: SessionId,
     under_way: u32,
-    near: bool,
+    pub(super) near: bool,
     /// The live record may go once the session is kept.
-    drop_live: bool,
+    pub(super) drop_live: bool,
 }
 
 impl Shelves {
@@ -56,52 +46,6 @@ impl Shelves {
     pub fn save_tombstone(&self, id: SessionId, rev: u32, unix_ms: i64, told: Box<dyn Fn(Kept)>) {
         let (key, text) = session::write_tombstone(id, rev, unix_ms);
         self.save_revision(key, text, told);
-    }
-
-    /// Writes the live record, unless another tab has taken the session over. `told` hears where it is
-    /// kept, a second time when that changes.
-    pub fn save_live(&self, live: &Live, told: Box<dyn Fn(LiveSaved)>) {
-        if self.0.frozen.get() {
-            return told(LiveSaved::Kept(Kept::Nowhere));
-        }
-        let text = form::live::write(live);
-        let near = match self.put_near(keys::LIVE, &text) {
-            Ok(Put::LostLock) => return told(LiveSaved::LostLock),
-            Ok(Put::Kept) => {
-                told(LiveSaved::Kept(Kept::One));
-                true
-            }
-            Err(why) => {
-                if why == ShelfError::Full {
-                    // Not written a second time: its session may be over by then. The next record finds the room.
-                    self.make_room(false, text.len(), Box::new(|_| ()));
-                }
-                false
-            }
-        };
-        let put = move |put| match put {
-            Ok(Put::LostLock) => told(LiveSaved::LostLock),
-            Ok(Put::Kept) => told(LiveSaved::Kept(if near { Kept::Both } else { Kept::One })),
-            Err(_) if near => {}
-            Err(_) => told(LiveSaved::Kept(Kept::Nowhere)),
-        };
-        self.put_far(keys::LIVE, text, Box::new(put));
-    }
-
-    /// Takes the live record of a session away, once the session itself is kept if it is being written.
-    pub fn drop_live(&self, id: SessionId) {
-        if self.0.frozen.get() {
-            return;
-        }
-        if let Some(writing) = self.0.writing.borrow_mut().iter_mut().find(|w| w.id == id) {
-            writing.drop_live = true;
-            if writing.near {
-                self.drop_near(id);
-            }
-            return;
-        }
-        self.drop_near(id);
-        self.0.far.order_quietly(Order::DropLive(id));
     }
 
     /// Writes the draft.
@@ -282,12 +226,6 @@ impl Shelves {
         let mut waiting = self.0.waiting.borrow_mut();
         let take = |single: Single| Some((single.key().to_owned(), waiting[single as usize].take()?));
         Single::ALL.into_iter().filter_map(take).collect()
-    }
-
-    fn drop_near(&self, id: SessionId) {
-        if self.near_live().is_some_and(|live| live.running.id == id) {
-            self.0.near.remove(keys::LIVE).ok();
-        }
     }
 }
 

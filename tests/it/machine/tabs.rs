@@ -79,6 +79,31 @@ fn a_record_that_is_found_too_late_to_be_offered_is_kept_as_interrupted() {
     assert_eq!(step(&mut world.model, Event::LiveFound(left_behind), now), [Effect::DropLive(id)]);
 }
 
+/// A record is found at once in one store, and once more when the other one has been asked.
+#[test]
+fn a_discarded_record_stays_away_whenever_it_is_found_again() {
+    let mut world = play("0 start\n1 tap\n5 tap\n40 killed\n41 found\n42 discard\n43 discard");
+    let left_behind = Box::new(world.written.clone().expect("a live record"));
+    let (id, now) = (left_behind.running.id, world.now());
+    assert_eq!(step(&mut world.model, Event::LiveFound(left_behind.clone()), now), [Effect::DropLive(id)]);
+    assert_eq!(world.model.sitting, Sitting::Idle);
+    let next = world.name();
+    world.send("start", Event::StartPressed(next));
+    assert_eq!(step(&mut world.model, Event::LiveFound(left_behind), now), [Effect::DropLive(id)]);
+    assert!(world.model.history.get(id).is_none());
+}
+
+/// Somebody had pressed Start, and no more.
+#[test]
+fn a_record_found_too_late_that_leads_to_nothing_is_dropped() {
+    let mut world = play("0 start\n5 killed");
+    let left_behind = Box::new(world.written.clone().expect("a live record"));
+    let (id, next) = (left_behind.running.id, world.name());
+    world.send("start", Event::StartPressed(next));
+    let now = world.now();
+    assert_eq!(step(&mut world.model, Event::LiveFound(left_behind), now), [Effect::DropLive(id)]);
+}
+
 #[test]
 fn take_over_steals_the_lock_and_applies_the_kill_rule() {
     check(

@@ -1,6 +1,7 @@
 //! What the app promises, one file per subject.
 
 mod access;
+mod away;
 mod boot;
 mod console;
 mod damage;
@@ -52,6 +53,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         mat::all(),
         kill::all(),
         reload::all(),
+        away::all(),
         rest::all(),
         storage::all(),
         spoilt::all(),

@@ -87,6 +87,10 @@ pub fn listing(history: &History, filter: Filter, since_unix_ms: i64, most: usiz
     Listing { months, older, sessions }
 }
 
+/// For so long a deleted session can be brought back from its place in the list, milliseconds: 30 days. Its revisions
+/// stay, and a backup still brings it back.
+pub const DELETED_STAYS_MS: i64 = 30 * 86_400_000;
+
 /// How many sessions began after this unix millisecond.
 pub fn begun_after(history: &History, unix_ms: i64) -> usize {
     history.entries().filter(|(_, e)| matches!(&e.body, Body::Full(s) if s.start_unix_ms > unix_ms)).count()

@@ -197,10 +197,11 @@ impl HistoryText {
     }
 }
 
-/// Milliseconds as "4 min 12 s"; the units read the same in every language we have.
+/// Milliseconds as "4 min 12 s", from an hour on as "17 h 58 min"; the units read the same in every language we have.
 pub fn span(ms: u32) -> String {
     let all = ms / 1_000;
     match (all / 60, all % 60) {
+        (m, _) if m >= 60 => Fill("{0}\u{a0}h {1}\u{a0}min").with(&[(m / 60).into(), (m % 60).into()]),
         (0, s) => seconds(s),
         (m, 0) => Fill("{0}\u{a0}min").n(m),
         (m, s) => Fill("{0}\u{a0}min {1}\u{a0}s").with(&[m.into(), s.into()]),

@@ -103,7 +103,7 @@ fn older_ones_wait_and_are_counted() {
 }
 
 #[test]
-fn a_deleted_session_keeps_its_place_until_the_app_is_opened_anew() {
+fn a_deleted_session_keeps_its_place_for_a_while() {
     let mut history = history(&[(NOVEMBER, 0), (NOVEMBER + HOUR_MS, 0)]);
     let gone =
         Entry { rev: 2, body: Body::Deleted(NOVEMBER + DAY_MS), ..full(&session(1, NOVEMBER + HOUR_MS, 0)) };

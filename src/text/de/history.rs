@@ -32,7 +32,7 @@ pub const HISTORY: HistoryText = HistoryText {
     about: "Zu dieser Übung",
     tag_ask: "Wann war das?",
     sport_ask: "Welches Training?",
-    roller_ask: "Welche Rolle? Ein kurzes eigenes Wort",
+    roller_ask: "Welche Rolle? Bis zu 8 Buchstaben und Ziffern",
     roller: Fill("Rolle: {0}"),
     knee_ask: "Wie geht es dem Knie jetzt?",
     skip: "Überspringen",

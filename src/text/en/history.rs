@@ -32,7 +32,7 @@ pub const HISTORY: HistoryText = HistoryText {
     about: "About this session",
     tag_ask: "When was it?",
     sport_ask: "Which workout?",
-    roller_ask: "Which roller? A short word of your own",
+    roller_ask: "Which roller? Up to 8 letters and digits",
     roller: Fill("Roller: {0}"),
     knee_ask: "How is the knee now?",
     skip: "Skip",

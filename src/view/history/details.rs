@@ -10,7 +10,7 @@ use crate::{
     text::{Text, history::span},
     view::{
         ctx::{Ctx, ctx},
-        dom::{El, Els, Seen, el},
+        dom::{El, Els, Seen, el, soon},
         rest::door::{about::workout, held::Held, hold::hold_line, kept::kept_line},
     },
 };
@@ -26,8 +26,17 @@ pub fn details(session: &Session, on_delete: impl Fn() + 'static) -> El {
     let turn = el("button")
         .attr("type", "button")
         .class("sitting-correct")
-        .text(move || if said.get().is_some() { words.end } else { words.begin })
-        .click(move || correcting.set(correcting.peek().is_none().then_some(1)));
+        .text(move || if said.get().is_some() { words.end } else { words.begin });
+    let pressed = turn.clone();
+    let turn = turn.click(move || {
+        let begins = correcting.peek().is_none();
+        correcting.set(begins.then_some(1));
+        if begins {
+            // The fields are above the button.
+            let below = pressed.clone();
+            soon(move || to_first_field(&below));
+        }
+    });
     el("div")
         .class("sitting-body")
         .switch(
@@ -47,6 +56,15 @@ pub fn details(session: &Session, on_delete: impl Fn() + 'static) -> El {
                 .text(t.history.delete)
                 .click(on_delete),
         )
+}
+
+/// Gives the focus to the first field of the session that this button is of.
+fn to_first_field(button: &El) {
+    let body = button.closest(".sitting-body").ok().flatten();
+    let field = body.and_then(|body| body.query_selector("summary, select, input").ok().flatten());
+    if let Some(field) = field {
+        El::from(field).html().focus().ok();
+    }
 }
 
 /// The legs and the facts, to read or to correct.

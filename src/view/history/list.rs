@@ -4,7 +4,7 @@ use std::cell::{Cell, Ref, RefCell};
 
 use crate::{
     domain::{
-        listing::{Filter, Listing, listing},
+        listing::{DELETED_STAYS_MS, Filter, Listing, listing},
         model::Model,
         session::SessionId,
     },
@@ -138,7 +138,8 @@ impl List {
         let filter = self.filter.get();
         let of = Some((self.ctx.print(), filter, most));
         if self.made.borrow().of != of {
-            let listing = listing(&model.history, filter, model.opened.unix_ms, most);
+            let since_unix_ms = model.opened.unix_ms - DELETED_STAYS_MS;
+            let listing = listing(&model.history, filter, since_unix_ms, most);
             self.made.replace(Made { of, listing });
         }
         Ref::map(self.made.borrow(), |made| &made.listing)

@@ -71,8 +71,11 @@ fn sheet(ctx: Ctx, tracks: &[Vec<Track>; 2]) -> El {
         words.range.with(&[date(sessions.last()).as_str().into(), date(sessions.first()).as_str().into()]);
     let range = [t.history.sessions.of(sessions.len()), range].join(", ");
     let [legs_drawn, key, _] = map::drawn(&heats, t);
-    let knees = &knees[knees.len().saturating_sub(KNEES)..];
-    let knee = (!knees.is_empty()).then(|| section(weeks.knee.title).child(scored(knees, t)));
+    let newest =
+        |all: usize, most: usize| (all > most).then(|| el("p").class("soft").text(words.newest.n(most)));
+    let shown = &knees[knees.len().saturating_sub(KNEES)..];
+    let knee = (!shown.is_empty())
+        .then(|| section(weeks.knee.title).child(scored(shown, t)).children(newest(knees.len(), KNEES)));
     el("article")
         .class("clinician")
         .child(el("h1").text(words.title))
@@ -98,13 +101,14 @@ fn spots(ctx: Ctx, tracks: &[Vec<Track>; 2]) -> El {
         let none = || weeks.none.to_owned();
         let mut trend = vec![weeks.spots.verdict(ease.verdict).to_owned()];
         trend.extend(weeks.spots.verdict_more(&ease).filter(|_| ease.median_ms.is_some()));
+        trend.extend((ease.older > 0).then(|| weeks.spots.older.of(ease.older)));
         vec![
             t.history.sides[track.leg.index()].to_owned(),
             place(track.position, t),
             weeks.sheet.of.with(&[ease.eased.into(), ease.points.len().into()]),
             ease.median_ms.map_or_else(none, short),
             ease.middle_ms.map_or_else(none, |half| half.map(short).join("–")),
-            trend.join(", "),
+            trend.join("; "),
         ]
     });
     table(&weeks.sheet.heads, rows)

@@ -115,7 +115,7 @@ fn head(session: &Session, t: &'static Text) -> Vec<El> {
     [when, legs].into_iter().chain(flag).collect()
 }
 
-/// The line of a session that was deleted since the app was opened.
+/// The line of a session that was deleted not long ago.
 fn gone(session: &Session, touched: Touched) -> El {
     let ctx = ctx();
     let t = ctx.words();

@@ -66,10 +66,10 @@ impl Connection {
     pub async fn carry_out(&self, order: &Order) -> Result<Done, ShelfError> {
         let mut last = false;
         loop {
+            self.is_here()?;
             let database = self.database().await?;
-            if self.away.get() {
-                return Err(ShelfError::Refused);
-            }
+            // Opening takes its time: the page may have been put away.
+            self.is_here()?;
             match transact(&database, order).await {
                 Ok(done) => return Ok(done),
                 Err(error) if last || why(&error) == ShelfError::Full => return Err(why(&error)),
@@ -80,6 +80,10 @@ impl Connection {
                 }
             }
         }
+    }
+
+    fn is_here(&self) -> Result<(), ShelfError> {
+        if self.away.get() { Err(ShelfError::Refused) } else { Ok(()) }
     }
 
     async fn database(&self) -> Result<IdbDatabase, ShelfError> {

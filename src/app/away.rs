@@ -5,8 +5,9 @@
 
 use super::App;
 use crate::{
-    domain::{Effect, Event},
+    domain::{Effect, Event, phase::Name},
     effect::page,
+    view::ctx,
 };
 
 impl App {
@@ -32,8 +33,9 @@ impl App {
         }
         self.ask_sound_back();
         self.send(Event::Shown);
-        if let Some(then) = away {
-            if then.has_live() {
+        if away.is_some() {
+            // What was written last stands in localStorage alone. A session that has ended has no record.
+            if ctx().peek(|m| m.running().is_some_and(|running| running.phase_name() != Name::Done)) {
                 self.perform(Effect::SaveLive);
             }
             // The lock is asked for again, and what was written meanwhile goes into the other store too.

@@ -10,13 +10,6 @@ pub struct Glance {
     texts: [Option<String>; 4],
 }
 
-impl Glance {
-    /// Whether a session was running.
-    pub fn has_live(&self) -> bool {
-        self.texts[0].is_some()
-    }
-}
-
 impl Shelves {
     /// From now on nothing is done in IndexedDB: a transaction that is open when the page is put away ends no more, and
     /// in WebKit every other page of the app would wait for it. What is written stands in localStorage alone.

@@ -101,6 +101,7 @@ fn spots(ctx: Ctx, tracks: &[Vec<Track>; 2]) -> El {
         let none = || weeks.none.to_owned();
         let mut trend = vec![weeks.spots.verdict(ease.verdict).to_owned()];
         trend.extend(weeks.spots.verdict_more(&ease).filter(|_| ease.median_ms.is_some()));
+        let mut trend = vec![trend.join(", ")];
         trend.extend((ease.older > 0).then(|| weeks.spots.older.of(ease.older)));
         vec![
             t.history.sides[track.leg.index()].to_owned(),

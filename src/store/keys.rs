@@ -17,6 +17,9 @@ pub const SETTINGS: &str = "eased.settings";
 /// What is kept once: safety answer, last backup, dismissed cards.
 pub const META: &str = "eased.meta";
 
+/// What there is one of, the running session first.
+pub const SINGLE: [&str; 4] = [LIVE, DRAFT, SETTINGS, META];
+
 const REVISION: &str = "eased.s.";
 /// What the keys of all texts that were set aside begin with.
 pub const ASIDE: &str = "eased.q.";

@@ -220,7 +220,7 @@ pub struct AtHand {
 /// Reads from a shelf all but the sessions, of which there may be thousands.
 pub fn at_hand<S: Shelf + ?Sized>(shelf: &S) -> AtHand {
     let mut pile = Pile::default();
-    for key in [keys::LIVE, keys::DRAFT, keys::SETTINGS, keys::META] {
+    for key in keys::SINGLE {
         pile.take(shelf, key.to_owned());
     }
     let mut singles = Singles::default();

@@ -2,16 +2,13 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-
 use super::{
     Rest,
     ctx::{Ctx, Install, ctx},
     dom::{El, Els, el, frame_later},
     leg, rest, safety,
     scene::Scene,
-    ui,
+    ui::{self, focus},
 };
 use crate::domain::{
     Event,
@@ -89,10 +86,7 @@ fn greet(page: El) {
     // A frame later the new screen stands.
     frame_later(move || {
         page.scroll_into_view();
-        let heading = page.query_selector("h1[tabindex]").ok().flatten();
-        if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
-            heading.focus().ok();
-        }
+        focus::first(&page, "h1[tabindex]");
     });
 }
 

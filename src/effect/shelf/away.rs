@@ -27,8 +27,7 @@ impl Shelves {
         let near = &self.0.near;
         Glance {
             keys: near.keys().unwrap_or_default(),
-            texts: [keys::LIVE, keys::DRAFT, keys::SETTINGS, keys::META]
-                .map(|key| near.get(key).ok().flatten()),
+            texts: keys::SINGLE.map(|key| near.get(key).ok().flatten()),
         }
     }
 }

@@ -109,7 +109,7 @@ impl Shelves {
             };
             this.0.far.order(Order::Hand(prefixes), Box::new(finished));
         };
-        let names = [keys::LIVE, keys::DRAFT, keys::SETTINGS, keys::META].map(str::to_owned);
+        let names = keys::SINGLE.map(str::to_owned);
         self.0.far.order(Order::Hand(names.into()), Box::new(read));
     }
 

@@ -12,6 +12,7 @@ use crate::{
         ctx::{Ctx, ctx},
         dom::{El, Els, Seen, el, soon},
         rest::door::{about::workout, held::Held, hold::hold_line, kept::kept_line},
+        ui::focus,
     },
 };
 
@@ -34,7 +35,11 @@ pub fn details(session: &Session, on_delete: impl Fn() + 'static) -> El {
         if begins {
             // The fields are above the button.
             let below = pressed.clone();
-            soon(move || to_first_field(&below));
+            soon(move || {
+                if let Ok(Some(body)) = below.closest(".sitting-body") {
+                    focus::first(&body, "summary, select, input");
+                }
+            });
         }
     });
     el("div")
@@ -56,15 +61,6 @@ pub fn details(session: &Session, on_delete: impl Fn() + 'static) -> El {
                 .text(t.history.delete)
                 .click(on_delete),
         )
-}
-
-/// Gives the focus to the first field of the session that this button is of.
-fn to_first_field(button: &El) {
-    let body = button.closest(".sitting-body").ok().flatten();
-    let field = body.and_then(|body| body.query_selector("summary, select, input").ok().flatten());
-    if let Some(field) = field {
-        El::from(field).html().focus().ok();
-    }
 }
 
 /// The legs and the facts, to read or to correct.

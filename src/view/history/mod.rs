@@ -25,7 +25,7 @@ use super::{
     dom::{El, Els, el, svg},
     files::{backup_line, import},
     leg::plate,
-    ui::when,
+    ui::{focus, when},
 };
 use crate::{
     domain::listing::{Filter, begun_after},
@@ -73,9 +73,8 @@ fn both(list: Rc<List>) -> El {
 
 /// Gives the focus to the heading of the screen.
 fn to_heading(near: &El) {
-    let heading = near.owner_document().and_then(|d| d.query_selector("h1[tabindex]").ok().flatten());
-    if let Some(heading) = heading {
-        El::from(heading).html().focus().ok();
+    if let Some(page) = near.owner_document().and_then(|document| document.document_element()) {
+        focus::first(&page, "h1[tabindex]");
     }
 }
 

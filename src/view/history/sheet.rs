@@ -71,11 +71,9 @@ fn sheet(ctx: Ctx, tracks: &[Vec<Track>; 2]) -> El {
         words.range.with(&[date(sessions.last()).as_str().into(), date(sessions.first()).as_str().into()]);
     let range = [t.history.sessions.of(sessions.len()), range].join(", ");
     let [legs_drawn, key, _] = map::drawn(&heats, t);
-    let newest =
-        |all: usize, most: usize| (all > most).then(|| el("p").class("soft").text(words.newest.n(most)));
     let shown = &knees[knees.len().saturating_sub(KNEES)..];
     let knee = (!shown.is_empty())
-        .then(|| section(weeks.knee.title).child(scored(shown, t)).children(newest(knees.len(), KNEES)));
+        .then(|| section(weeks.knee.title).child(scored(shown, t)).children(newest(knees.len(), KNEES, t)));
     el("article")
         .class("clinician")
         .child(el("h1").text(words.title))
@@ -99,17 +97,22 @@ fn spots(ctx: Ctx, tracks: &[Vec<Track>; 2]) -> El {
     let rows = all().filter(|track| more(track) < SPOTS).take(SPOTS).map(|track| {
         let ease = ctx.peek(|m| ease(&m.history, track));
         let none = || weeks.none.to_owned();
-        let mut trend = vec![weeks.spots.verdict(ease.verdict).to_owned()];
-        trend.extend(weeks.spots.verdict_more(&ease).filter(|_| ease.median_ms.is_some()));
-        let mut trend = vec![trend.join(", ")];
-        trend.extend((ease.older > 0).then(|| weeks.spots.older.of(ease.older)));
+        let mut trend = weeks.spots.verdict(ease.verdict).to_owned();
+        if let Some(more) = weeks.spots.verdict_more(&ease).filter(|_| ease.median_ms.is_some()) {
+            trend.push_str(", ");
+            trend.push_str(&more);
+        }
+        if ease.older > 0 {
+            trend.push_str("; ");
+            trend.push_str(&weeks.spots.older.of(ease.older));
+        }
         vec![
             t.history.sides[track.leg.index()].to_owned(),
             place(track.position, t),
             weeks.sheet.of.with(&[ease.eased.into(), ease.points.len().into()]),
             ease.median_ms.map_or_else(none, short),
             ease.middle_ms.map_or_else(none, |half| half.map(short).join("–")),
-            trend.join("; "),
+            trend,
         ]
     });
     table(&weeks.sheet.heads, rows)
@@ -139,6 +142,10 @@ fn stops(sessions: &[Arc<Session>], t: &'static Text) -> El {
     });
     let [leg, place, ..] = words.heads;
     let [date, _, ending, _] = t.history.weeks.spots.heads;
-    let newest = (all.len() > STOPS).then(|| el("p").class("soft").text(words.newest.n(STOPS)));
-    part.child(table(&[date, leg, place, ending], rows)).children(newest)
+    part.child(table(&[date, leg, place, ending], rows)).children(newest(all.len(), STOPS, t))
+}
+
+/// That a table leaves the older ones out, if it does.
+fn newest(all: usize, most: usize, t: &'static Text) -> Option<El> {
+    (all > most).then(|| el("p").class("soft").text(t.history.weeks.sheet.newest.n(most)))
 }

@@ -7,6 +7,14 @@ use web_sys::{Element, HtmlElement};
 
 use crate::view::dom::{frame_later, keep};
 
+/// Gives the focus to the first element inside that the selector names.
+pub fn first(inside: &Element, selector: &str) {
+    let found = inside.query_selector(selector).ok().flatten();
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        found.focus().ok();
+    }
+}
+
 /// The element that has the focus; `None` when nothing in particular has it.
 pub fn holder(near: &Element) -> Option<HtmlElement> {
     let document = near.owner_document()?;

@@ -60,7 +60,7 @@ impl Browser {
 
     /// Takes both stores away, from a file of the site that is not the app.
     pub async fn wipe(&self, url: &str) -> Outcome {
-        self.open(&format!("{url}sw.js")).await?;
+        self.open_bare(url).await?;
         if self.js_async(WIPE, vec![]).await? != true {
             fail!("the stores cannot be taken away");
         }

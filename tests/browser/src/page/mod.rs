@@ -4,6 +4,7 @@ mod access;
 mod files;
 mod history;
 mod leg;
+mod locks;
 mod look;
 mod seed;
 mod session;
@@ -59,6 +60,11 @@ impl Browser {
         let args = args.as_array().cloned().unwrap_or_default();
         let answer = self.js(&format!("{HELPERS}; return eased.{helper}(...arguments);"), args).await?;
         Ok(serde_json::from_value(answer)?)
+    }
+
+    /// Opens a file of the site without the app, whose storage is the app's.
+    pub async fn open_bare(&self, url: &str) -> Outcome {
+        self.open(&format!("{url}sw.js")).await
     }
 
     /// Opens the address and waits until the app handles taps.

@@ -242,6 +242,12 @@ impl Browser {
         self.here().await
     }
 
+    /// The same, and stays there until the spot has eased: the first leg is rolled on.
+    pub async fn open_and_ease(&self, url: &str) -> Outcome {
+        self.open_and_hold(url).await?;
+        self.ease().await
+    }
+
     /// Stays until the hold counts, then taps "Eased".
     pub async fn ease(&self) -> Outcome {
         self.wait_phase(Phase::Hold).await?;

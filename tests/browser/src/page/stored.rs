@@ -1,7 +1,7 @@
 //! What is kept on the device, read as a careful stranger would: every `eased.` key of both stores.
 
 use crate::browser::{Browser, until};
-use crate::failure::{Outcome, fail};
+use crate::failure::{Outcome, ensure, fail};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -162,6 +162,13 @@ impl Browser {
             fail!("IndexedDB cannot be spoilt: {done}");
         }
         Ok(())
+    }
+
+    /// How the holds of the one session ended that is stored.
+    pub async fn endings(&self) -> Outcome<Vec<Ending>> {
+        let sessions = self.sessions().await?;
+        ensure!(sessions.len() == 1, "{} sessions are stored", sessions.len());
+        Ok(sessions[0].holds.iter().map(|hold| hold.ending).collect())
     }
 
     /// The sessions of localStorage: the highest revision of each, without deleted ones.

@@ -26,11 +26,6 @@ pub fn all() -> Vec<Scenario> {
 const WATCH: &str =
     "addEventListener('pageshow', (e) => { if (e.persisted) sessionStorage.asItWas = 'yes'; });";
 
-/// To a file of the site without the app.
-async fn leave(s: &Stage) -> Outcome {
-    s.page.open(&format!("{}sw.js", s.site.url())).await
-}
-
 /// WebKit is known to show a page as it was, so that these scenarios are about that.
 async fn was_as_it_was(p: &Browser) -> Outcome {
     let as_it_was = p.js("return sessionStorage.asItWas === 'yes'", vec![]).await? == true;
@@ -42,22 +37,18 @@ async fn was_as_it_was(p: &Browser) -> Outcome {
 async fn session(s: &mut Stage) -> Outcome {
     s.use_script(WATCH)?;
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.begin().await?;
-    p.big_tap(Phase::Position, Phase::Roll).await?;
-    p.here().await?;
-    p.ease().await?;
+    p.open_and_ease(&s.site.url()).await?;
     p.wait_saved_tick().await
 }
 
 async fn left(s: &mut Stage) -> Outcome {
     session(s).await?;
-    leave(s).await?;
     let p = &s.page;
+    p.open_bare(&s.site.url()).await?;
     p.open_app(&s.site.url()).await?;
     p.button_to("Continue", Phase::Paused).await?;
     p.wait_until_both_stores_agree().await?;
-    leave(s).await?;
+    p.open_bare(&s.site.url()).await?;
     p.back().await?;
     // Shown again as it was, or loaded anew: the browser decides.
     until("the session again", async || {
@@ -70,8 +61,7 @@ async fn left(s: &mut Stage) -> Outcome {
         p.button_to("Continue", Phase::Paused).await?;
     }
     p.resume_to(Phase::Roll).await?;
-    let held = "navigator.locks.query().then((locks) => arguments[0](locks.held.length))";
-    until("the lock", async || Ok((p.js_async(held, vec![]).await? == 1).then_some(()))).await?;
+    p.wait_lock().await?;
     p.wait_until_both_stores_agree().await?;
     p.finish().await?;
     p.leave().await?;
@@ -81,8 +71,8 @@ async fn left(s: &mut Stage) -> Outcome {
 
 async fn ended_elsewhere(s: &mut Stage) -> Outcome {
     session(s).await?;
-    leave(s).await?;
     let p = &s.page;
+    p.open_bare(&s.site.url()).await?;
     p.open_app(&s.site.url()).await?;
     p.button("Keep as interrupted").await?;
     p.visit("History").await?;
@@ -101,9 +91,7 @@ async fn ended_elsewhere(s: &mut Stage) -> Outcome {
     p.visit("History").await?;
     p.wait_listed(1).await?;
     ensure!(p.local().await?.keys().eq(before.keys()), "something was written over what the other page kept");
-    let sessions = p.sessions().await?;
-    let endings: Vec<_> =
-        sessions.iter().flat_map(|session| &session.holds).map(|hold| hold.ending).collect();
+    let endings = p.endings().await?;
     ensure!(endings == [Ending::Eased], "holds ended {endings:?}");
     Ok(())
 }
@@ -114,7 +102,7 @@ async fn chosen_elsewhere(s: &mut Stage) -> Outcome {
     p.open_app(&s.site.url()).await?;
     p.mark(20).await?;
     p.wait_kept("eased.draft").await?;
-    leave(s).await?;
+    p.open_bare(&s.site.url()).await?;
     p.open_app(&s.site.url()).await?;
     p.mark(60).await?;
     p.wait_kept("eased.draft").await?;

@@ -122,7 +122,7 @@ async fn offline(s: &mut Stage) -> Outcome {
     s.site.start_again()?;
     s.page.open(&s.site.url()).await?;
     ensure!(count(s).await? == "1", "the storage is another one");
-    s.page.open(&format!("{}sw.js", s.site.url())).await?;
+    s.page.open_bare(&s.site.url()).await?;
     let bare = s.page.js("return [location.pathname, localStorage.getItem('count')]", vec![]).await?;
     ensure!(bare == json!(["/sw.js", "1"]), "a bare file of the site gave {bare}");
     Ok(())

@@ -99,7 +99,7 @@ async fn markup(s: &mut Stage) -> Outcome {
         };
         *text = new.to_string();
     }
-    p.open(&format!("{url}sw.js")).await?;
+    p.open_bare(&url).await?;
     p.spoil_local(&texts).await?;
     p.open_app(&url).await?;
     for screen in ["History", "Settings", "Learn", "Leg"] {

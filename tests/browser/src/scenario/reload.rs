@@ -38,11 +38,7 @@ const ANSWERS: &str = "late.splice(0).forEach((then) => then())";
 /// One eased hold, then torn in the second one.
 async fn torn(s: &Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.begin().await?;
-    p.big_tap(Phase::Position, Phase::Roll).await?;
-    p.here().await?;
-    p.ease().await?;
+    p.open_and_ease(&s.site.url()).await?;
     p.here().await?;
     p.wait_seconds(4).await?;
     p.reload_app().await?;
@@ -50,12 +46,6 @@ async fn torn(s: &Stage) -> Outcome {
         p.wait_for(Kind::Button, offer).await?;
     }
     s.shot("torn").await
-}
-
-async fn endings(s: &Stage) -> Outcome<Vec<Ending>> {
-    let sessions = s.page.sessions().await?;
-    ensure!(sessions.len() == 1, "{} sessions are stored", sessions.len());
-    Ok(sessions[0].holds.iter().map(|hold| hold.ending).collect())
 }
 
 async fn go_on(s: &mut Stage) -> Outcome {
@@ -69,7 +59,7 @@ async fn go_on(s: &mut Stage) -> Outcome {
     p.visit("History").await?;
     p.wait_listed(1).await?;
     p.wait_to_read(&["interrupted"]).await?;
-    let endings = endings(s).await?;
+    let endings = p.endings().await?;
     ensure!(endings == [Ending::Eased, Ending::Interrupted, Ending::Eased], "holds ended {endings:?}");
     let holds = &p.sessions().await?[0].holds;
     ensure!(holds[1].position == holds[2].position, "another spot was held: {holds:?}");
@@ -81,22 +71,18 @@ async fn go_on(s: &mut Stage) -> Outcome {
 async fn go_on_at_once(s: &mut Stage) -> Outcome {
     s.use_script(SLOW)?;
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.begin().await?;
-    p.big_tap(Phase::Position, Phase::Roll).await?;
-    p.here().await?;
+    p.open_and_hold(&s.site.url()).await?;
     p.wait_seconds(1).await?;
     p.js("sessionStorage.slow = 'yes'", vec![]).await?;
     p.reload_app().await?;
     p.until_true("the store to be opened", "return late.length > 0").await?;
     p.button_to("Continue", Phase::Position).await?;
-    let held = "navigator.locks.query().then((locks) => arguments[0](locks.held.length))";
-    until("the lock", async || Ok((p.js_async(held, vec![]).await? == 1).then_some(()))).await?;
+    p.wait_lock().await?;
     p.js(ANSWERS, vec![]).await?;
     p.big_tap(Phase::Position, Phase::Hold).await?;
     p.ease().await?;
     p.wait_saved_tick().await?;
-    let held = p.js_async(held, vec![]).await?;
+    let held = p.locks().await?;
     ensure!(held == 1, "{held} locks are held");
     Ok(())
 }
@@ -106,15 +92,11 @@ async fn go_on_at_once(s: &mut Stage) -> Outcome {
 async fn told_too_late(s: &mut Stage) -> Outcome {
     s.use_script(SLOW)?;
     let (p, url) = (&s.page, s.site.url());
-    p.open_app(&url).await?;
-    p.begin().await?;
-    p.big_tap(Phase::Position, Phase::Roll).await?;
-    p.here().await?;
-    p.ease().await?;
+    p.open_and_ease(&url).await?;
     p.wait_saved_tick().await?;
     p.wait_until_both_stores_agree().await?;
     // A file of the site without the app, so that nothing writes the record once more.
-    p.open(&format!("{url}sw.js")).await?;
+    p.open_bare(&url).await?;
     p.js("localStorage.removeItem('eased.live'); sessionStorage.slow = 'yes'", vec![]).await?;
     p.open_app(&url).await?;
     p.until_true("the store to be opened", "return late.length > 0").await?;
@@ -123,7 +105,7 @@ async fn told_too_late(s: &mut Stage) -> Outcome {
     p.js(ANSWERS, vec![]).await?;
     until("the session that was left behind", async || Ok((p.sessions().await?.len() == 1).then_some(())))
         .await?;
-    ensure!(endings(s).await? == [Ending::Eased], "holds ended {:?}", endings(s).await?);
+    ensure!(p.endings().await? == [Ending::Eased], "holds ended {:?}", p.endings().await?);
     p.finish().await?;
     p.leave().await?;
     p.visit("History").await?;
@@ -142,10 +124,7 @@ async fn told_too_late(s: &mut Stage) -> Outcome {
 
 async fn still(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.begin().await?;
-    p.big_tap(Phase::Position, Phase::Roll).await?;
-    p.here().await?;
+    p.open_and_hold(&s.site.url()).await?;
     p.wait_seconds(1).await?;
     p.reload_app().await?;
     p.wait_for(Kind::Button, "Continue").await?;
@@ -170,7 +149,7 @@ async fn keep(s: &mut Stage) -> Outcome {
     p.reload_app().await?;
     p.wait_listed(1).await?;
     ensure!(!p.has(Kind::Button, "Continue").await?, "a session that was kept is offered again");
-    let endings = endings(s).await?;
+    let endings = p.endings().await?;
     ensure!(endings == [Ending::Eased, Ending::Interrupted], "holds ended {endings:?}");
     Ok(())
 }

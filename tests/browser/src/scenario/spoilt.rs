@@ -46,7 +46,7 @@ async fn spoil(s: &Stage, in_local: bool, in_indexed: bool) -> Outcome {
     p.mark(40).await?;
     p.wait_until_both_stores_agree().await?;
     // On a file of the site without the app, so that nothing is written meanwhile.
-    p.open(&format!("{url}sw.js")).await?;
+    p.open_bare(&url).await?;
     let mut spoilt = Texts::new();
     if in_local {
         let texts = garbage(&p.local().await?, "local");
@@ -74,7 +74,7 @@ async fn spoil(s: &Stage, in_local: bool, in_indexed: bool) -> Outcome {
         Ok(waits.clone().all(|(_, text)| aside.contains(&text)).then_some(()))
     })
     .await?;
-    p.open(&format!("{url}sw.js")).await?;
+    p.open_bare(&url).await?;
     p.open_app(&format!("{url}#/history")).await?;
     p.wait_listed(readable).await?;
     let (local, indexed) = (p.local().await?, p.indexed().await?);

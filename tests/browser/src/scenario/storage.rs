@@ -69,7 +69,7 @@ const FILL: &str = "let n = 0;\
 async fn full(s: &mut Stage) -> Outcome {
     let p = &s.page;
     // A file of the site without the app: its storage is the app's.
-    p.open(&format!("{}sw.js", s.site.url())).await?;
+    p.open_bare(&s.site.url()).await?;
     ensure!(p.js(FILL, vec![]).await? == true, "the storage was not filled");
     p.open_app(&s.site.url()).await?;
     p.mark(40).await?;
@@ -110,7 +110,7 @@ async fn copies(s: &mut Stage) -> Outcome {
     p.open_app(&url).await?;
     p.mark(40).await?;
     p.wait_kept("eased.draft").await?;
-    p.open(&format!("{url}sw.js")).await?;
+    p.open_bare(&url).await?;
     ensure!(p.js_async(COPIES, vec![]).await? == true, "the copies cannot be made");
     ensure!(p.js(FILL, vec![]).await? == true, "the storage was not filled");
     let fillers = "return Object.keys(localStorage).filter((key) => key.startsWith('filler.')).length";

@@ -22,11 +22,7 @@ pub fn all() -> Vec<Scenario> {
 
 async fn take_over(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.begin().await?;
-    p.big_tap(Phase::Position, Phase::Roll).await?;
-    p.here().await?;
-    p.ease().await?;
+    p.open_and_ease(&s.site.url()).await?;
     let (first, second) = p.second_window(&s.site.url()).await?;
     p.ready().await?;
     p.wait_for(Kind::Button, "Take over").await?;

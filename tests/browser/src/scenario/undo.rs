@@ -19,11 +19,7 @@ pub fn all() -> Vec<Scenario> {
 
 async fn eased(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.begin().await?;
-    p.big_tap(Phase::Position, Phase::Roll).await?;
-    p.here().await?;
-    p.ease().await?;
+    p.open_and_ease(&s.site.url()).await?;
     p.button_to("Undo", Phase::Hold).await?;
     // A hold that began anew could not show 4 within 3 s.
     let reopened = Instant::now();
@@ -43,10 +39,7 @@ async fn eased(s: &mut Stage) -> Outcome {
 
 async fn here_and_done(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.begin().await?;
-    p.big_tap(Phase::Position, Phase::Roll).await?;
-    p.here().await?;
+    p.open_and_hold(&s.site.url()).await?;
     p.button_to("Undo", Phase::Roll).await?;
     p.here().await?;
     p.ease().await?;

@@ -26,20 +26,19 @@ const MIDDLE: f64 = 214.0;
 const HALF: f64 = 106.0;
 
 /// The map of both legs.
-pub fn map(ctx: Ctx) -> El {
+pub fn map(ctx: Ctx, chosen: &Chosen) -> El {
     let t = ctx.words();
     let words = &t.history.weeks.map;
     let now = ctx.peek(|m| m.opened.unix_ms);
     // The first of them that shows anything.
     let any =
         |since: &Since| ctx.peek(|m| heat(&m.history, since.unix_ms(now))).iter().any(|of| of.holds > 0);
-    let first = Since::ALL.iter().position(any).and_then(|at| u8::try_from(at).ok());
-    let chosen = Chosen::new(first);
+    let first = Since::ALL.iter().position(any).and_then(|at| u8::try_from(at).ok()).unwrap_or(0);
     let looked = chosen.clone();
-    section(words.title).child(picks("map-since", words.since, &words.spans, &chosen)).switch(
-        move || looked.get(),
+    section(words.title).child(picks("map-since", words.since, &words.spans, chosen, first)).switch(
+        move || looked.get().unwrap_or(first),
         move |since| {
-            let since = Since::ALL[usize::from(since.unwrap_or(0))];
+            let since = Since::ALL[usize::from(since)];
             drawn(&ctx.peek(|m| heat(&m.history, since.unix_ms(now))), t)
         },
     )

@@ -64,7 +64,7 @@ fn both(list: Rc<List>) -> El {
     el("div")
         .child(backup_line())
         .child(prompts::prompts())
-        .child(pick::picks("history-part", words.which_part, &words.parts, &chosen))
+        .child(pick::picks("history-part", words.which_part, &words.parts, &chosen, 0))
         .switch(
             move || looked.get() == Some(1),
             move |weeks| if weeks { weeks::weeks() } else { sessions(list.clone()) },

@@ -25,7 +25,7 @@ use crate::{
 const MOST: usize = 6;
 
 /// The spots of one leg at a time.
-pub fn spots(ctx: Ctx, tracks: &[Vec<Track>; 2]) -> El {
+pub fn spots(ctx: Ctx, tracks: &[Vec<Track>; 2], chosen: &Chosen) -> El {
     let t = ctx.words();
     let words = &t.history.weeks.spots;
     let told = tracks.each_ref().map(|of| ctx.peek(|m| told(of, |track| ease(&m.history, track))));
@@ -34,10 +34,10 @@ pub fn spots(ctx: Ctx, tracks: &[Vec<Track>; 2]) -> El {
         return part.child(el("p").class("soft").text(words.empty));
     }
     // The leg that has something to show.
-    let chosen = Chosen::new(Some(u8::from(told[0].0.is_empty())));
+    let first = u8::from(told[0].0.is_empty());
     let looked = chosen.clone();
-    part.child(picks("spots-leg", t.shell.which_leg, &legs(t), &chosen))
-        .switch(move || looked.get(), move |leg| of_leg(&told[usize::from(leg == Some(1))], t))
+    part.child(picks("spots-leg", t.shell.which_leg, &legs(t), chosen, first))
+        .switch(move || looked.get().unwrap_or(first), move |leg| of_leg(&told[usize::from(leg == 1)], t))
         .child(signs(t))
         .child(beside(ctx))
 }

@@ -1,6 +1,6 @@
 //! What the sessions tell together: the plan, the spots' times, the map, the knee, and a page of it on paper.
 
-use super::{knee, map, plan, sheet, spots};
+use super::{knee, map, pick::Chosen, plan, sheet, spots};
 use crate::{
     domain::{
         leg::{Leg, Position},
@@ -16,6 +16,8 @@ use crate::{
 /// All of it, made anew when the history has changed: each part reads the whole of it.
 pub fn weeks() -> El {
     let ctx = ctx();
+    // What was chosen outlives what is made anew.
+    let (leg, span) = (Chosen::new(None), Chosen::new(None));
     let changed = move || {
         ctx.read(|_| ());
         ctx.print()
@@ -24,8 +26,8 @@ pub fn weeks() -> El {
         let tracks = Leg::BOTH.map(|leg| ctx.peek(|m| tracks(&m.history, leg)));
         [
             plan::plan(ctx),
-            spots::spots(ctx, &tracks),
-            map::map(ctx),
+            spots::spots(ctx, &tracks, &leg),
+            map::map(ctx, &span),
             knee::knee(ctx),
             sheet::button(ctx, tracks),
         ]

@@ -17,6 +17,10 @@ pub fn all() -> Vec<Scenario> {
             "tabs: two windows change one session at once, and both changes are kept",
             play!(change),
         ),
+        Scenario::new(
+            "tabs: what was chosen over weeks stays when the other window deletes a session",
+            play!(choice),
+        ),
     ]
 }
 
@@ -134,4 +138,34 @@ async fn change(s: &mut Stage) -> Outcome {
     let [near, far] = of_sessions(s).await?;
     ensure!(far.len() >= 2 && !near.is_empty(), "the stores hold {near:?} and {far:?}");
     p.wait_to_read(&["Rest day", "After a workout"]).await.map(|_| ())
+}
+
+async fn choice(s: &mut Stage) -> Outcome {
+    // The rows of the spots' tables, and the words that are chosen.
+    const LOOK: &str = "return [document.querySelectorAll('.tracks tbody tr').length,\
+        [...document.querySelectorAll('.weeks :checked')].map((e) => e.parentElement.textContent)]";
+    let (p, url) = (&s.page, format!("{}#/history", s.site.url()));
+    p.open_app(&url).await?;
+    p.seed(40, 1).await?;
+    p.wait_listed(30).await?;
+    let (first, second) = p.second_window(&url).await?;
+    p.ready().await?;
+    p.wait_listed(30).await?;
+    p.switch_to(&first).await?;
+    p.radio("Over weeks").await?;
+    for word in ["Right leg", "All"] {
+        p.radio(word).await?;
+    }
+    let before = p.js(LOOK, vec![]).await?;
+    ensure!(before[1] == json!(["Right leg", "All"]), "chosen: {before}");
+    p.switch_to(&second).await?;
+    p.delete_newest().await?;
+    p.switch_to(&first).await?;
+    let after = until("a session less in the tables", async || {
+        let now = p.js(LOOK, vec![]).await?;
+        Ok((now[0].as_u64() < before[0].as_u64()).then_some(now))
+    })
+    .await?;
+    ensure!(after[1] == before[1], "{before} became {after}");
+    Ok(())
 }

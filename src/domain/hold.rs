@@ -79,6 +79,16 @@ pub struct Hold {
     pub pain_ease: Option<Pain>,
 }
 
+/// How many spots these holds were on: a spot that was held again in the same pass is one.
+pub fn spots(holds: &[Hold]) -> usize {
+    let same = |a: &Hold, b: &Hold| (a.pass, a.position) == (b.pass, b.position);
+    holds
+        .iter()
+        .enumerate()
+        .filter(|(at, hold)| !holds[..*at].iter().any(|earlier| same(earlier, hold)))
+        .count()
+}
+
 impl Hold {
     /// Milliseconds until the spot eased; `None` unless the hold ended eased, undisturbed and unedited.
     pub fn time_to_ease_ms(&self) -> Option<u32> {

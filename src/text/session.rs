@@ -45,9 +45,9 @@ phrases! {
         pub left_behind: &'static str,
         /// Which leg.
         pub legs: [&'static str; 2],
-        /// No holds so far.
+        /// No spot held so far.
         pub none_held: &'static str,
-        /// How many holds so far.
+        /// How many spots held so far.
         pub held: Count,
         /// How long ago: less than a minute.
         pub just_now: &'static str,
@@ -107,9 +107,9 @@ impl SessionText {
 }
 
 impl FoundText {
-    /// Which leg, how many holds so far, and how many minutes ago.
-    pub fn what(&self, leg: Leg, holds: usize, minutes_ago: i64) -> String {
-        let held = if holds == 0 { self.none_held.to_owned() } else { self.held.of(holds) };
+    /// Which leg, how many spots were held so far, and how many minutes ago.
+    pub fn what(&self, leg: Leg, spots: usize, minutes_ago: i64) -> String {
+        let held = if spots == 0 { self.none_held.to_owned() } else { self.held.of(spots) };
         [self.legs[leg.index()], &held, &self.ago(minutes_ago)].join(", ")
     }
 

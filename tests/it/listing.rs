@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eased::domain::{
     history::{Body, Entry, History, Kept},
-    hold::{Ending, Hold},
+    hold::{Ending, Hold, spots},
     leg::{Leg, Position},
     listing::{Filter, begun_after, eased_of, listing, local_ms, print},
     session::{Pass, Session, SessionId, Tag},
@@ -132,6 +132,14 @@ fn the_print_changes_with_the_history_and_only_then() {
     let edited = Entry { rev: 2, ..full(&session(0, NOVEMBER, 0)) };
     history.merge(id(0), edited);
     assert_ne!(before, print(&history));
+}
+
+#[test]
+fn a_spot_that_was_held_again_in_the_same_pass_is_one() {
+    let other_leg = Hold { pass: 1, ..sample::hold(40) };
+    let holds = [sample::hold(40), sample::hold(60), sample::hold(40), other_leg];
+    assert_eq!(spots(&holds), 3);
+    assert_eq!(spots(&[]), 0);
 }
 
 #[test]

@@ -70,7 +70,7 @@ pub fn carry_on_found(model: &mut Model, now: Now, out: &mut Out) {
         && live.can_continue(now)
     {
         let live = Live::clone(live);
-        carry_on(model, live, now, out);
+        carry_on(model, live, Why::Closed, now, out);
     }
 }
 
@@ -84,13 +84,14 @@ pub fn took_over(model: &mut Model, live: Live, now: Now, out: &mut Out) {
         out.push(Effect::DropLive(live.running.id));
         show(model, Screen::History, out);
     } else {
-        carry_on(model, live, now, out);
+        // Nothing was closed: the person asked for the session to stop there.
+        carry_on(model, live, Why::Asked, now, out);
     }
 }
 
 /// Goes on from the last written moment: an open hold is interrupted there and begun anew after the
 /// countdown, anything else comes back paused.
-fn carry_on(model: &mut Model, live: Live, now: Now, out: &mut Out) {
+fn carry_on(model: &mut Model, live: Live, why: Why, now: Now, out: &mut Out) {
     let mut running = live.running;
     running.epoch = running.epoch.saturating_add(1);
     running.seen = now;
@@ -104,9 +105,8 @@ fn carry_on(model: &mut Model, live: Live, now: Now, out: &mut Out) {
             Phase::Active(Active::Position { left_ms: POSITION_MS, then: Then::Hold(holding.aim) });
         stage::call(&running.course, out);
     } else if let Some(from) = running.course.phase.underlying().copied() {
-        running.course.phase =
-            Phase::Paused(Paused { from, why: Why::Closed, asks_stop: false, paused_ms: 0 });
-        out.say(Said::Paused(Why::Closed));
+        running.course.phase = Phase::Paused(Paused { from, why, asks_stop: false, paused_ms: 0 });
+        out.say(Said::Paused(why));
     }
     model.live_kept = (running.seq, Kept::Pending);
     model.sitting = Sitting::Running(Box::new(running));

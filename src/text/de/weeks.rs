@@ -70,9 +70,9 @@ pub const WEEKS: WeeksText = WeeksText {
         title: "Das Knie",
         empty: "Wenn du dein Knie vor oder nach einer Übung bewertest, stehen die Werte hier mit ihrer Zeit.",
         when: ["Vorher", "Nachher"],
-        before: Fill("{0}, {1} min vor dem Start"),
-        at: Fill("{0}, beim Start"),
-        after: Fill("{0}, {1} min nach dem Start"),
+        before: Fill("{0} von 10, {1} min vor dem Start"),
+        at: Fill("{0} von 10, beim Start"),
+        after: Fill("{0} von 10, {1} min nach dem Start"),
         told: Fill("Vor der Übung bewertet: {0} von 10 in der ersten gezeigten, {1} in der letzten"),
     },
     prompt: PromptText {

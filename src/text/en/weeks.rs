@@ -70,9 +70,9 @@ pub const WEEKS: WeeksText = WeeksText {
         title: "The knee",
         empty: "When you rate your knee before or after a session, the scores will stand here with their times.",
         when: ["Before", "After"],
-        before: Fill("{0}, {1} min before the start"),
-        at: Fill("{0}, at the start"),
-        after: Fill("{0}, {1} min after the start"),
+        before: Fill("{0} of 10, {1} min before the start"),
+        at: Fill("{0} of 10, at the start"),
+        after: Fill("{0} of 10, {1} min after the start"),
         told: Fill("Rated before a session: {0} of 10 in the first one shown, {1} in the last"),
     },
     prompt: PromptText {

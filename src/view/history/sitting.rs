@@ -7,13 +7,14 @@ use crate::{
     domain::{
         Event,
         history::{Body, Kept},
+        hold::spots,
         listing::local_ms,
         model::Model,
         session::{Pass, PassEnd, Session, SessionId},
     },
-    text::{Text, history::span},
+    text::history::span,
     view::{
-        ctx::ctx,
+        ctx::{Ctx, ctx},
         dom::{El, Els, Seen, el, soon},
         ui::when,
     },
@@ -60,7 +61,7 @@ fn line(session: Arc<Session>, list: Rc<List>, touched: Touched) -> El {
         Kept::Pending | Kept::Both => None,
     };
     let summary = el("summary")
-        .children(head(&session, t))
+        .children(head(ctx, &session))
         .switch(not_kept, |words| words.map(|words| el("span").class("sitting-flag is-caution").text(words)));
     let (above, was_touched) = (summary.clone(), touched.clone());
     soon(move || {
@@ -91,7 +92,8 @@ pub fn kept(model: &Model, id: SessionId) -> Kept {
 }
 
 /// Date, time of day, legs, and what did not go to the end.
-fn head(session: &Session, t: &'static Text) -> Vec<El> {
+fn head(ctx: Ctx, session: &Session) -> Vec<El> {
+    let t = ctx.words();
     let at = local_ms(session.start_unix_ms, session.utc_offset_min);
     let when = el("span")
         .class("sitting-when")
@@ -100,11 +102,15 @@ fn head(session: &Session, t: &'static Text) -> Vec<El> {
         .child(el("span").text(when::time(t, at)));
     let leg =
         |pass: &Pass| el("span").text(t.history.sides[pass.leg.index()]).text(" ").text(span(pass.active_ms));
+    let id = session.id;
+    // A corrected place may make two spots of one, and the line stays as it is.
+    let spots_held =
+        move || ctx.read(|m| session_of(m, id).map(|(s, _)| t.history.spots_held(spots(&s.holds))));
     let legs = el("span")
         .class("sitting-legs")
         .children(session.passes.iter().map(leg))
         .text(" ")
-        .child(el("span").text(t.history.spots_held(session.holds.len())));
+        .child(el("span").text(spots_held));
     let ended = |end| session.passes.iter().any(|p| p.end == Some(end));
     let flag = if ended(PassEnd::Interrupted) {
         Some(t.history.interrupted)

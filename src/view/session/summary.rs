@@ -24,21 +24,23 @@ pub fn summary(ctx: Ctx, main: El) -> El {
         .attr("data-phase", "done")
         .attr("data-leg", side(leg))
         .child(el("header").class("masthead").child(title))
-        .switch(move || ctx.read(|m| kept(m, id)), move |kept| what_is_kept(ctx, kept))
+        .switch(move || ctx.read(|m| kept(m, id)), move |kept| what_is_kept(ctx, id, kept))
         .when(move || ctx.read(|m| m.history.session(id).is_some()), move || passes(id))
         .child(buttons(ctx))
 }
 
-/// Whether the session is kept; `None` where nothing was rolled.
+/// Whether the session is kept; `None` where nothing was rolled, or where it was deleted in another window.
 fn kept(model: &Model, id: SessionId) -> Option<Kept> {
     model.history.session(id)?;
     Some(model.history.get(id).map_or(Kept::Pending, |e| e.kept))
 }
 
 /// Whether the session is kept. It is written already, so nobody is asked.
-fn what_is_kept(ctx: Ctx, kept: Option<Kept>) -> Option<El> {
-    let words = &ctx.words().mat.summary;
+fn what_is_kept(ctx: Ctx, id: SessionId, kept: Option<Kept>) -> Option<El> {
+    let t = ctx.words();
+    let words = &t.mat.summary;
     match kept {
+        None if ctx.peek(|m| m.history.get(id).is_some()) => Some(el("p").text(t.session.told.deleted)),
         None => Some(el("p").text(words.nothing)),
         Some(Kept::Pending) => Some(el("p").class("soft").text(words.saving)),
         Some(kept) => kept_line(ctx, kept),

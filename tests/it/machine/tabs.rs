@@ -7,6 +7,7 @@ use eased::domain::{
     history::{Body, Entry, Kept},
     hold::Ending,
     model::Sitting,
+    phase::{Phase, Why},
     step,
 };
 use expect_test::expect;
@@ -19,6 +20,17 @@ fn continue_raises_the_epoch_and_so_does_take_over() {
     assert_eq!(epoch("0 start\n1 tap"), Some(1));
     assert_eq!(epoch("0 start\n1 tap\n5 killed\n6 found\n7 continue"), Some(2));
     assert_eq!(epoch("0 start\n1 tap\n5 killed\n8 seen elsewhere\n9 took over"), Some(2));
+}
+
+/// What the person asked to be stopped there was not closed.
+#[test]
+fn a_session_that_is_taken_over_is_paused_as_asked() {
+    let why = |script: &str| match &play(script).model.running()?.course.phase {
+        Phase::Paused(paused) => Some(paused.why),
+        Phase::Active(_) | Phase::Done => None,
+    };
+    assert_eq!(why("0 start\n1 tap\n5 killed\n6 found\n7 continue"), Some(Why::Closed));
+    assert_eq!(why("0 start\n1 tap\n5 killed\n8 seen elsewhere\n9 took over"), Some(Why::Asked));
 }
 
 #[test]

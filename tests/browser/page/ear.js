@@ -89,7 +89,9 @@
     contexts, spoken, buzzes,
     loud: () => tones.map((tone) => tone.loud),
     /** What is scheduled and not yet due: name, milliseconds from now. */
-    ahead: () => tones.filter((tone) => !tone.taken && tone.context.state === 'running' && tone.due > performance.now()).map(named).sort((a, b) => a[1] - b[1])
+    ahead: () => ear.laid().filter(([, due]) => due > 0),
+    /** The same with what has sounded since. */
+    laid: () => tones.filter((tone) => !tone.taken && tone.context.state === 'running').map(named).sort((a, b) => a[1] - b[1])
       .map(([name, due]) => [name, due - Math.round(performance.now())]),
     /** What has sounded: name, the page's milliseconds. */
     heard: () => tones.filter((tone) => !tone.taken && tone.due <= performance.now()).map(named).sort((a, b) => a[1] - b[1]),

@@ -15,8 +15,8 @@ use std::time::{Duration, Instant};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
 
-/// The one limit for anything that is waited for.
-pub const LIMIT: Duration = Duration::from_secs(20);
+/// The one limit for anything that is waited for. The app itself waits up to 20 s for a part that does not arrive.
+pub const LIMIT: Duration = Duration::from_mins(1);
 const POLL: Duration = Duration::from_millis(50);
 
 /// A browser under control.
@@ -178,11 +178,27 @@ impl Browser {
                 self.as_chrome(script, vec![json!(width), json!(height)]).await?;
             }
             Engine::WebKit => {
+                // What the window has beside the page is its toolbar. It follows a little later: its size is looked at
+                // until it is the one that is wanted.
+                let mut window = (width, height);
+                let mut before = (0, 0);
                 self.rect(width, height).await?;
-                // What the window has beside the page is its toolbar.
-                let shown = self.viewport().await?;
-                self.rect(width + width.saturating_sub(shown.0), height + height.saturating_sub(shown.1))
-                    .await?;
+                return until(format!("a viewport of {width} by {height}"), async || {
+                    let shown = self.viewport().await?;
+                    if shown == (width, height) {
+                        return Ok(Some(()));
+                    }
+                    if shown == before {
+                        window.0 = (window.0 + width).saturating_sub(shown.0);
+                        window.1 = (window.1 + height).saturating_sub(shown.1);
+                        self.rect(window.0, window.1).await?;
+                        before = (0, 0);
+                    } else {
+                        before = shown;
+                    }
+                    Ok(None)
+                })
+                .await;
             }
         }
         until(format!("a viewport of {width} by {height}"), async || {

@@ -94,16 +94,27 @@ impl Browser {
 
     /// Fails when numbers, facts and words on the plate cover each other.
     pub async fn has_no_overlaps(&self, screen: &str) -> Outcome {
-        let overlaps: Vec<String> = self.ask("overlaps", json!([])).await?;
+        let overlaps = self.none_stay("overlaps").await?;
         ensure!(overlaps.is_empty(), "{screen} has {overlaps:?} over each other");
         Ok(())
     }
 
     /// Fails when words are cut off or lie over each other.
     pub async fn has_clear_words(&self, screen: &str) -> Outcome {
-        let jumbled: Vec<String> = self.ask("jumbled", json!([])).await?;
+        let jumbled = self.none_stay("jumbled").await?;
         ensure!(jumbled.is_empty(), "{screen}: {jumbled:?}");
         Ok(())
+    }
+
+    /// What a helper of the page finds wrong. The page lays itself out a frame after its size has changed: what is wrong
+    /// for that long is looked at again.
+    async fn none_stay(&self, helper: &str) -> Outcome<Vec<String>> {
+        let found: Vec<String> = self.ask(helper, json!([])).await?;
+        if found.is_empty() {
+            return Ok(found);
+        }
+        self.page_time(1_000).await?;
+        self.ask(helper, json!([])).await
     }
 
     /// On the session screen, in whole pixels: the height of two digits, and the sizes of the side, of the phase's word

@@ -9,6 +9,7 @@ mod look;
 mod seed;
 mod session;
 mod stored;
+mod timer;
 mod worker;
 
 use crate::browser::{Browser, until};

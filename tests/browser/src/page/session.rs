@@ -1,8 +1,8 @@
-//! The session screen: phases, digits, the big tap, and the ways through a session.
+//! The session screen: phases, the big tap, and the ways through a session.
 
 use super::{Kind, place};
 use crate::browser::{Browser, until};
-use crate::failure::{Failure, Outcome, ensure, fail};
+use crate::failure::{Outcome, ensure, fail};
 use crate::pointer::{Key, Place};
 use serde_json::{Value, json};
 use std::fmt;
@@ -101,47 +101,32 @@ impl Browser {
         Ok(self.ask::<Option<String>>("leg", json!([])).await?.unwrap_or_default())
     }
 
-    /// The seconds on the screen.
-    pub async fn seconds(&self) -> Outcome<u32> {
-        let Some(text) = self.ask::<Option<String>>("digits", json!([])).await? else {
-            fail!("there is no timer")
-        };
-        let seconds = match text.split_once(':') {
-            Some((minutes, seconds)) => {
-                minutes.parse::<u32>().ok().zip(seconds.parse::<u32>().ok()).map(|(m, s)| 60 * m + s)
-            }
-            None => text.parse().ok(),
-        };
-        seconds.ok_or_else(|| Failure(format!("the timer reads {text:?}")))
-    }
-
-    /// Waits until the timer shows at least so many seconds: here real time is the subject.
-    pub async fn wait_seconds(&self, at_least: u32) -> Outcome {
-        until(format!("the timer to reach {at_least}"), async || {
-            Ok((self.seconds().await? >= at_least).then_some(()))
-        })
-        .await
-    }
-
-    /// Lets time go by on the page's own clock: only where real time is the subject.
-    pub async fn page_time(&self, ms: u32) -> Outcome {
-        let since = self.js("return performance.now()", vec![]).await?;
-        until(format!("{ms} ms to pass"), async || {
-            let gone = self.js("return performance.now() - arguments[0]", vec![since.clone()]).await?;
-            Ok((gone.as_f64().unwrap_or_default() >= f64::from(ms)).then_some(()))
-        })
-        .await
-    }
-
     /// Places that belong to the whole-screen button: the digits first, then others far from them.
     pub async fn big_tap_places(&self) -> Outcome<Vec<Place>> {
         let places: Vec<Value> = self.ask("bigTapPlaces", json!([])).await?;
         places.iter().map(place).collect()
     }
 
+    /// Waits for a phase, or for the one that it leads to by itself when its countdown has run out: then there is nothing
+    /// left to do, and the answer is no.
+    async fn is_to_end(&self, from: Phase, to: Phase) -> Outcome<bool> {
+        let counts_down = matches!(from, Phase::Position | Phase::Switch);
+        if !counts_down {
+            self.wait_phase(from).await?;
+            return Ok(true);
+        }
+        let found = until(format!("phase {from}, or {to} after it"), async || {
+            let now = self.phase().await?;
+            Ok(now.filter(|now| [from.word(), to.word()].contains(&now.as_str())))
+        });
+        Ok(found.await? == from.word())
+    }
+
     /// The big tap, on the digits.
     pub async fn big_tap(&self, from: Phase, to: Phase) -> Outcome {
-        self.wait_phase(from).await?;
+        if !self.is_to_end(from, to).await? {
+            return Ok(());
+        }
         self.settle().await?;
         let digits = until(format!("a place that takes the big tap in {from}"), async || {
             let places = self.big_tap_places().await?;
@@ -168,7 +153,9 @@ impl Browser {
 
     /// The big tap by a key.
     pub async fn big_key(&self, key: Key, from: Phase, to: Phase) -> Outcome {
-        self.wait_phase(from).await?;
+        if !self.is_to_end(from, to).await? {
+            return Ok(());
+        }
         self.settle().await?;
         if self.went_by_itself(to).await? {
             return Ok(());
@@ -192,7 +179,7 @@ impl Browser {
     /// Waits for the session to begin; answers what is asked on the way.
     pub async fn begun(&self) -> Outcome {
         until("the session to begin", async || {
-            if self.phase().await?.as_deref() == Some(Phase::Position.word()) {
+            if self.phase().await?.is_some() {
                 return Ok(Some(()));
             }
             for step in ["None of these", "Skip"] {

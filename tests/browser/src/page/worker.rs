@@ -4,13 +4,19 @@ use crate::browser::{Browser, until};
 use crate::failure::{Outcome, ensure};
 use serde_json::json;
 
-/// Looks for a new version and tells what became of it.
+/// Looks for a new version and tells what became of it, also where that is over before the browser says that it has
+/// looked; "unheard" where nothing is heard of one.
 const UPDATE: &str = "const done = arguments[arguments.length - 1];\
+    setTimeout(() => done('unheard'), 15_000);\
     navigator.serviceWorker.getRegistration().then(async (r) => {\
+        let found = false;\
+        const follow = (next) => { if (!next) return; found = true;\
+            const look = () => { if (/installed|redundant/.test(next.state)) done(next.state); };\
+            next.addEventListener('statechange', look); look(); };\
+        r.addEventListener('updatefound', () => follow(r.installing));\
         await r.update().catch(() => {});\
-        const next = r.installing;\
-        if (!next) return done(r.waiting ? 'installed' : 'none');\
-        next.onstatechange = () => { if (/installed|redundant/.test(next.state)) done(next.state); };\
+        if (!found) follow(r.installing);\
+        if (!found) done(r.waiting ? 'installed' : 'unheard');\
     }).catch((e) => done(String(e)));";
 
 /// Overwrites stored files whose address ends so; takes them away where there is no text.
@@ -38,10 +44,13 @@ const COUNT: &str = "const [end, text, done] = arguments; (async () => {\
     return count; })().then(done, (e) => done(String(e)));";
 
 impl Browser {
-    /// Looks for a new version: `installed` where one waits, `redundant` where it was refused, `none` where there is none.
+    /// Looks for a new version: `installed` where one waits, `redundant` where it was refused.
     pub async fn look_for_update(&self) -> Outcome<String> {
-        let state = self.js_async(UPDATE, vec![]).await?;
-        Ok(state.as_str().unwrap_or_default().to_owned())
+        until("word of a new version", async || {
+            let state = self.js_async(UPDATE, vec![]).await?;
+            Ok(state.as_str().filter(|state| *state != "unheard").map(str::to_owned))
+        })
+        .await
     }
 
     /// The version on the screen, as the test has made it; empty for the first.

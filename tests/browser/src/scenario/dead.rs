@@ -57,6 +57,7 @@ async fn broken(s: &mut Stage, script: &str) -> Outcome {
     s.site.forbid_keeping();
     s.page.open_app(&s.site.url()).await?;
     s.page.short_session().await?;
+    s.page.wait_until_both_stores_agree().await?;
     s.page.offline_ready().await?;
     // Its server is not needed: the address stays.
     drop(Site::with_script(&s.settings.dist, &s.folder("broken"), script)?);

@@ -99,6 +99,6 @@ async fn space(s: &mut Stage) -> Outcome {
     p.keys(&[Key::Space]).await?;
     p.wait_phase(Phase::Paused).await?;
     // Pressed by a finger, a button keeps no focus: the next Space is the big tap.
-    p.button_to("Resume", Phase::Position).await?;
+    p.button("Resume").await?;
     p.big_key(Key::Space, Phase::Position, Phase::Roll).await
 }

@@ -1,7 +1,7 @@
 //! The person's language, also before the program has arrived.
 
 use super::boot::WAIT;
-use crate::failure::{Outcome, ensure, fail};
+use crate::failure::{Outcome, ensure};
 use crate::page::Kind;
 use crate::runner::{Scenario, play};
 use crate::stage::Stage;
@@ -34,16 +34,7 @@ async fn german(s: &mut Stage) -> Outcome {
         "the first language is not English"
     );
     p.visit("Settings").await?;
-    if p.has(Kind::Radio, "Deutsch").await? {
-        p.radio("Deutsch").await?;
-    } else {
-        let script = "const o = [...document.querySelectorAll('option')].find((o) => o.textContent.trim() === 'Deutsch');\
-            if (!o) return false; const list = o.closest('select'); list.value = o.value;\
-            list.dispatchEvent(new Event('input', { bubbles: true })); list.dispatchEvent(new Event('change', { bubbles: true })); return true;";
-        if p.js(script, vec![]).await? != true {
-            fail!("German cannot be chosen; it reads: {}", p.text().await?);
-        }
-    }
+    p.radio("Deutsch").await?;
     p.until_true("html[lang=de]", "return document.documentElement.lang === 'de'").await?;
     p.open(&format!("{url}?wait")).await?;
     ensure!(p.js("return document.documentElement.lang", vec![]).await? == "de", "the shell is not German");

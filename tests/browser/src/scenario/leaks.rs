@@ -1,5 +1,6 @@
 //! Nothing piles up: what twenty sessions leave behind is what one leaves.
 
+use crate::browser::until;
 use crate::engine::Engine;
 use crate::failure::{Outcome, ensure};
 use crate::runner::{Scenario, play};
@@ -61,16 +62,27 @@ async fn leaks(s: &mut Stage) -> Outcome {
             after.push(left(s).await?);
         }
     }
-    let [one, two, twenty] = &after[..] else { crate::failure::fail!("{after:?}") };
+    let [one, two, twenty] = &mut after[..] else { crate::failure::fail!("{after:?}") };
     let count = |of: &Value, what: &str| match of[what].as_i64() {
         Some(count) => Ok(count),
         None => Err(crate::failure::Failure(format!("no count of {what} in {of}"))),
     };
-    for what in ["nodes", "listeners", "timers", "contexts", "sounds"] {
-        ensure!(
-            count(twenty, what)? <= count(one, what)?,
-            "{what}: after one session {one}, after twenty {twenty}"
-        );
+    // The sound's own clock may lag behind on a busy machine, and what it holds goes when it has run on.
+    let more = until("no more than after one session", async || {
+        let mut more = Vec::new();
+        for what in ["nodes", "listeners", "timers", "contexts", "sounds"] {
+            if count(twenty, what)? > count(one, what)? {
+                more.push(what);
+            }
+        }
+        if more.is_empty() {
+            return Ok(Some(()));
+        }
+        *twenty = left(s).await?;
+        Ok(None)
+    });
+    if let Err(why) = more.await {
+        crate::failure::fail!("{why}: after one {one}, after twenty {twenty}");
     }
     let grown = count(twenty, "heap")? * 100 / count(two, "heap")?;
     // 5 % is aimed at. Heap snapshots after two and after twenty, without a driver in the page, differ by 4 %: compiled

@@ -18,7 +18,7 @@ pub async fn ahead(s: &Stage) -> Outcome<Vec<(String, i64)>> {
     Ok(serde_json::from_value(s.page.js("return ear.ahead()", vec![]).await?)?)
 }
 
-/// Waits until these tones are scheduled, in this order, and gives back their milliseconds from now.
+/// Waits until these tones and no others are ahead, in this order, and gives back their milliseconds from now.
 pub async fn wait_ahead(s: &Stage, wanted: &[&str]) -> Outcome<Vec<i64>> {
     let found = until(format!("{wanted:?} ahead"), async || {
         let ahead = ahead(s).await?;
@@ -28,6 +28,21 @@ pub async fn wait_ahead(s: &Stage, wanted: &[&str]) -> Outcome<Vec<i64>> {
         Ok(ahead) => Ok(ahead.into_iter().map(|tone| tone.1).collect()),
         Err(why) => fail!("{why}; ahead is {:?}", ahead(s).await?),
     }
+}
+
+/// Waits until these tones are the first of all, whether they have sounded since or are ahead: a machine may be busy
+/// while they are counted. Gives back their milliseconds from now.
+pub async fn wait_first(s: &Stage, wanted: &[&str]) -> Outcome<Vec<i64>> {
+    until(format!("{wanted:?} at first"), async || {
+        let laid: Vec<(String, i64)> = serde_json::from_value(s.page.js("return ear.laid()", vec![]).await?)?;
+        let first = laid.iter().take(wanted.len());
+        Ok(first
+            .clone()
+            .map(|tone| tone.0.as_str())
+            .eq(wanted.iter().copied())
+            .then(|| first.map(|tone| tone.1).collect()))
+    })
+    .await
 }
 
 /// What was asked to be spoken.

@@ -33,6 +33,7 @@ mod session;
 mod spoilt;
 mod storage;
 mod tabs;
+mod torn;
 mod touch;
 mod truth;
 mod undo;
@@ -48,6 +49,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
     [
         access::all(),
         session::all(),
+        torn::all(),
         truth::all(),
         leaks::all(),
         mat::all(),

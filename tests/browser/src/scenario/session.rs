@@ -90,7 +90,10 @@ async fn anywhere(s: &mut Stage) -> Outcome {
     let Some(&elsewhere) = places.iter().rev().find(far) else {
         crate::failure::fail!("only the digits take the big tap: {places:?}");
     };
-    p.tap(elsewhere).await?;
+    // Unless the countdown ran out meanwhile.
+    if p.phase().await?.as_deref() == Some(Phase::Position.word()) {
+        p.tap(elsewhere).await?;
+    }
     p.wait_phase(Phase::Roll).await?;
     p.settle().await?;
     p.tap(elsewhere).await?;

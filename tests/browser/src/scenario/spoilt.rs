@@ -74,6 +74,9 @@ async fn spoil(s: &Stage, in_local: bool, in_indexed: bool) -> Outcome {
         Ok(waits.clone().all(|(_, text)| aside.contains(&text)).then_some(()))
     })
     .await?;
+    if readable > 0 {
+        p.wait_until_both_stores_agree().await?;
+    }
     p.open_bare(&url).await?;
     p.open_app(&format!("{url}#/history")).await?;
     p.wait_listed(readable).await?;

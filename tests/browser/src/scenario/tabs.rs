@@ -98,6 +98,12 @@ async fn write(s: &mut Stage) -> Outcome {
         }
         p.wait_to_read(&["Everything is saved."]).await?;
     }
+    // What the other window wrote may be seen here a little later.
+    until("600 sessions in both stores", async || {
+        let [near, far] = of_sessions(s).await?;
+        Ok((near.len() == wanted.len() && far.len() == wanted.len()).then_some(()))
+    })
+    .await?;
     let [near, far] = of_sessions(s).await?;
     let gone = |store: &Texts| wanted.keys().filter(|key| !store.contains_key(*key)).count();
     ensure!(wanted.len() == 600, "only {} were to be written", wanted.len());

@@ -7,6 +7,14 @@ use crate::runner::{Scenario, play};
 use crate::stage::Stage;
 use serde_json::Value;
 
+/// Writes down when the phase changed and when a finger came down and went up, in the page's own milliseconds.
+const WATCH: &str = "window.phases = []; window.downs = []; window.ups = []; let last = null;\
+    new MutationObserver(() => { const now = document.querySelector('[data-phase]')?.dataset.phase;\
+        if (now !== last) { last = now; phases.push(performance.now()); } })\
+        .observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-phase'] });\
+    addEventListener('pointerdown', (e) => downs.push(e.timeStamp), true);\
+    addEventListener('pointerup', (e) => ups.push(e.timeStamp), true);";
+
 /// Everything about touches that are not meant.
 pub fn all() -> Vec<Scenario> {
     vec![
@@ -51,13 +59,7 @@ async fn second_finger(s: &mut Stage) -> Outcome {
 async fn hasty(s: &mut Stage) -> Outcome {
     let digits = rolling(s).await?;
     let p = &s.page;
-    let watch = "window.phases = []; window.downs = []; window.ups = []; let last = null;\
-        new MutationObserver(() => { const now = document.querySelector('[data-phase]')?.dataset.phase;\
-            if (now !== last) { last = now; phases.push(performance.now()); } })\
-            .observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-phase'] });\
-        addEventListener('pointerdown', (e) => downs.push(e.timeStamp), true);\
-        addEventListener('pointerup', (e) => ups.push(e.timeStamp), true);";
-    p.js(watch, vec![]).await?;
+    p.js(WATCH, vec![]).await?;
     // The phase cannot have begun before the first tap ended, so 400 ms from there are surely dead.
     // A busy machine can spread the two taps over more than 400 ms; that says nothing and is tried again.
     for _ in 0..10 {
@@ -81,18 +83,30 @@ async fn hasty(s: &mut Stage) -> Outcome {
 }
 
 async fn slip(s: &mut Stage) -> Outcome {
-    rolling(s).await?;
+    let digits = rolling(s).await?;
     let p = &s.page;
-    p.here().await?;
-    let seconds = p.seconds().await?;
-    ensure!(seconds < 2, "the machine is too busy: {seconds} s went by");
-    p.big_tap(Phase::Hold, Phase::Roll).await?;
+    p.js(WATCH, vec![]).await?;
+    // A busy machine can spread the two taps over more than 3 s: then the hold counts, and the next one is tried.
+    let mut counted = 0;
+    loop {
+        p.wait_phase(Phase::Roll).await?;
+        p.settle().await?;
+        p.js("phases.length = downs.length = ups.length = 0; return null", vec![]).await?;
+        p.tap_twice(digits, 700).await?;
+        p.until_true("a hold that came and went", "return phases.length >= 2").await?;
+        let apart = p.js("return ups[1] - ups[0]", vec![]).await?.as_f64().unwrap_or_default();
+        if apart < 2_900.0 {
+            break;
+        }
+        counted += 1;
+        ensure!(counted < 8, "no two taps came within 3 s of each other");
+    }
     p.finish().await?;
     p.leave().await?;
     p.visit("History").await?;
     p.wait_listed(1).await?;
     let sessions = p.sessions().await?;
-    ensure!(sessions[0].holds.is_empty(), "a slip was stored: {:?}", sessions[0].holds);
+    ensure!(sessions[0].holds.len() == counted, "a slip was stored: {:?}", sessions[0].holds);
     Ok(())
 }
 

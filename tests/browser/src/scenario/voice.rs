@@ -1,6 +1,6 @@
 //! What can be heard and how it is chosen: voice, tones, silence, the sound check, and what is said where nothing is heard.
 
-use super::listen::{open, spoken, wait_ahead};
+use super::listen::{open, spoken, wait_first};
 use crate::browser::until;
 use crate::failure::{Outcome, ensure};
 use crate::page::Kind;
@@ -29,7 +29,7 @@ async fn choices(s: &mut Stage) -> Outcome {
     tick(s, "I use a screen reader").await?;
     p.visit("Leg").await?;
     p.begin().await?;
-    wait_ahead(s, &["count", "count", "count", "roll"]).await?;
+    wait_first(s, &["ready", "count", "count", "count", "roll"]).await?;
     ensure!(spoken(s).await?.is_empty(), "it speaks over the screen reader: {:?}", spoken(s).await?);
     p.roll_through().await?;
     p.leave().await?;
@@ -52,7 +52,10 @@ async fn choices(s: &mut Stage) -> Outcome {
 async fn tick(s: &Stage, label: &str) -> Outcome {
     let script = "const box = [...document.querySelectorAll('label.switch')].find((l) => l.querySelector('b').textContent === arguments[0])?.firstChild;\
         if (!box) return null; const was = box.checked; box.click(); return box.checked !== was;";
-    let turned = s.page.js(script, vec![json!(label)]).await?;
+    let turned = until(format!("the switch {label:?}"), async || {
+        Ok(Some(s.page.js(script, vec![json!(label)]).await?).filter(|turned| !turned.is_null()))
+    })
+    .await?;
     ensure!(turned == true, "the switch {label:?} gave {turned}");
     Ok(())
 }
@@ -88,6 +91,7 @@ async fn check(s: &mut Stage) -> Outcome {
         p.button("Volume of the app: less").await?;
     }
     p.button("Sound check").await?;
+    p.until_true("another tone", "return ear.loud().length > 4").await?;
     let softer: Vec<f64> = serde_json::from_value(p.js("return ear.loud()", vec![]).await?)?;
     ensure!((loud[0] - 0.9).abs() < 0.01 && (softer[4] - 0.7).abs() < 0.01, "as loud as {softer:?}");
     p.page_time(2_100).await?;

@@ -47,7 +47,7 @@ test: setup-test
 	$(STEP) "sizes" $(TOOLS) sizes dist
 	$(STEP) "three browsers" cargo run --quiet --locked --profile tools -p eased-browser
 
-# Chromium and Firefox killed at 100 random moments each: about an hour. EASED_SOAK_SEED repeats a run.
+# Chromium and Firefox killed at 100 random moments each: about half an hour, both at once. EASED_SOAK_SEED repeats a run.
 soak: build setup-test
 	@cargo run --quiet --locked --profile tools -p eased-browser -- soak
 

@@ -17,6 +17,7 @@ mod scenario;
 mod settings;
 mod site;
 mod stage;
+mod window;
 
 use std::process::ExitCode;
 

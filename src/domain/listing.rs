@@ -117,6 +117,8 @@ pub fn print(history: &History) -> u64 {
         take(entry.rev);
         take(entry.crc);
         take(u32::from(matches!(entry.body, Body::Full(_))));
+        // A deleted session may be found after the word that it is deleted, and can be brought back then.
+        take(entry.full.as_ref().map_or(0, |(rev, _)| *rev));
     }
     print
 }

@@ -132,6 +132,15 @@ fn the_print_changes_with_the_history_and_only_then() {
     let edited = Entry { rev: 2, ..full(&session(0, NOVEMBER, 0)) };
     history.merge(id(0), edited);
     assert_ne!(before, print(&history));
+    // What was deleted is found after the word that it is.
+    let mut late = History::default();
+    late.merge(
+        id(0),
+        Entry { rev: 2, body: Body::Deleted(NOVEMBER), full: None, ..full(&session(0, NOVEMBER, 0)) },
+    );
+    let deleted = print(&late);
+    late.merge(id(0), full(&session(0, NOVEMBER, 0)));
+    assert_ne!(deleted, print(&late));
 }
 
 #[test]

@@ -1,23 +1,24 @@
 //! The worker and what it has stored, asked from the page.
 
 use crate::browser::{Browser, until};
-use crate::failure::{Outcome, ensure};
+use crate::failure::{Outcome, ensure, fail};
 use serde_json::json;
 
 /// Looks for a new version and tells what became of it, also where that is over before the browser says that it has
-/// looked; "unheard" where nothing is heard of one.
-const UPDATE: &str = "const done = arguments[arguments.length - 1];\
-    setTimeout(() => done('unheard'), 15_000);\
+/// looked; nothing where nothing is heard of one, and what stands instead.
+const UPDATE: &str = "const done = arguments[arguments.length - 1]; let asked = 'asked';\
     navigator.serviceWorker.getRegistration().then(async (r) => {\
         let found = false;\
+        const none = () => done([null, [asked, r.installing?.state, r.waiting?.state, r.active?.state].join(', ')]);\
+        setTimeout(none, 10_000);\
         const follow = (next) => { if (!next) return; found = true;\
-            const look = () => { if (/installed|redundant/.test(next.state)) done(next.state); };\
+            const look = () => { if (/installed|redundant/.test(next.state)) done([next.state]); };\
             next.addEventListener('statechange', look); look(); };\
         r.addEventListener('updatefound', () => follow(r.installing));\
-        await r.update().catch(() => {});\
+        await r.update().then(() => { asked = 'answered'; }, (e) => { asked = String(e); });\
         if (!found) follow(r.installing);\
-        if (!found) done(r.waiting ? 'installed' : 'unheard');\
-    }).catch((e) => done(String(e)));";
+        if (!found) r.waiting ? done(['installed']) : none();\
+    }).catch((e) => done([null, String(e)]));";
 
 /// Overwrites stored files whose address ends so; takes them away where there is no text.
 const SPOIL: &str = "const [end, text, done] = arguments; (async () => {\
@@ -46,11 +47,20 @@ const COUNT: &str = "const [end, text, done] = arguments; (async () => {\
 impl Browser {
     /// Looks for a new version: `installed` where one waits, `redundant` where it was refused.
     pub async fn look_for_update(&self) -> Outcome<String> {
-        until("word of a new version", async || {
-            let state = self.js_async(UPDATE, vec![]).await?;
-            Ok(state.as_str().filter(|state| *state != "unheard").map(str::to_owned))
+        let mut last = String::new();
+        let heard = until("word of a new version", async || {
+            let [state, now]: [Option<String>; 2] = {
+                let told: Vec<Option<String>> = serde_json::from_value(self.js_async(UPDATE, vec![]).await?)?;
+                [told.first().cloned().flatten(), told.get(1).cloned().flatten()]
+            };
+            last = now.unwrap_or_default();
+            Ok(state)
         })
-        .await
+        .await;
+        match heard {
+            Ok(state) => Ok(state),
+            Err(why) => fail!("{why}: {last}"),
+        }
     }
 
     /// The version on the screen, as the test has made it; empty for the first.

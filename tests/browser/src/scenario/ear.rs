@@ -150,7 +150,7 @@ async fn late(s: &mut Stage) -> Outcome {
             if (!roll && seen) return done(false);\
             seen = !!roll;\
             if (!seen || roll[1] > 1_000) return setTimeout(look, 20);\
-            const end = performance.now() + roll[1] + 3_200; while (performance.now() < end) {} done(true); }; look();";
+            const end = performance.now() + roll[1] + 2_500; while (performance.now() < end) {} done(true); }; look();";
     ensure!(p.js_async(busy, vec![]).await? == true, "the machine is too busy: the tone came unseen");
     p.wait_phase(Phase::Roll).await?;
     wait_ahead(s, &["count", "count", "count", "off"]).await?;

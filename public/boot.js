@@ -1,7 +1,6 @@
 // Starts the app after the first frame, then takes care of the service worker.
 //
-// `eased-tools dist` fills in the file names and removes lines that are only a comment: comments therefore
-// stand on lines of their own. The way to failures and raw data is inline in index.html.
+// `eased-tools` fills in the file names, then esbuild minifies. Failures and saving raw data are inline in index.html.
 (function () {
   "use strict";
   var here = document.currentScript.src;
@@ -14,8 +13,10 @@
   var files = {{words}};
   // Whose words this page needs; the first script of the page has chosen.
   var language = page.lang;
-  // The glue between the page and the program, and the program's rest, both as promises.
-  var glue, rest;
+  // The lazy parts of the program: by name, the style sheet and all files. The splitter wrote this list.
+  var parts = {{parts}};
+  // The style sheets of parts that have been requested, as promises.
+  var sheets = {};
 
   function at(name) {
     return new URL(name, here).href;
@@ -29,16 +30,35 @@
     else setTimeout(then);
   }
 
+  // An answer, or a rejection where it does not come in time: nobody waits for ever.
+  function within(ms, answer) {
+    return Promise.race([
+      answer,
+      new Promise(function (_, late) {
+        setTimeout(late, ms, new Error("no answer"));
+      }),
+    ]);
+  }
+
   // ---- the app ----
 
   function begin() {
+    // Said after a while, and taken back should the program arrive after all.
+    var late = setTimeout(window.easedFail, 20000, "load");
+    ready(function () {
+      clearTimeout(late);
+      if (page.dataset.fail === "load") {
+        delete page.dataset.fail;
+        document.getElementById("fail").hidden = document.getElementById("fail-load").hidden = true;
+      }
+    });
     // Both at once; the glue is handed the real response, so that the browser compiles while it arrives
     // and may keep the compiled code.
     var first = get("{{wasm}}");
     first.catch(nothing);
-    glue = import(at("{{glue}}"));
+    var glue = import(at("{{glue}}"));
     // The words travel beside the program. Without them it speaks the language that it carries.
-    var spoken = words(language).then(function (text) {
+    var spoken = within(20000, words(language)).then(function (text) {
       window.easedOwnWords = text;
     }, nothing);
     Promise.all([glue, styled("{{styles}}"), spoken])
@@ -49,7 +69,7 @@
         // A panic while mounting has spoken already. An app that runs is not torn down by a late error.
         if (page.hasAttribute("data-ready")) return;
         console.error(error);
-        mended().then(function (yes) {
+        repair().then(function (yes) {
           if (!yes || !reload()) failed(error);
         });
       });
@@ -59,10 +79,12 @@
   function failed(error) {
     if (!(error instanceof WebAssembly.CompileError)) return window.easedFail("load");
     // The browser is too old for the program, or what arrived is none: programs begin with "\0asm".
-    fetch(at("{{wasm}}"))
-      .then(function (response) {
+    within(
+      5000,
+      fetch(at("{{wasm}}")).then(function (response) {
         return response.arrayBuffer();
-      })
+      }),
+    )
       .then(function (bytes) {
         window.easedFail(new DataView(bytes).getUint32(0) === 0x0061736d ? "old" : "load");
       })
@@ -90,39 +112,24 @@
     });
   }
 
-  // The rest of the program: all screens but the leg. It is fetched once, when the
-  // app has begun and the browser has a moment; `then` is told whether it is here.
-  window.easedRest = function (then) {
-    rest = rest || Promise.all([glue, get("{{rest}}"), styled("{{rest-styles}}")])
-      .then(function (all) {
-        return all[0].rest(all[1]);
-      })
-      .then(function () {
-        // Whoever waits for it has not asked.
-        page.dataset.rest = "here";
-        document.dispatchEvent(new CustomEvent("eased-rest"));
-      });
-    rest.then(
-      function () {
-        then(true);
-      },
-      function () {
-        rest = null;
-        mended().then(function (yes) {
-          if (yes) window.easedRest(then);
-          else then(false);
-        });
-      },
-    );
+  // The app loads a part itself, and has its style sheet added here. It waits for both.
+  window.easedPartStyles = function (name) {
+    var sheet = parts[name] && parts[name].styles;
+    if (!sheet) return Promise.resolve();
+    return (sheets[name] = sheets[name] || styled(sheet).then(function (applied) {
+      // A sheet that did not arrive is requested again where the part is.
+      if (!applied) delete sheets[name];
+    }));
   };
 
-  // What this page needs beyond the app's beginning.
-  var used = ["{{rest}}", "{{rest-styles}}"];
+  // What this page needs beyond the files of a first visit.
+  var used = [];
+  for (var name in parts) used = used.concat(parts[name].files);
   if (files[language]) used.push(files[language]);
 
   // The app asks for another language; `then` is told its words, or nothing if they cannot be had.
   window.easedWords = function (tag, then) {
-    words(tag).then(
+    within(20000, words(tag)).then(
       function (text) {
         // Until the worker has looked, nobody knows whether these words are stored.
         if (files[tag]) used.push(files[tag]);
@@ -136,14 +143,22 @@
     );
   };
 
-  // The late styles are there before the app mounts; if they never come, the app is worth more without.
+  // Resolves with whether the sheet is applied. If it does not arrive, the app is worth more without it, and one that
+  // comes late is applied then.
   function styled(name) {
     return new Promise(function (done) {
       var link = document.createElement("link");
       link.rel = "stylesheet";
       link.href = at(name);
-      link.onload = link.onerror = done;
+      link.onload = function () {
+        done(true);
+      };
+      link.onerror = function () {
+        link.remove();
+        done(false);
+      };
       document.head.appendChild(link);
+      setTimeout(done, 20000);
     });
   }
 
@@ -208,11 +223,12 @@
     });
   }
 
-  // Has the worker look at what it keeps. The answer is whether something was damaged and is whole again.
-  function mended() {
+  // Asks the worker to check the files that it stores. Resolves with whether it replaced a damaged one.
+  function repair() {
     var worker = workers && workers.controller;
-    return worker ? ask(worker, { ask: "mend" }, 20000) : Promise.resolve();
+    return worker ? ask(worker, { ask: "repair" }, 20000) : Promise.resolve();
   }
+  window.easedRepair = repair;
 
   // Never twice within ten seconds, by either clock's reckoning.
   var reloading = false;
@@ -245,8 +261,7 @@
   function coldStart() {
     // Where the page could not be loaded anew, nothing may be taken: it would wait for that for ever.
     if (!workers || !workers.controller || held() || !mayReload()) return Promise.resolve(false);
-    return workers
-      .getRegistration(scope)
+    return within(1000, workers.getRegistration(scope))
       .then(function (registration) {
         if (!registration || registration.scope !== scope || !registration.waiting) return false;
         return ask(registration.waiting, { ask: "go-if-alone" }, 1000);
@@ -270,7 +285,10 @@
   // Until there is a worker, nobody can promise anything.
   var whole = nothing;
 
-  function register() {
+  // The app calls this when the lazy part has been loaded, or could not be.
+  window.easedRegister = function () {
+    // Once: a part can be requested again.
+    window.easedRegister = nothing;
     if (!workers) return;
     workers
       .register(at("sw.js"), { scope: scope, updateViaCache: "none" })
@@ -322,15 +340,15 @@
         setInterval(look, 3600000);
       })
       .catch(nothing);
-  }
+  };
 
   Promise.all([window.easedPainted, coldStart()]).then(function (all) {
     if (!all[1]) begin();
   });
   ready(function () {
-    // First the rest, then the worker, who finds it in the browser's cache.
+    // The app loads the lazy part now, then has the worker registered, which finds the files in the browser's cache.
     soon(function () {
-      window.easedRest(register);
+      document.dispatchEvent(new CustomEvent("eased-idle"));
     });
   });
 })();

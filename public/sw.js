@@ -1,12 +1,12 @@
 // The service worker: keeps one version of the app whole and answers with it, online or not.
 //
-// `eased-tools dist` fills in the lists and the version. Rules: nothing is kept that was not checked against
+// `eased-tools` fills in the lists and the version. Rules: nothing is kept that was not checked against
 // its SHA-256; a version is installed whole or not at all; it never takes over by itself; an older version's
 // files stay until no page of that version lives; every request gets an answer.
 
 // Path below the scope: [content type, SHA-256 as base64]. The page itself is "./".
 const FILES = {{files}};
-// Files of the same version that not everyone needs, or not at once: the rest of the program, pictures of the
+// Files of the same version that not everyone needs, or not at once: the lazy parts of the program, pictures of the
 // poses, other languages.
 // An app begins without them; each is kept from when a page first asks for it, or says that it uses it.
 const EXTRAS = {{extras}};
@@ -46,7 +46,7 @@ addEventListener("message", (event) => {
   if (ask === "go") event.waitUntil(skipWaiting());
   if (ask === "go-if-alone") event.waitUntil(goIfAlone(port));
   if (ask === "extras") event.waitUntil(extras());
-  if (ask === "mend") event.waitUntil(mend().catch(() => false).then((yes) => port.postMessage(yes)));
+  if (ask === "repair") event.waitUntil(repair().catch(() => false).then((yes) => port.postMessage(yes)));
   if (ask === "whole") event.waitUntil(whole(page, uses).then((yes) => port.postMessage(yes)));
 });
 
@@ -92,7 +92,7 @@ async function answer(request) {
     let kept = await stored(ours);
     // Whatever else is damaged, the page can say so and have it mended; of itself it cannot.
     if (opens && kept && !(await fitting(ours, kept))) {
-      await mend();
+      await repair();
       kept = await stored(ours);
     }
     // A page of an older version may still ask for its own files.
@@ -135,7 +135,7 @@ async function complete(paths) {
 }
 
 // Looks at everything that is kept or should be; says whether something was wrong and is well now.
-async function mend() {
+async function repair() {
   const kept = (await (await caches.open(NAME)).keys()).map(({ url }) => url.slice(SCOPE.length));
   return (await complete(Object.keys(FILES).concat(kept.filter((path) => path in EXTRAS)))) > 0;
 }

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what building (`run`) or testing (`test`) Eased needs and this machine lacks.
+# Installs what building (`run`), developing (`dev`), testing (`test`) or measuring (`bench`) Eased needs and this
+# machine lacks.
 #
 # Command-line tools go into a cache outside the clone, one folder per tool and version, so that a second
 # clone finds them and nobody's own tools are touched. EASED_TOOLS names another place.
@@ -26,18 +27,23 @@ if has flock; then
     flock -n 9 || { say "another set-up is running, waiting for it"; flock 9; }
 fi
 
-# cargo_tool CRATE VERSION BINARY MINUTES
+# cargo_tool CRATE VERSION BINARY MINUTES [ARGUMENT...]
+#
+# These tools wait for files, browsers or the network: they are compiled quickly and not to be quick.
 cargo_tool() {
     place="$tools/$1-$2"
-    [ "$1" = wasm-bindgen-cli ] && place="$tools/wasm-bindgen-$2"
     [ -x "$place/bin/$3" ] && return 0
     say "compiling $1 $2 into $place (about $4 minutes on two cores, once)"
+    crate="$1" version="$2"
+    shift 4
     part="$place.part"
     mkdir -p "$part"
     # The person's own target folder and flags are for their code, not for this tool.
     env -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS \
+        CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+        CARGO_PROFILE_RELEASE_DEBUG=false CARGO_PROFILE_RELEASE_PANIC=unwind \
         cargo install --quiet --locked --root "$part/root" --target-dir "$part/target" \
-        --version "$2" "$1" </dev/null
+        --version "$version" "$@" "$crate" </dev/null
     rm -rf "$place"
     mv "$part/root" "$place"
     rm -rf "$part"
@@ -63,14 +69,12 @@ rust_target() {
         # Also fetches the compiler that rust-toolchain.toml names, where it is missing.
         installed=$(rustup component list --installed 2>/dev/null || true)
         case "$installed" in
-        *rust-src*rust-std-wasm32-unknown-unknown* | *rust-std-wasm32-unknown-unknown*rust-src*) return 0 ;;
+        *rust-std-wasm32-unknown-unknown*) return 0 ;;
         esac
-        say "adding the Rust target wasm32-unknown-unknown and the library's source (about 20 seconds, once)"
+        say "adding the Rust target wasm32-unknown-unknown (about 15 seconds, once)"
         rustup target add wasm32-unknown-unknown
-        rustup component add rust-src
-    elif [ ! -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] ||
-        [ ! -d "$(rustc --print sysroot)/lib/rustlib/src" ]; then
-        fail "this Rust lacks the target wasm32-unknown-unknown or its source: install Rust with rustup, then run this again"
+    elif [ ! -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; then
+        fail "this Rust lacks the target wasm32-unknown-unknown: install Rust with rustup, then run this again"
     fi
 }
 
@@ -97,16 +101,21 @@ browsers() {
         { tail -n 20 "$tools/apt.log" >&2; fail "apt-get could not install:$missing"; }
 }
 
-case "$stage" in run | test | bench) ;; *) fail "usage: tools/setup.sh run|test|bench" ;; esac
+case "$stage" in run | dev | test | bench) ;; *) fail "usage: tools/setup.sh run|dev|test|bench" ;; esac
 
 rust_target
-cargo_tool trunk "$TRUNK_VERSION" trunk 7
-cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen 4
 npm_tool binaryen "$BINARYEN_VERSION" .bin/wasm-opt 15
+npm_tool esbuild "$ESBUILD_VERSION" .bin/esbuild 5
+npm_tool lightningcss-cli "$LIGHTNINGCSS_VERSION" .bin/lightningcss 5
+
+if [ "$stage" = dev ]; then
+    # Without the features that speak TLS: it asks nobody for new versions and fetches nothing.
+    cargo_tool trunk "$TRUNK_VERSION" trunk 2 --no-default-features
+fi
 
 if [ "$stage" = test ]; then
-    cargo_tool geckodriver "$GECKODRIVER_VERSION" geckodriver 2
-    cargo_tool cargo-deny "$CARGO_DENY_VERSION" cargo-deny 6
+    cargo_tool geckodriver "$GECKODRIVER_VERSION" geckodriver 1
+    cargo_tool cargo-deny "$CARGO_DENY_VERSION" cargo-deny 3
     npm_tool axe-core "$AXE_VERSION" axe-core/axe.min.js 10
     browsers
 fi

@@ -1,37 +1,36 @@
-//! What is heard and felt: tones, the voice, the shaking, and when they may be.
+//! Sound and vibration: tones, speech, and when they are allowed.
 
-use super::App;
+use super::dispatcher::Dispatcher;
 use crate::{
     domain::{
         cues::{Cue, cues},
-        effect::{Said, Tone},
-        model::{Model, Sitting},
+        effect::{Announcement, Tone},
+        model::{Model, SessionState},
         phase::Name,
-        settings::{Settings, Sound},
+        settings::Sound,
     },
-    effect::{haptics, speech},
-    view::ctx,
+    platform::{haptics, speech},
 };
 
-impl App {
+impl Dispatcher {
     /// Tells what one moment brought: to whoever reads the screen and, in a session, aloud. A voice that
     /// would speak over a screen reader is off.
-    pub(super) fn tell(&self, told: Vec<Said>) {
-        if ctx().peek(|m| m.running().is_some() && m.settings.speaks()) {
-            let replaces = told.iter().any(|said| said.cuts_in());
-            self.speak(&ctx().words().session.all_said(&told), replaces);
+    pub(super) fn announce(&self, all: Vec<Announcement>) {
+        if self.read(|m| m.running().is_some() && m.settings.speaks()) {
+            let replaces = all.iter().any(|one| one.cuts_in());
+            self.speak(&self.phrases().session.all_said(&all), replaces);
         }
-        ctx().say(told);
+        self.0.context.announce(all);
     }
 
     fn speak(&self, words: &str, replaces: bool) {
-        let volume = ctx().peek(|m| m.settings.volume);
-        self.0.speech.say(words, ctx().words().tag, volume, replaces);
+        let volume = self.read(|m| m.settings.volume);
+        self.0.speech.say(words, self.phrases().tag, volume, replaces);
     }
 
     /// The moment of a tone has come.
     pub(super) fn play(&self, tone: Tone) {
-        let Settings { sound, vibrates, .. } = ctx().peek(|m| m.settings);
+        let (sound, vibrates) = self.read(|m| (m.settings.sound, m.settings.vibrates));
         if sound != Sound::Silent {
             self.0.audio.play(tone);
         }
@@ -42,7 +41,7 @@ impl App {
 
     /// Wakes all sound; in a gesture.
     pub(super) fn wake_sound(&self) {
-        let settings = ctx().peek(|m| m.settings);
+        let settings = self.read(|m| m.settings.clone());
         if settings.sound != Sound::Silent {
             self.0.audio.wake(settings.even_muted);
         }
@@ -53,26 +52,26 @@ impl App {
 
     /// Wakes it where a session is under way, asked about or offered again; in a gesture.
     pub(super) fn wake_in_session(&self) {
-        if ctx().peek(|m| is_somebody_there(&m.sitting)) {
+        if self.read(|m| is_somebody_there(&m.sitting)) {
             self.wake_sound();
         }
     }
 
     /// The page is seen again: some systems give the sound back without a touch.
     pub(super) fn ask_sound_back(&self) {
-        if ctx().peek(|m| is_somebody_there(&m.sitting)) {
+        if self.read(|m| is_somebody_there(&m.sitting)) {
             self.0.audio.ask_back();
         }
     }
 
     /// What a session sounds like, for the sound check; also where sessions are silent.
     pub(super) fn check_sound(&self) {
-        let settings = ctx().peek(|m| m.settings);
+        let settings = self.read(|m| m.settings.clone());
         self.0.audio.wake(settings.even_muted);
         self.0.audio.set_volume(settings.volume);
         self.0.audio.play(Tone::Hold);
         if settings.speaks() {
-            self.speak(ctx().words().sound.check_said, true);
+            self.speak(self.phrases().sound.check_said, true);
         }
         if settings.vibrates {
             haptics::buzz(Tone::Hold);
@@ -81,42 +80,42 @@ impl App {
 
     /// Schedules what the running phase sounds, and notes whether it can be heard.
     pub(super) fn follow_sound(&self) {
-        let from_ms = ctx().peek(|m| m.running().map_or(0, |r| r.seen.mono_ms));
-        let (volume, ahead) = ctx().peek(|m| (m.settings.volume, ahead(m)));
+        let from_ms = self.read(|m| m.running().map_or(0, |r| r.seen.mono_ms));
+        let (volume, ahead) = self.read(|m| (m.settings.volume, ahead(m)));
         self.0.audio.set_volume(volume);
         let off = self.0.audio.ahead(ahead.as_deref(), from_ms);
-        ctx().note(&|d| d.sound_off = off);
+        self.update_device(|d| d.sound_off = off);
+    }
+
+    /// Checks whether the device has a voice for the language in use.
+    pub(super) fn check_voice(&self) {
+        let missing = !speech::has_voice(self.phrases().tag);
+        self.update_device(|d| d.no_voice = missing);
     }
 
     /// The screen may go dark, or not any more. Said once, and after what is being said: a person who lies
     /// down now has a hand free.
     pub(super) fn may_sleep(&self, refused: bool) {
-        if refused && !ctx().device().may_sleep {
-            self.tell(vec![Said::MaySleep]);
+        if refused && !self.device().may_sleep {
+            self.announce(vec![Announcement::MaySleep]);
         }
-        ctx().note(&|d| d.may_sleep = refused);
+        self.update_device(|d| d.may_sleep = refused);
     }
-}
-
-/// Notes whether the device speaks the language in use.
-pub(super) fn look_for_voice() {
-    let missing = !speech::has_voice(ctx().words().tag);
-    ctx().note(&|d| d.no_voice = missing);
 }
 
 /// What is to sound ahead; `None` where nothing is to be heard for now.
 fn ahead(model: &Model) -> Option<Vec<Cue>> {
     match &model.sitting {
         _ if model.settings.sound == Sound::Silent => None,
-        Sitting::Running(running) => (running.phase_name() != Name::Done).then(|| cues(running)),
+        SessionState::Running(running) => (running.phase_name() != Name::Done).then(|| cues(running)),
         sitting => is_somebody_there(sitting).then(Vec::new),
     }
 }
 
 /// Whether a session is under way, asked about or offered again in this tab.
-fn is_somebody_there(sitting: &Sitting) -> bool {
+fn is_somebody_there(sitting: &SessionState) -> bool {
     match sitting {
-        Sitting::Running(_) | Sitting::Asking(_) | Sitting::Found { .. } => true,
-        Sitting::Idle | Sitting::Elsewhere(_) => false,
+        SessionState::Running(_) | SessionState::Asking(_) | SessionState::Found { .. } => true,
+        SessionState::Idle | SessionState::Elsewhere(_) => false,
     }
 }

@@ -2,18 +2,20 @@
 
 use super::{
     leg::{Leg, Position},
-    order::sort_by_key,
     running::NEAR,
     spot::{MOST_MARKS, Placed, Spot},
+    unknown_fields::UnknownFields,
 };
 
 /// A mark with a name that lasts while it is moved and renumbered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// Unique within the draft; says nothing about order.
     pub id: u32,
     /// The place.
     pub spot: Spot,
+    /// What a later version of the app added.
+    pub unknown: UnknownFields,
 }
 
 /// Most steps that Undo remembers on the leg screen.
@@ -37,20 +39,32 @@ pub struct Draft {
     undo: Vec<Undoable>,
     /// A value is being changed, so one undo step for it is already there and numbers wait.
     moving: Option<u32>,
+    /// What a later version of the app added.
+    pub unknown: UnknownFields,
 }
 
 impl Draft {
     /// No marks, looking at `leg`.
     pub const fn empty(leg: Leg) -> Self {
-        Self { leg, marks: [Vec::new(), Vec::new()], next_id: 1, undo: Vec::new(), moving: None }
+        Self {
+            leg,
+            marks: [Vec::new(), Vec::new()],
+            next_id: 1,
+            undo: Vec::new(),
+            moving: None,
+            unknown: UnknownFields::NONE,
+        }
     }
 
     /// Marks as read from the store; more than [`MOST_MARKS`] a leg are cut off.
-    pub fn restored(leg: Leg, spots: [Vec<Spot>; 2]) -> Self {
+    pub fn restored(leg: Leg, marks: [Vec<(Spot, UnknownFields)>; 2]) -> Self {
         let mut draft = Self::empty(leg);
-        for (which, spots) in Leg::BOTH.into_iter().zip(spots) {
-            for spot in spots.into_iter().take(MOST_MARKS) {
+        for (which, marks) in Leg::BOTH.into_iter().zip(marks) {
+            for (spot, unknown) in marks.into_iter().take(MOST_MARKS) {
                 draft.push(which, spot);
+                if let Some(mark) = draft.marks[which.index()].last_mut() {
+                    mark.unknown = unknown;
+                }
             }
             draft.settle(which);
         }
@@ -65,7 +79,7 @@ impl Draft {
     /// The places of a leg, hip to knee.
     pub fn spots(&self, leg: Leg) -> Vec<Spot> {
         let mut spots: Vec<Spot> = self.marks(leg).iter().map(|m| m.spot).collect();
-        sort_by_key(&mut spots, |s| s.position);
+        spots.sort_by_key(|s| s.position);
         spots
     }
 
@@ -122,7 +136,7 @@ impl Draft {
         self.moving = None;
         let marks = &mut self.marks[leg.index()];
         let sorted = marks.is_sorted_by_key(|m| m.spot.position);
-        sort_by_key(marks, |m| m.spot.position);
+        marks.sort_by_key(|m| m.spot.position);
         !sorted
     }
 
@@ -213,7 +227,7 @@ impl Draft {
     fn push(&mut self, leg: Leg, spot: Spot) -> u32 {
         let id = self.next_id;
         self.next_id += 1;
-        self.marks[leg.index()].push(Mark { id, spot });
+        self.marks[leg.index()].push(Mark { id, spot, unknown: UnknownFields::NONE });
         id
     }
 

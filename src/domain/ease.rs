@@ -2,10 +2,9 @@
 
 use super::{
     history::History,
+    history_list::local_ms,
     hold::Ending,
     leg::Leg,
-    listing::local_ms,
-    order::sort_long_by_key,
     session::{Session, SessionId},
     track::{Track, Visit},
     trend::{Dot, MOST, Told, Verdict, verdict},
@@ -84,7 +83,7 @@ pub fn ease(history: &History, track: &Track) -> Ease {
         });
     }
     let mut times: Vec<u32> = points.iter().filter_map(|p| took(p.told)).collect();
-    sort_long_by_key(&mut times, |ms| *ms);
+    times.sort_unstable();
     let eased = |points: &[Point]| points.iter().filter(|p| p.eased).count();
     let half = points.len() / 2;
     let share_fell = eased(&points[points.len() - half..]) < eased(&points[..half]);
@@ -141,7 +140,7 @@ pub fn sides(history: &History) -> Sides {
     let mut times: [[Vec<u32>; 2]; 2] = Default::default();
     for session in history.newest_first() {
         // One leg alone counts for neither order.
-        if let [first, _] = session.passes[..] {
+        if let [first, _] = &session.passes[..] {
             sessions[first.leg.index()] += 1;
             for leg in Leg::BOTH {
                 times[first.leg.index()][leg.index()].extend(times_of(&session, leg));
@@ -150,7 +149,7 @@ pub fn sides(history: &History) -> Sides {
     }
     let medians_ms = times.map(|of_order| {
         of_order.map(|mut times| {
-            sort_long_by_key(&mut times, |ms| *ms);
+            times.sort_unstable();
             quarter(&times, 2)
         })
     });

@@ -53,7 +53,7 @@ impl Tone {
 
 /// How far it is down the leg, in words that need no looking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum DistanceHint {
     /// Hardly at all.
     Little,
     /// Two fingers' breadth.
@@ -70,7 +70,7 @@ pub enum Way {
     ThreeHands,
 }
 
-impl Way {
+impl DistanceHint {
     /// For so many points down the zone. A hand's breadth, without the thumb, is about 0.05 of stature and
     /// the zone 0.1755, so that a hand is 28 points whatever the person's height.
     pub const fn of_points(points: u8) -> Self {
@@ -88,7 +88,7 @@ impl Way {
 
 /// An event worth telling, for the status region and the voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum Announcement {
     /// Get into place on this leg.
     GetIntoPlace(Leg),
     /// This leg is left out today.
@@ -102,7 +102,7 @@ pub enum Said {
     /// Tap where it is tight.
     Find,
     /// The next mark, of so many, and how far it is.
-    Next(usize, usize, Way),
+    Next(usize, usize, DistanceHint),
     /// No mark is ahead any more: on to the knee.
     ToKnee,
     /// The next mark comes in a moment.
@@ -171,7 +171,7 @@ pub enum Said {
     BroughtBack,
 }
 
-impl Said {
+impl Announcement {
     /// Whether it cuts off what is being said: what is to be done now is more urgent than a hint.
     pub const fn cuts_in(self) -> bool {
         !matches!(self, Self::LongLeg | Self::MaySleep)
@@ -210,9 +210,11 @@ pub enum Effect {
     /// Sound.
     Play(Tone),
     /// Tell.
-    Say(Said),
+    Say(Announcement),
     /// Go to a screen.
     Show(Screen),
     /// Take the session's lock from the tab that holds it, then report the live record.
     StealLock,
+    /// Take the session's lock if no tab holds it, then report the live record: it was left behind.
+    ClaimFreeLock,
 }

@@ -2,10 +2,10 @@
 
 use super::{
     draft::Draft,
-    history::{Entry, Kept},
+    history::{Entry, SaveStatus},
     hold::{Ending, Reason},
     leg::{Leg, Position},
-    live::Live,
+    live::SessionSnapshot,
     model::{Meta, Screen, Trouble},
     safety::Concern,
     session::{SessionId, Sport, Tag},
@@ -158,8 +158,10 @@ pub enum Event {
     PromptsCameUp,
     /// Choices were changed.
     SettingsChanged(Settings),
+    /// Another tab changed the choices, and has stored them.
+    SettingsFound(Settings),
     /// A session was found that the app was closed on.
-    LiveFound(Box<Live>),
+    LiveFound(Box<SessionSnapshot>),
     /// "Continue" on the session that the app was closed on.
     Continued,
     /// "Keep as interrupted".
@@ -171,11 +173,11 @@ pub enum Event {
     /// "Take over" in a tab that watches.
     TakeOverAsked,
     /// The lock was taken over; with it the last written record.
-    TookOver(Box<Live>),
+    TookOver(Box<SessionSnapshot>),
     /// Another tab has taken the lock; with it the last written record.
-    LockLost(Box<Live>),
+    LockLost(Box<SessionSnapshot>),
     /// Another tab runs a session, or has written again.
-    SeenElsewhere(Box<Live>),
+    SeenElsewhere(Box<SessionSnapshot>),
     /// The other tab's session is over.
     GoneElsewhere,
     /// Records were found that this tab did not write.
@@ -187,9 +189,9 @@ pub enum Event {
     /// What is wrong with the stores.
     TroubleFound(Trouble),
     /// A live record was written.
-    LiveKept(u32, Kept),
+    LiveKept(u32, SaveStatus),
     /// A session's revision was written.
-    SessionKept(SessionId, u32, Kept),
+    SessionKept(SessionId, u32, SaveStatus),
     /// All that is known was handed to the person as a file: now, or at this unix millisecond, in the file that it was
     /// brought back from.
     BackedUp(Option<i64>),

@@ -1,6 +1,5 @@
 //! A person's height, read from whatever they typed.
 
-use super::digits::number;
 use super::settings::Settings;
 
 /// What was typed.
@@ -16,7 +15,7 @@ pub enum Height {
 
 /// Reads centimetres ("178", "178,5 cm") and metres ("1.78", "1,78 m", "1 m 78").
 ///
-/// By hand and in whole numbers: the standard way to read a fraction would weigh more than the whole page.
+/// In whole numbers, so that nothing depends on how a fraction is rounded.
 pub fn read_height(typed: &str) -> Height {
     // "cm" leaves a point at the end, which falls away.
     let meant = |c| match c {
@@ -30,7 +29,8 @@ pub fn read_height(typed: &str) -> Height {
         return Height::Unsaid;
     }
     let (whole, fraction) = bare.split_once('.').unwrap_or((bare, ""));
-    let whole = number(whole).and_then(|whole| u16::try_from(whole).ok());
+    // `parse` would take a plus sign.
+    let whole = whole.parse::<u16>().ok().filter(|_| !whole.starts_with('+'));
     let (Some(whole), Some(hundredths)) = (whole, hundredths(fraction)) else {
         return Height::Unclear;
     };

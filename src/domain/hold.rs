@@ -3,6 +3,7 @@
 use super::{
     leg::Position,
     spot::{Pain, Placed, TrackId},
+    unknown_fields::UnknownFields,
 };
 
 /// Why a hold was stopped.
@@ -51,7 +52,7 @@ impl Ending {
 pub const PAUSE_FORGIVEN_MS: u32 = 5_000;
 
 /// A finished stay on a spot. All durations in milliseconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hold {
     /// Which pass of the session, from 0.
     pub pass: u8,
@@ -77,6 +78,8 @@ pub struct Hold {
     pub pain_press: Option<Pain>,
     /// Pain when it ended.
     pub pain_ease: Option<Pain>,
+    /// What a later version of the app added.
+    pub unknown: UnknownFields,
 }
 
 /// How many spots these holds were on: a spot that was held again in the same pass is one.

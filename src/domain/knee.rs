@@ -1,6 +1,6 @@
 //! How the knee felt before and after the sessions.
 
-use super::{history::History, listing::local_ms, order::sort_by_key, session::KneeScore, time::DAY_MS};
+use super::{history::History, history_list::local_ms, session::KneeScore, time::DAY_MS};
 
 /// The scores of one session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub fn no_better(scores: &[Scores]) -> bool {
     let median = |from_ms: i64, to_ms: i64| {
         let within = given.iter().filter(|(at, _)| (from_ms..=to_ms).contains(&(last - at)));
         let mut pains: Vec<u8> = within.map(|(_, pain)| *pain).collect();
-        sort_by_key(&mut pains, |pain| *pain);
+        pains.sort_unstable();
         pains.get(pains.len().checked_sub(1)? / 2).copied()
     };
     let lately = given.iter().filter(|(at, _)| last - at <= WEEKS_MS + WEEK_MS).count();

@@ -3,7 +3,7 @@
 use super::{
     phase::{Active, Phase},
     running::Running,
-    time::Now,
+    time::{Now, to_ms},
 };
 
 /// For how long Continue is offered, milliseconds after the last written moment.
@@ -11,17 +11,23 @@ pub const CONTINUE_MS: i64 = 12 * 3_600_000;
 
 /// What was last written of a session. Everything in it is certain, nothing after it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Live {
+pub struct SessionSnapshot {
     /// The session as it stood; its `undo` is empty.
     pub running: Running,
     /// When it was written, unix milliseconds.
     pub written_unix_ms: i64,
 }
 
-impl Live {
+impl SessionSnapshot {
     /// Whether Continue is offered: not after twelve hours. A clock set back makes nothing older.
     pub fn can_continue(&self, now: Now) -> bool {
         now.unix_ms.saturating_sub(self.written_unix_ms) <= CONTINUE_MS
+    }
+
+    /// When what is said of its age is another, milliseconds from this moment: a minute more, or too old to continue.
+    pub fn next_change_ms(&self, now: Now) -> u32 {
+        let age = to_ms(now.unix_ms.saturating_sub(self.written_unix_ms));
+        60_001 - age % 60_000
     }
 
     /// Which of two records of one session is newer: the greater.

@@ -1,46 +1,46 @@
 //! What is true and how it changes: std only, cannot fail, never asks the time and never touches a browser.
 //!
-//! The way in is [`step`]: a model, an [`Event`] and the moment it happened become a new model and a list
+//! The way in is [`update`]: a model, an [`Event`] and the moment it happened become a new model and a list
 //! of [`Effect`]s. What should hold for as long as a state lasts (screen awake, ticks) is not an order but
-//! a wish, read off the model by [`wants`].
+//! a wish, read off the model by [`subscriptions`].
 
-pub mod bring;
+pub mod backup_reminder;
 pub mod cues;
-pub mod digits;
 pub mod draft;
 pub mod ease;
 pub mod effect;
 pub mod event;
-pub mod heat;
+pub mod heatmap;
 pub mod height;
 pub mod history;
+pub mod history_list;
 pub mod hold;
+pub mod import_preview;
 pub mod knee;
 pub mod leg;
-pub mod listing;
 pub mod live;
 pub mod model;
-pub mod order;
 pub mod pace;
 pub mod phase;
 pub mod plan;
-pub mod prompt;
+pub mod referral;
 pub mod running;
 pub mod safety;
-pub mod second_copy;
 pub mod session;
+pub mod session_id;
 pub mod settings;
 pub mod spot;
-pub mod step;
+pub mod subscriptions;
 pub mod time;
 pub mod track;
 pub mod trend;
-pub mod wants;
+pub mod unknown_fields;
+pub mod update;
 
 pub use cues::cues;
 pub use effect::Effect;
 pub use event::Event;
 pub use model::Model;
-pub use step::step;
+pub use subscriptions::subscriptions;
 pub use time::Now;
-pub use wants::wants;
+pub use update::update;

@@ -2,19 +2,20 @@
 
 use super::{
     draft::Draft,
-    history::{History, Kept},
+    history::{History, SaveStatus},
     leg::Leg,
-    live::Live,
+    live::SessionSnapshot,
     running::Running,
     safety::{Concerns, GateAnswer},
     session::{KneeScore, SessionId},
     settings::Settings,
     spot::Pain,
     time::Now,
+    unknown_fields::UnknownFields,
 };
 
 /// What is on the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Screen {
     /// The diagram.
     #[default]
@@ -40,7 +41,7 @@ pub struct Asking {
 
 /// Whether somebody is on the mat.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sitting {
+pub enum SessionState {
     /// Nobody is.
     Idle,
     /// Start was pressed and the safety gate asks.
@@ -50,16 +51,16 @@ pub enum Sitting {
     /// The app was closed on a session.
     Found {
         /// What was last written of it.
-        live: Box<Live>,
+        live: Box<SessionSnapshot>,
         /// "Discard?" is being asked.
         asks_discard: bool,
     },
     /// Another tab runs a session; this one only watches.
-    Elsewhere(Box<Live>),
+    Elsewhere(Box<SessionSnapshot>),
 }
 
 /// What is kept once, beside sessions and settings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
     /// The last answer to the safety gate.
     pub gate: Option<GateAnswer>,
@@ -71,6 +72,22 @@ pub struct Meta {
     pub install_dismissed: bool,
     /// When what asks for a clinician's look was last read, unix milliseconds: it is said once.
     pub prompts_read_unix_ms: Option<i64>,
+    /// What a later version of the app added.
+    pub unknown: UnknownFields,
+}
+
+impl Meta {
+    /// What counts at this unix millisecond: what is dated later, by a clock that was ahead, is as if it was never done.
+    #[must_use]
+    pub fn as_of(&self, now_unix_ms: i64) -> Self {
+        let is_past = |unix_ms: &i64| *unix_ms <= now_unix_ms;
+        Self {
+            gate: self.gate.filter(|gate| is_past(&gate.unix_ms)),
+            last_backup_unix_ms: self.last_backup_unix_ms.filter(is_past),
+            prompts_read_unix_ms: self.prompts_read_unix_ms.filter(is_past),
+            ..self.clone()
+        }
+    }
 }
 
 /// How the knee is, said on the way into a session.
@@ -94,13 +111,41 @@ impl KneeNow {
     }
 }
 
+/// How much of what is stored has been read: only when all of it has, may "there is none" be said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReadStatus {
+    /// Not all of it yet.
+    #[default]
+    Pending,
+    /// One of the stores has not answered in time, and may have more.
+    Unanswered,
+    /// One of the stores cannot be used; what only it has is not known.
+    Refused,
+    /// All of it.
+    Complete,
+}
+
+impl ReadStatus {
+    /// Whether everything that is stored is known.
+    pub const fn is_complete(self) -> bool {
+        matches!(self, Self::Complete)
+    }
+
+    /// Whether a store is still to answer, and may have more than is known.
+    pub const fn is_waiting(self) -> bool {
+        matches!(self, Self::Pending | Self::Unanswered)
+    }
+}
+
 /// What the person has to know about the stores.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Trouble {
     /// Values that could not be read and were set aside.
     pub set_aside: u32,
-    /// A newer app wrote here: nothing is written until this one is updated.
+    /// A newer app wrote values that this one cannot read: it leaves them as they are.
     pub newer: bool,
+    /// How much has been read.
+    pub read: ReadStatus,
 }
 
 /// Everything the app knows at one moment.
@@ -123,17 +168,18 @@ pub struct Model {
     /// Finished sessions.
     pub history: History,
     /// Whether somebody is on the mat.
-    pub sitting: Sitting,
+    pub sitting: SessionState,
     /// The session that was left behind and discarded: a slow store may tell of it once more.
     pub discarded: Option<SessionId>,
     /// Where the live record is kept, and which one.
-    pub live_kept: (u32, Kept),
+    pub live_kept: (u32, SaveStatus),
     /// What is wrong with the stores.
     pub trouble: Trouble,
     /// Short name of this build, written into every session.
     pub build: &'static str,
-    /// When the app was opened: what was left behind is as old as that.
-    pub opened: Now,
+    /// The present, for all that is shown of it: the moment of the last event. While a session runs, its ticks move it
+    /// once a minute only.
+    pub now: Now,
 }
 
 impl Model {
@@ -148,20 +194,29 @@ impl Model {
             knee_now: None,
             cleared_draft: None,
             history: History::default(),
-            sitting: Sitting::Idle,
+            sitting: SessionState::Idle,
             discarded: None,
-            live_kept: (0, Kept::Pending),
+            live_kept: (0, SaveStatus::Pending),
             trouble: Trouble::default(),
             build,
-            opened: Now::default(),
+            now: Now::default(),
         }
+    }
+
+    /// Whether a store may have sessions that are not known: it is still to answer, or it cannot be used and none is known.
+    pub fn may_lack_sessions(&self) -> bool {
+        let read = self.trouble.read;
+        read.is_waiting() || (read == ReadStatus::Refused && self.history.entries().next().is_none())
     }
 
     /// The running session, if any.
     pub fn running(&self) -> Option<&Running> {
         match &self.sitting {
-            Sitting::Running(running) => Some(running),
-            Sitting::Idle | Sitting::Asking(_) | Sitting::Found { .. } | Sitting::Elsewhere(_) => None,
+            SessionState::Running(running) => Some(running),
+            SessionState::Idle
+            | SessionState::Asking(_)
+            | SessionState::Found { .. }
+            | SessionState::Elsewhere(_) => None,
         }
     }
 }

@@ -6,7 +6,6 @@ use super::{
     ease::{eased_or_not, quarter},
     history::History,
     leg::{Leg, Position},
-    order::sort_by_key,
     phase::CAP_MS,
     spot::{Placed, Spot, TrackId},
     track::{Track, Visit, tracks},
@@ -65,10 +64,10 @@ pub fn plan(history: &History, leg: Leg) -> Vec<Planned> {
         .filter(|(held, held_last, _)| held + held_last > 1)
         .map(|(held, _, track)| (held, planned(track, Why::Held(held, sessions.len()))))
         .collect();
-    sort_by_key(&mut found, |(held, planned)| Reverse((*held, planned.expected_ms)));
+    found.sort_by_key(|(held, planned)| Reverse((*held, planned.expected_ms)));
     found.truncate(MOST);
     let mut plan: Vec<Planned> = found.into_iter().map(|(_, planned)| planned).collect();
-    sort_by_key(&mut plan, |planned| planned.position);
+    plan.sort_by_key(|planned| planned.position);
     let longest = plan.iter().map(|p| p.expected_ms).max();
     let mut those = plan.iter_mut().filter(|p| Some(p.expected_ms) == longest);
     if let (Some(one), None) = (those.next(), those.next())
@@ -98,6 +97,6 @@ fn planned(track: &Track, why: Why) -> Planned {
 /// which it is enough for a spot.
 fn expected_ms(visits: &[&Visit]) -> u32 {
     let mut times: Vec<u32> = visits.iter().filter_map(|visit| visit.ease_ms).collect();
-    sort_by_key(&mut times, |ms| *ms);
+    times.sort_unstable();
     quarter(&times, 2).unwrap_or(CAP_MS).min(CAP_MS)
 }

@@ -8,6 +8,7 @@ use super::{
     settings::{Advance, PacerSeconds},
     spot::Spot,
     time::Now,
+    unknown_fields::UnknownFields,
 };
 
 /// Points within which "Here" means a mark or spot that is already known.
@@ -21,7 +22,7 @@ const LONGEST_TAP_MS: i64 = 1_500;
 
 /// What has become of a frozen mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum MarkStatus {
     /// Still to come.
     Ahead,
     /// Held in this pass.
@@ -31,12 +32,14 @@ pub enum Fate {
 }
 
 /// A mark as it was when its leg began.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Led {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetMark {
     /// The place.
     pub spot: Spot,
     /// What has become of it.
-    pub fate: Fate,
+    pub fate: MarkStatus,
+    /// What a later version of the app added.
+    pub unknown: UnknownFields,
 }
 
 /// The part of a running session that acts change and Undo gives back.
@@ -51,11 +54,13 @@ pub struct Course {
     /// Holds finished.
     pub holds: Vec<Hold>,
     /// The marks of the leg in hand, hip to knee.
-    pub marks: Vec<Led>,
+    pub marks: Vec<TargetMark>,
     /// Where it stands.
     pub phase: Phase,
     /// Active milliseconds so far, all phases but pauses.
     pub clock_ms: u32,
+    /// What a later version of the app added.
+    pub unknown: UnknownFields,
 }
 
 /// An act of the person's that can still be undone.
@@ -95,6 +100,10 @@ pub struct Running {
     pub gate_unix_ms: i64,
     /// The knee before.
     pub knee_before: Option<KneeScore>,
+    /// What a later version of the app added to the session.
+    pub unknown: UnknownFields,
+    /// What a later version of the app added to the live record alone.
+    pub live_unknown: UnknownFields,
     /// Raised whenever another tab takes over or a closed session is continued.
     pub epoch: u32,
     /// Number of the last written live record; the higher one wins.
@@ -105,6 +114,8 @@ pub struct Running {
     pub undo: Vec<Undoable>,
     /// The last event's moment.
     pub seen: Now,
+    /// Milliseconds from the start to that moment by the machine, pauses and gaps included, whatever the wall clock did.
+    pub elapsed_ms: i64,
     /// Whether the page was hidden then.
     pub hidden: bool,
     /// When the phase began, by the monotonic clock.
@@ -120,7 +131,7 @@ impl Course {
 
     /// The next mark to be led to.
     pub fn next_mark(&self) -> Option<usize> {
-        self.marks.iter().position(|m| m.fate == Fate::Ahead)
+        self.marks.iter().position(|m| m.fate == MarkStatus::Ahead)
     }
 
     /// Where the pacer stops next.
@@ -173,6 +184,12 @@ impl Course {
 }
 
 impl Running {
+    /// The end, should it end at the last event: the start's label and the machine's time, so that a clock that was set
+    /// meanwhile changes nothing, and the end is never before the start.
+    pub fn end_unix_ms(&self) -> i64 {
+        self.start_unix_ms.saturating_add(self.elapsed_ms.max(self.course.clock_ms.into()))
+    }
+
     /// Where the roller is thought to be.
     pub fn place(&self) -> Position {
         match self.course.phase.underlying() {

@@ -175,11 +175,11 @@ pub struct GateAnswer {
 impl GateAnswer {
     /// Whether a session may begin on this answer now, without asking again.
     ///
-    /// An answer that leaves a leg out speaks of today only. One from the future (the clock was set
-    /// back) is asked again.
+    /// An answer that leaves a leg out speaks of today only. One from the future (a clock was ahead) is as if it was
+    /// never given.
     pub fn covers(&self, now: Now) -> bool {
         let age = now.unix_ms.saturating_sub(self.unix_ms);
-        let fresh = (-DAY_MS..=GATE_MS).contains(&age);
+        let fresh = (0..=GATE_MS).contains(&age);
         let leaves_out = Leg::BOTH.into_iter().any(|leg| self.concerns.leaves_out(leg));
         let may = match self.concerns.verdict() {
             Verdict::Clear => true,

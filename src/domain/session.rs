@@ -1,36 +1,8 @@
 //! A finished session as it is kept: one revision of it, never changed once written.
 
-use super::{hold::Hold, leg::Leg, settings::Advance, spot::Pain};
+use super::{hold::Hold, leg::Leg, settings::Advance, spot::Pain, unknown_fields::UnknownFields};
 
-/// Ten characters of `[0-9a-z]`, random.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SessionId([u8; 10]);
-
-impl SessionId {
-    /// `None` unless it is ten characters of `[0-9a-z]`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let bytes: [u8; 10] = text.as_bytes().try_into().ok()?;
-        bytes.iter().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase()).then_some(Self(bytes))
-    }
-
-    /// From ten random bytes. 256 is no multiple of 36, so a few characters are a little likelier:
-    /// harmless for a name.
-    pub fn from_random(bytes: [u8; 10]) -> Self {
-        const ALPHABET: [u8; 36] = *b"0123456789abcdefghijklmnopqrstuvwxyz";
-        Self(bytes.map(|b| ALPHABET[usize::from(b) % ALPHABET.len()]))
-    }
-
-    /// As written in keys and files.
-    pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or_default()
-    }
-}
-
-impl std::fmt::Debug for SessionId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+pub use super::session_id::SessionId;
 
 /// How a pass ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +18,7 @@ pub enum PassEnd {
 }
 
 /// One leg, top to bottom. Durations in milliseconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pass {
     /// Which leg.
     pub leg: Leg,
@@ -56,6 +28,8 @@ pub struct Pass {
     pub paused_ms: u32,
     /// How it ended; `None` while it runs.
     pub end: Option<PassEnd>,
+    /// What a later version of the app added.
+    pub unknown: UnknownFields,
 }
 
 /// When, relative to a workout.
@@ -80,13 +54,20 @@ pub enum Sport {
     Other,
 }
 
-/// Longest roller code, in characters.
-pub const ROLLER_LEN: usize = 8;
+/// Longest name of a roller, in characters.
+pub const ROLLER_LEN: usize = 24;
 
-/// A person's word for a roller as it is kept: small letters and digits of English, the first eight.
-pub fn roller_code(word: &str) -> String {
-    let kept = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    word.chars().map(|c| c.to_ascii_lowercase()).filter(|c| kept(*c)).take(ROLLER_LEN).collect()
+/// A person's name for a roller as it is kept: what was typed, in any script, at most [`ROLLER_LEN`] characters.
+pub fn roller_name(typed: &str) -> String {
+    typed.trim().chars().filter(|c| !c.is_control()).take(ROLLER_LEN).collect()
+}
+
+/// Longest build id, in characters.
+pub const BUILD_LEN: usize = 7;
+
+/// Whether a character may stand in a build id. Files that are read elsewhere hold it: no other character may get there.
+pub const fn is_build(c: char) -> bool {
+    c.is_ascii_digit() || c.is_ascii_lowercase()
 }
 
 /// How the knee feels, and when that was said.
@@ -119,7 +100,7 @@ pub struct Session {
     pub tag: Option<Tag>,
     /// Which workout.
     pub sport: Option<Sport>,
-    /// Code of the roller, from the person's own list, or empty.
+    /// Name of the roller, as the person calls it, or empty.
     pub roller: String,
     /// The knee before.
     pub knee_before: Option<KneeScore>,
@@ -129,6 +110,8 @@ pub struct Session {
     pub passes: Vec<Pass>,
     /// In the order held.
     pub holds: Vec<Hold>,
+    /// What a later version of the app added.
+    pub unknown: UnknownFields,
 }
 
 impl Session {

@@ -1,6 +1,6 @@
 //! What the person chose once and for all sessions.
 
-use super::leg::Leg;
+use super::{leg::Leg, unknown_fields::UnknownFields};
 
 /// The app's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,7 +105,7 @@ impl Default for PacerSeconds {
 
 /// Everything on the Settings page.
 #[expect(clippy::struct_excessive_bools, reason = "choices that have nothing to do with each other")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The app's language.
     pub language: Language,
@@ -131,6 +131,8 @@ pub struct Settings {
     pub vibrates: bool,
     /// Whether the session screen is turned by 90 degrees, by leg as [`Leg::index`].
     pub turned: [bool; 2],
+    /// What a later version of the app added.
+    pub unknown: UnknownFields,
 }
 
 impl Default for Settings {
@@ -148,6 +150,7 @@ impl Default for Settings {
             screen_reader: false,
             vibrates: true,
             turned: [false; 2],
+            unknown: UnknownFields::default(),
         }
     }
 }

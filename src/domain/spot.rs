@@ -1,6 +1,6 @@
 //! A tight place, how it came to stand where it stands, and how much it hurts.
 
-use super::{leg::Position, session::SessionId};
+use super::{leg::Position, session_id::SessionId};
 
 /// Most marks on one leg.
 pub const MOST_MARKS: usize = 8;

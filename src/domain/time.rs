@@ -55,11 +55,43 @@ impl Now {
     pub fn local_day(self) -> i64 {
         local_day(self.unix_ms, self.utc_offset_min)
     }
+
+    /// Whether both are of one minute and of one offset: nothing that counts in minutes or days differs between them.
+    pub const fn is_same_minute(self, other: Self) -> bool {
+        self.unix_ms.div_euclid(60_000) == other.unix_ms.div_euclid(60_000)
+            && self.utc_offset_min == other.utc_offset_min
+    }
+}
+
+/// A moment with the offset that held then, in which it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Unix milliseconds.
+    pub unix_ms: i64,
+    /// Local time minus UTC at that moment, minutes.
+    pub utc_offset_min: i16,
+}
+
+impl Moment {
+    /// Days since 1970 by the calendar of that offset.
+    pub fn local_day(self) -> i64 {
+        local_day(self.unix_ms, self.utc_offset_min)
+    }
+
+    /// Unix milliseconds, shifted so that UTC reads as local time.
+    pub fn local_ms(self) -> i64 {
+        local_ms(self.unix_ms, self.utc_offset_min)
+    }
+}
+
+/// Unix milliseconds, shifted so that UTC reads as the local time of the given offset (minutes).
+pub fn local_ms(unix_ms: i64, utc_offset_min: i16) -> i64 {
+    unix_ms.saturating_add(i64::from(utc_offset_min) * 60_000)
 }
 
 /// Days since 1970 by the calendar of the given offset (minutes).
 pub fn local_day(unix_ms: i64, utc_offset_min: i16) -> i64 {
-    unix_ms.saturating_add(i64::from(utc_offset_min) * 60_000).div_euclid(DAY_MS)
+    local_ms(unix_ms, utc_offset_min).div_euclid(DAY_MS)
 }
 
 /// Saturates: a duration that does not fit is as long as can be written.

@@ -10,7 +10,6 @@ use super::{
     history::History,
     hold::{Ending, Hold},
     leg::{Leg, Position},
-    order::sort_by_key,
     running::NEAR,
     session::{Session, SessionId},
     spot::{Placed, TrackId},
@@ -81,7 +80,7 @@ pub fn recent(history: &History, leg: Leg) -> Vec<Track> {
     let since = sessions.get(RECENT - 1).map_or(i64::MIN, |session| session.start_unix_ms);
     let mut recent = tracks(history, leg);
     recent.retain(|track| track.last_unix_ms() >= since);
-    sort_by_key(&mut recent, |track| Reverse(track.last_unix_ms()));
+    recent.sort_by_key(|track| Reverse(track.last_unix_ms()));
     recent.truncate(MOST_EARLIER);
     recent
 }

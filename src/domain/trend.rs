@@ -9,7 +9,7 @@
 //! fewer sessions there are: on pure noise, looked at from session 8 to 40, it is reached in some 4 of 100 tracks
 //! (`tests/it/trend` proves it, and that a halving is found).
 
-use super::{order::sort_long_by_key, time::DAY_MS};
+use super::time::DAY_MS;
 
 /// Fewer sessions say nothing.
 pub const FEWEST: usize = 8;
@@ -156,14 +156,8 @@ fn days(ms: i64) -> f64 {
     f64::from(u32::try_from(ms / 60_000).unwrap_or(0)) / 1_440.0
 }
 
-/// The median, to a billionth: whole numbers are sorted by what is there already.
-fn median(of: Vec<f64>) -> Option<f64> {
-    const FINE: f64 = 1e9;
-    #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, which is what is wanted")]
-    let mut of: Vec<i64> = of.into_iter().map(|x| (x * FINE) as i64).collect();
-    sort_long_by_key(&mut of, |x| *x);
+fn median(mut of: Vec<f64>) -> Option<f64> {
+    of.sort_unstable_by(f64::total_cmp);
     let (low, high) = (of.get(of.len().saturating_sub(1) / 2)?, of.get(of.len() / 2)?);
-    #[expect(clippy::cast_precision_loss, reason = "logarithms of milliseconds are small")]
-    let middle = f64::midpoint(*low as f64, *high as f64) / FINE;
-    Some(middle)
+    Some(f64::midpoint(*low, *high))
 }

@@ -8,10 +8,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::dist::{self, read, write};
 use crate::serve::Server;
-use crate::split::heavy;
-use crate::{program, sizes, squeeze};
+use crate::site::{self, read, write};
+use crate::{crates, page, sizes};
 
 /// Where reports go.
 const OUT: &str = "bench-out";
@@ -34,9 +33,9 @@ pub fn run(site: &Path) -> Result<(), String> {
     let out = Path::new(OUT);
     let floor = out.join("floor");
     fs::create_dir_all(&floor).map_err(|error| format!("{}: {error}", floor.display()))?;
-    let page = floor_page(&dist::root())?;
+    let page = floor_page(&site::root())?;
     write(&floor.join("index.html"), page.as_bytes())?;
-    write(&floor.join("index.html.br"), &dist::brotli(page.as_bytes()))?;
+    write(&floor.join("index.html.br"), &site::brotli(page.as_bytes()))?;
 
     let pages = [("app", site), ("floor", floor.as_path())];
     let mut reports: [Vec<Value>; 2] = [Vec::new(), Vec::new()];
@@ -50,7 +49,8 @@ pub fn run(site: &Path) -> Result<(), String> {
     }
     let (tables, figures) = tables(&reports[0], &reports[1]);
     let sizes = sizes::table(site)?.0;
-    let text = format!("{}\n\n{tables}\n```\n{sizes}```\n\n{}", circumstances(), heaviest()?);
+    let crates = crates::tables(&site::root().join(site::MODULES))?;
+    let text = format!("{}\n\n{tables}\n```\n{sizes}\n{crates}```\n", circumstances());
     write(&out.join("bench.md"), text.as_bytes())?;
     write(&out.join("bench.json"), figures.to_string().as_bytes())?;
     print!("\n{text}");
@@ -74,19 +74,6 @@ fn circumstances() -> String {
     )
 }
 
-/// The heaviest functions of both parts, as wasm-bindgen has left them.
-fn heaviest() -> Result<String, String> {
-    let folder = dist::root().join("target/wasm-bindgen/release");
-    program::cut(&folder.join("eased_bg.wasm"))?;
-    let mut text = String::from("Before binaryen and compression:\n\n");
-    for (what, file) in [("The first part", "first.wasm"), ("The rest", "rest.wasm")] {
-        let path = folder.join(file);
-        let module = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        text += &heavy::table(what, &module)?;
-    }
-    Ok(text)
-}
-
 /// The least page that shows the drawing: nothing can paint it sooner. One line of text, because a drawing
 /// alone has no largest contentful paint.
 fn floor_page(root: &Path) -> Result<String, String> {
@@ -94,8 +81,8 @@ fn floor_page(root: &Path) -> Result<String, String> {
     Ok(format!(
         "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\">\
          <title>Floor</title><style>{}</style>{}<h1>Eased</h1><svg viewBox=\"-36 170 506 560\"><use href=\"#leg-plate\"/></svg>",
-        squeeze::css(&text("style/plate.css")?),
-        squeeze::html(&text("tools/drawing/leg.svg")?),
+        text("style/plate.css")?,
+        page::without_comments(&text("tools/drawing/leg.svg")?),
     ))
 }
 
@@ -124,7 +111,7 @@ pub fn vanilla_page() -> Result<String, String> {
             list.append(item);\
             localStorage.setItem('spots', JSON.stringify(spots));\
         });";
-    let page = floor_page(&dist::root())?;
+    let page = floor_page(&site::root())?;
     Ok(format!("{page}<ol></ol><script>{script}</script>"))
 }
 
@@ -225,6 +212,6 @@ mod tests {
 
     #[test]
     fn the_floor_page_holds_the_drawing() {
-        assert!(floor_page(&dist::root()).expect("reads").contains("id=\"leg-plate\""));
+        assert!(floor_page(&site::root()).expect("reads").contains("id=\"leg-plate\""));
     }
 }

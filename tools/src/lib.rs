@@ -1,19 +1,18 @@
 //! The native side of Eased: the drawing, the finished site, its weight, the local server, the benchmark.
 
 #[cfg(test)]
+#[path = "../tests/agreements.rs"]
 mod agreements;
 pub mod bench;
+pub mod crates;
+mod csp;
 pub mod digest;
-pub mod dist;
 pub mod draw;
-pub mod glue;
-pub mod page;
-pub mod policy;
-pub mod program;
+mod minify;
+mod page;
 pub mod publish;
 pub mod serve;
+pub mod site;
 pub mod sizes;
-pub mod split;
-pub mod squeeze;
-pub mod wasm;
-pub mod worker;
+mod sw_manifest;
+mod wasm_pipeline;

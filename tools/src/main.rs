@@ -3,15 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use eased_tools::{bench, dist, draw, program, publish, serve, sizes};
+use eased_tools::{
+    bench, crates, draw, publish, serve,
+    site::{self, Profile},
+    sizes,
+};
 
 const USAGE: &str = "usage: eased-tools COMMAND
   draw                draws the leg and the poses anew from their tables
   icons               renders the icons (needs --features icons)
-  dist                finishes a Trunk build (run by Trunk's post_build hook)
-  cut FILE            cuts a program of wasm-bindgen's into first.wasm and rest.wasm beside it, with names, to be
-                      profiled
+  build               builds the site into dist; `trunk build` comes to the same
+  post-build          what Trunk's post_build hook runs: compiles the program and finishes the staged site
   sizes [FOLDER]      weighs a finished site against the gates (default: dist)
+  crates              weighs the modules of the last release build by crate
   publish [FOLDER]    copies a finished site (dist) with all that a static host needs (default: dist-site)
   serve [FOLDER]      serves a finished site on this machine (default: dist)
   bench [FOLDER]      Lighthouse: the site beside a page with only our drawing (default: dist)";
@@ -21,12 +25,13 @@ fn main() -> ExitCode {
     let command = arguments.first().map_or("", String::as_str);
     let folder = arguments.get(1).map_or_else(|| PathBuf::from("dist"), PathBuf::from);
     let done = match command {
-        "draw" => draw::run(&dist::root()).map_err(|error| error.to_string()),
+        "draw" => draw::run(&site::root()).map_err(|error| error.to_string()),
         #[cfg(feature = "icons")]
-        "icons" => draw::icons(&dist::root()),
-        "dist" => finish(),
-        "cut" => program::cut(&folder),
+        "icons" => draw::icons(&site::root()),
+        "build" => site::build(&site::root(), Profile::Release),
+        "post-build" => post_build(),
         "sizes" => weigh(&folder),
+        "crates" => crates::tables(&site::root().join(site::MODULES)).map(|tables| print!("{tables}")),
         "publish" => {
             publish::run(Path::new("dist"), &arguments.get(1).map_or("dist-site".into(), PathBuf::from))
         }
@@ -43,12 +48,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Trunk tells its hooks where things are.
-fn finish() -> Result<(), String> {
-    let place =
+/// Trunk tells its hooks what is built, and where.
+fn post_build() -> Result<(), String> {
+    let told =
         |name: &str| std::env::var(name).map_err(|_| format!("{name} is not set: Trunk runs this command"));
-    let (root, site) = (place("TRUNK_SOURCE_DIR")?, place("TRUNK_STAGING_DIR")?);
-    dist::finish(Path::new(&root), Path::new(&site), &program::optimise)
+    let profile = if told("TRUNK_PROFILE")? == "release" { Profile::Release } else { Profile::Debug };
+    site::post_build(&site::root(), Path::new(&told("TRUNK_STAGING_DIR")?), profile)
 }
 
 fn weigh(folder: &Path) -> Result<(), String> {

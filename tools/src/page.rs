@@ -3,21 +3,22 @@
 //! Placeholders: `{{policy}}`, `{{languages}}`, `{{drawing}}`, `{{boot}}`, `{{database}}`, `{{description}}`, and what
 //! the app begins with (`{{wasm}}`, `{{words}}`); `{{t:name}}` is the phrase in every language, of which the style sheet
 //! shows one; `{{each:name}}` is one paragraph per language, for where no script can choose.
-//! `<link data-eased="critical">` is inlined, `<link data-eased="late">` goes into one file that boot adds.
+//! `<link data-eased="critical">` is inlined; each other kind goes into one file that boot adds.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use eased::text::{LANGUAGES, PAGES, Text};
+use eased::i18n::{LANGUAGES, PAGES, Text};
 
-use crate::policy::policy;
-use crate::squeeze;
+use crate::csp::policy;
+use crate::minify::{Minify, Syntax};
 
 /// What the page is made of besides its template.
 #[derive(Debug)]
 pub struct Parts<'a> {
     /// The drawing's symbols: one hidden `<svg>`, or nothing.
     pub drawing: &'a str,
-    /// The critical styles, squeezed.
+    /// The critical styles, minified.
     pub critical: &'a str,
     /// The boot script's file name.
     pub boot: &'a str,
@@ -27,28 +28,18 @@ pub struct Parts<'a> {
     pub database: &'a str,
 }
 
-/// The finished page and the policy that it carries.
-#[derive(Debug)]
-pub struct Page {
-    /// `index.html`.
-    pub html: String,
-    /// The content security policy in its `meta`.
-    pub policy: String,
-}
-
 /// Fills the template.
-pub fn fill(template: &str, parts: &Parts<'_>) -> Result<Page, String> {
-    // Trunk's own links and those to styles have done their work.
-    let kept: Vec<&str> = template
-        .lines()
-        .filter(|line| !line.contains("data-trunk") && !line.contains("data-eased"))
-        .collect();
+pub fn fill(template: &str, parts: &Parts<'_>, minify: Minify) -> Result<String, String> {
+    // The links to styles have done their work.
+    let kept: Vec<&str> = template.lines().filter(|line| !line.contains("data-eased")).collect();
     let (markup, scripts) = take_scripts(&kept.join("\n"))?;
-    let scripts: Vec<String> =
-        scripts.iter().map(|script| words(&squeeze::javascript(script), parts)).collect();
+    let scripts = scripts
+        .iter()
+        .map(|script| minify.script(&words(script, parts), Syntax::Es5))
+        .collect::<Result<Vec<String>, String>>()?;
     let style = language_rules() + parts.critical;
 
-    let mut html = phrases(&words(&squeeze::html(&markup), parts))?;
+    let mut html = phrases(&words(&without_comments(&markup), parts))?;
     for (index, script) in scripts.iter().enumerate() {
         html = html.replacen(&slot(index), &format!("<script>{script}</script>"), 1);
     }
@@ -60,7 +51,7 @@ pub fn fill(template: &str, parts: &Parts<'_>) -> Result<Page, String> {
         Some(at) => {
             Err(format!("index.html: nothing fills {}", html[at..].chars().take(40).collect::<String>()))
         }
-        None => Ok(Page { html, policy }),
+        None => Ok(html),
     }
 }
 
@@ -72,6 +63,23 @@ pub fn styles<'a>(template: &'a str, kind: &str) -> Vec<&'a str> {
         .filter(|line| line.contains("<link") && line.contains(&marker))
         .filter_map(|line| line.split("href=\"").nth(1)?.split('"').next())
         .collect()
+}
+
+/// The kinds of style sheets, each once.
+pub fn style_kinds(template: &str) -> BTreeSet<&str> {
+    template.split("data-eased=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// Markup without comments, indentation and empty lines. There is no `<pre>` in it.
+pub fn without_comments(markup: &str) -> String {
+    let mut kept = String::with_capacity(markup.len());
+    let mut rest = markup;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// The manifest in one language.
@@ -198,30 +206,27 @@ mod tests {
 
     const TEMPLATE: &str = "<title>Eased</title>\n\
         <meta http-equiv=\"Content-Security-Policy\" content=\"{{policy}}\">\n\
-        <link data-trunk rel=\"rust\">\n\
         <link data-eased=\"critical\" href=\"style/a.css\">\n\
         <link data-eased=\"late\" href=\"style/b.css\">\n\
-        <!-- gone -->\n<script>\n  // gone\n  var known = {{languages}}; if (1 < 2) {}\n</script>\n\
+        <!-- gone -->\n<script>\n  var known = {{languages}}; if (1 < 2) {}\n</script>\n\
         {{drawing}}\n<b>{{t:start}}</b>{{each:reload}}\n<script defer src=\"{{boot}}\"></script>";
 
     #[test]
     fn the_policy_names_what_is_inline() {
-        let page = fill(TEMPLATE, &PARTS).expect("fills");
-        let style = page
-            .html
-            .split("<style>")
-            .nth(1)
-            .and_then(|rest| rest.split("</style>").next())
-            .expect("a style");
-        assert!(page.policy.contains(&digest::csp_source(style)), "{}", page.html);
-        assert!(page.policy.contains(&digest::csp_source("var known=[\"en\",\"de\"];if(1<2){}")));
-        assert!(page.html.contains(&page.policy));
+        let page = fill(TEMPLATE, &PARTS, Minify::No).expect("fills");
+        let inside = |open: &str, close: &str| {
+            page.split_once(open).and_then(|(_, rest)| rest.split_once(close)).expect(open).0
+        };
+        let policy = inside("Content-Security-Policy\" content=\"", "\"");
+        let script = inside("<script>", "</script>");
+        assert!(policy.contains(&digest::csp_source(inside("<style>", "</style>"))), "{page}");
+        assert!(policy.contains(&digest::csp_source(script)) && script.contains("[\"en\",\"de\"]"), "{page}");
     }
 
     #[test]
     fn nothing_of_the_workshop_is_left() {
-        let page = fill(TEMPLATE, &PARTS).expect("fills").html;
-        for word in ["data-trunk", "data-eased", "gone", "{{", "<inline-script"] {
+        let page = fill(TEMPLATE, &PARTS, Minify::No).expect("fills");
+        for word in ["data-eased", "gone", "{{", "<inline-script"] {
             assert!(!page.contains(word), "{word} in {page}");
         }
         assert!(page.contains("<b><span class=t lang=en>Start</span><span class=t lang=de>"));
@@ -231,14 +236,20 @@ mod tests {
 
     #[test]
     fn a_placeholder_that_nothing_fills_is_an_error() {
-        assert!(fill("<title></title>{{t:nonsense}}", &PARTS).is_err());
-        assert!(fill("<title></title>{{nonsense}}", &PARTS).is_err());
+        assert!(fill("<title></title>{{t:nonsense}}", &PARTS, Minify::No).is_err());
+        assert!(fill("<title></title>{{nonsense}}", &PARTS, Minify::No).is_err());
     }
 
     #[test]
     fn styles_keep_the_order_of_their_links() {
         assert_eq!(styles(TEMPLATE, "critical"), ["style/a.css"]);
         assert_eq!(styles(TEMPLATE, "late"), ["style/b.css"]);
+        assert_eq!(style_kinds(TEMPLATE).into_iter().collect::<Vec<_>>(), ["critical", "late"]);
+    }
+
+    #[test]
+    fn markup_loses_comments_of_several_lines() {
+        assert_eq!(without_comments("<p>\n  a <!-- b\n c --> d\n</p>\n"), "<p>\na  d\n</p>");
     }
 
     #[test]

@@ -9,22 +9,20 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::dist;
+use crate::site;
 
 /// Copies the site to `to`, which is made anew, and adds what belongs to a host.
-pub fn run(site: &Path, to: &Path) -> Result<(), String> {
-    let page = read(&site.join("index.html"))?;
-    if to.exists() {
-        fs::remove_dir_all(to).map_err(|error| format!("{}: {error}", to.display()))?;
-    }
-    copy(site, to)?;
-    dist::write(&to.join("_headers"), headers(policy_of(&page)?).as_bytes())?;
-    let switch = read(&dist::root().join("tools/sw-off.js"))?;
-    dist::write(&to.join("sw-off.js"), switch.as_bytes())?;
-    dist::write(&to.join("404.html"), NOT_FOUND.as_bytes())?;
+pub fn run(from: &Path, to: &Path) -> Result<(), String> {
+    let page = read(&from.join("index.html"))?;
+    site::remove_folder(to)?;
+    site::copy_folder(from, to)?;
+    site::write(&to.join("_headers"), headers(policy_of(&page)?).as_bytes())?;
+    let switch = read(&site::root().join("tools/sw-off.js"))?;
+    site::write(&to.join("sw-off.js"), switch.as_bytes())?;
+    site::write(&to.join("404.html"), NOT_FOUND.as_bytes())?;
     // A host that builds pages itself is told to leave them as they are: names may begin with "_".
-    dist::write(&to.join(".nojekyll"), "".as_bytes())?;
-    dist::write(&to.join("licences.txt"), licences(&metadata(&dist::root())?)?.as_bytes())?;
+    site::write(&to.join(".nojekyll"), "".as_bytes())?;
+    site::write(&to.join("licences.txt"), licences(&metadata(&site::root())?)?.as_bytes())?;
     println!("{}: ready for any static host", to.display());
     Ok(())
 }
@@ -78,6 +76,9 @@ fn metadata(root: &Path) -> Result<Value, String> {
 }
 
 /// The licence texts of every crate inside the program, each text once.
+///
+/// Not by cargo-about: it is one more command-line tool to compile on every machine that publishes, for what are some
+/// fifty lines over `cargo metadata`. That every licence is an allowed one is checked by cargo-deny.
 fn licences(metadata: &Value) -> Result<String, String> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -138,25 +139,6 @@ fn notices(folder: &Path) -> Result<Vec<String>, String> {
     Ok(found)
 }
 
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    let failed = |error: std::io::Error| format!("{}: {error}", from.display());
-    fs::create_dir_all(to).map_err(failed)?;
-    for entry in fs::read_dir(from).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        // Trunk leaves a hidden folder behind when a build fails.
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        }
-        let there = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &there)?;
-        } else {
-            fs::copy(entry.path(), &there).map_err(failed)?;
-        }
-    }
-    Ok(())
-}
-
 fn read(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
@@ -179,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_licences_of_what_is_inside_are_told_and_no_others() {
-        let metadata = metadata(&dist::root()).expect("cargo answers");
+        let metadata = metadata(&site::root()).expect("cargo answers");
         let told = licences(&metadata).expect("licences");
         for inside in ["wasm-bindgen 0", "web-sys 0", "reactive_graph 0"] {
             assert!(told.contains(inside), "{inside} is inside");

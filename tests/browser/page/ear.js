@@ -78,8 +78,8 @@
     Object.defineProperty(navigator, 'wakeLock', { value: { request: refuse }, configurable: true });
   }
   if (wish.has('marks')) {
-    localStorage.setItem('eased.settings', '{"v":1,"n":9,"lang":"en","theme":"auto","by_itself":1,"hold_s":15,"pacer_s":30,"height_cm":0,"sound":"voice","volume":80,"even_muted":0,"screen_reader":0,"vibrates":1,"turned":""}');
-    localStorage.setItem('eased.draft', '[1,9,"r",[],[[20,"t"],[60,"t"]]]');
+    localStorage.setItem('eased.settings', '{"v":1,"n":9,"lang":"en","theme":"auto","timed":1,"hold_s":15,"pacer_s":30,"sound":"voice","volume":80,"even_muted":0,"screen_reader":0,"vibrates":1,"turned":""}');
+    localStorage.setItem('eased.draft', '{"v":1,"n":9,"leg":"r","left":[],"right":[{"spot":{"x":20,"w":"t"}},{"spot":{"x":60,"w":"t"}}]}');
   }
   // By their notes, as the app's own table has them.
   const NAMES = { '659 880': 'ready', 1047: 'count', '659 880 1109': 'roll', '1319 1319': 'here', '784 1175': 'hold', 988: 'half', '988 988': 'minute',

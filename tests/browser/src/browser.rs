@@ -13,6 +13,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
 
 /// The one limit for anything that is waited for. The app itself waits up to 20 s for a part that does not arrive.
@@ -136,7 +137,10 @@ impl Browser {
     /// Loads an address.
     pub async fn open(&self, url: &str) -> Outcome {
         self.seen.replace(None);
-        Ok(self.session()?.goto(url).await?)
+        match self.session()?.goto(url).await {
+            Err(why) if self.could_not_load(&why) => Ok(self.session()?.goto(url).await?),
+            outcome => Ok(outcome?),
+        }
     }
 
     /// The browser's own way back.
@@ -148,7 +152,22 @@ impl Browser {
     /// Loads the page again, with the server there. Without a server, `open` it: Firefox forces its reloads.
     pub async fn reload(&self) -> Outcome {
         self.seen.replace(None);
-        Ok(self.session()?.refresh().await?)
+        let url = self.url().await?;
+        match self.session()?.refresh().await {
+            Err(why) if self.could_not_load(&why) => Ok(self.session()?.goto(&url).await?),
+            outcome => Ok(outcome?),
+        }
+    }
+
+    /// WebKitGTK's driver was seen to answer a navigation with "unknown error" and to leave an empty address, once in hundreds
+    /// of scenarios. That says nothing about the app, so the address is loaded once more; a second time counts.
+    fn could_not_load(&self, why: &WebDriverError) -> bool {
+        let is_unknown = matches!(why.as_inner(), WebDriverErrorInner::UnknownError(_));
+        let is_known = self.engine == Engine::WebKit && is_unknown;
+        if is_known {
+            println!("note  {:9}  the driver could not load the page: {why}", self.engine.name());
+        }
+        is_known
     }
 
     /// Runs the body of a function in the page and gives back what it returns.

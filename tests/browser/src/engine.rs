@@ -30,13 +30,15 @@ pub struct Launch {
     pub text: u32,
     /// The browser is to log what it asks the network for. Only Chromium can.
     pub network_log: bool,
+    /// The time zone of the system, by its name in the tz database; that of the machine where none is given.
+    pub zone: Option<&'static str>,
     /// A profile that outlives the browser; without it the profile is new and thrown away.
     pub profile: Option<PathBuf>,
 }
 
 impl Default for Launch {
     fn default() -> Self {
-        Self { size: (390, 844), dark: false, text: 100, network_log: false, profile: None }
+        Self { size: (390, 844), dark: false, text: 100, network_log: false, zone: None, profile: None }
     }
 }
 
@@ -103,6 +105,9 @@ impl Engine {
             }
         };
         command.env("LANG", "en_US.UTF-8").env("LANGUAGE", "en_US").env("TMPDIR", folder);
+        if let Some(zone) = launch.zone {
+            command.env("TZ", zone);
+        }
         Ok(command)
     }
 

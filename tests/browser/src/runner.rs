@@ -63,6 +63,12 @@ impl Scenario {
         self
     }
 
+    /// The system is in another time zone.
+    pub fn zone(mut self, zone: &'static str) -> Self {
+        self.launch.zone = Some(zone);
+        self
+    }
+
     /// The browser logs what it asks the network for.
     pub fn network_log(mut self) -> Self {
         self.launch.network_log = true;

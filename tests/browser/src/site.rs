@@ -109,7 +109,7 @@ pub fn free_port() -> Outcome<u16> {
 /// says `data-made`, and the worker's list and cache are its own.
 pub fn another_version(dist: &Path, copy: &Path, made: &str) -> Outcome {
     copy_folder(dist, copy)?;
-    let files = eased_tools::dist::files(copy).map_err(Failure)?;
+    let files = eased_tools::site::files(copy).map_err(Failure)?;
     let names: Vec<(String, String)> = files
         .iter()
         .filter_map(|file| {

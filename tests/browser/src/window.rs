@@ -84,6 +84,12 @@ impl Browser {
         Ok((first, second))
     }
 
+    /// Closes the window that is looked at, and moves to another one.
+    pub async fn close_for(&self, handle: &str) -> Outcome {
+        self.command(Method::DELETE, "window", None).await?;
+        self.switch_to(handle).await
+    }
+
     /// Moves to another window.
     pub async fn switch_to(&self, handle: &str) -> Outcome {
         self.seen.replace(None);

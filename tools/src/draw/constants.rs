@@ -1,9 +1,9 @@
-//! Writes `src/view/leg/plate.rs`: what the view has to know about the drawing, and nothing it could ask a browser.
+//! Writes `src/screens/leg/plate.rs`: the constants about the drawing that the view needs.
 
 use std::fmt::Write as _;
 
-use super::plate::{band_at, outline};
-use super::spline::{sampled, width_at};
+use super::path::width_at;
+use super::plate::{band_at, silhouette};
 use super::table::{ZONE_BOTTOM, ZONE_TOP, y_of};
 
 /// A part of the plate that is shown on its own, with the mask that lets the figure fade at its edges.
@@ -90,9 +90,9 @@ fn crops(out: &mut String) {
 
 fn zone(out: &mut String) {
     let (mut low, mut high) = (f64::MAX, f64::MIN);
-    let points = sampled(&outline(), 24);
+    let silhouette = silhouette();
     for position in 0..=100 {
-        let (back, front) = width_at(&points, y_of(f64::from(position))).unwrap_or((0.0, 0.0));
+        let (back, front) = width_at(&silhouette, y_of(f64::from(position))).unwrap_or((0.0, 0.0));
         low = low.min(back);
         high = high.max(front);
     }

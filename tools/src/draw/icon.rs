@@ -1,10 +1,12 @@
-//! The app's sign: the thigh, the band and one spot, strong enough for 48 pixels.
+//! The app icon: the thigh, the band and one spot, bold enough for 48 pixels.
 
-use super::plate::{band_at, outline};
-use super::spline::{Cubic, Pen, Point, runs};
+use kurbo::{BezPath, ParamCurve, Point};
+
+use super::path::{FINE, data, joined, through};
+use super::plate::{band_at, silhouette};
 use super::table::y_of;
 
-/// Where the sign is cut off below the knee, in plate units.
+/// Where the leg is cut off below the knee, in plate units.
 const CUT: f64 = 850.0;
 
 /// The source of every icon, 512 units wide, with rounded corners.
@@ -21,41 +23,37 @@ pub const ROUND: &str = r#"rx="112""#;
 
 /// The silhouette down to the cut.
 fn leg() -> String {
-    let kept: Vec<Cubic> = outline().into_iter().filter(|c| c.from.1.min(c.to.1) < CUT).collect();
-    let mut pen = Pen::default();
-    let front = kept.windows(2).position(|w| w[0].to != w[1].from).map_or(kept.len(), |i| i + 1);
-    let (mut joined, after) = (kept[..front].to_vec(), &kept[front..]);
-    if let (Some(last), Some(first)) = (joined.last().copied(), after.first()) {
-        joined.push(Cubic { from: last.to, a: last.to, b: first.from, to: first.from });
+    let mut path = BezPath::new();
+    for segment in silhouette().segments().filter(|s| s.start().y.min(s.end().y) < CUT) {
+        match path.current_position() {
+            None => path.move_to(segment.start()),
+            // From the back of the cut to its front.
+            Some(here) if here != segment.start() => path.line_to(segment.start()),
+            Some(_) => {}
+        }
+        path.push(segment.as_path_el());
     }
-    joined.extend(after);
-    pen.curve(&joined, true);
-    pen.finish()
+    path.close_path();
+    data(&path, FINE)
 }
 
 /// The band within the zone, a little inside its width for the round of its corners.
 fn strap() -> String {
-    let edge = |side: f64, positions: [f64; 3]| -> Vec<Point> {
-        positions
-            .iter()
-            .map(|p| {
-                let (x, width) = band_at(y_of(*p));
-                (x + side * (width / 2.0 - 6.0).max(12.0), y_of(*p))
-            })
-            .collect()
+    let edge = |side: f64, positions: [f64; 3]| {
+        positions.map(|position| {
+            let (x, width) = band_at(y_of(position));
+            Point::new(x + side * (width / 2.0 - 6.0).max(12.0), y_of(position))
+        })
     };
     let (front, back) = (edge(1.0, [0.0, 50.0, 100.0]), edge(-1.0, [100.0, 50.0, 0.0]));
-    let end = [front[2], back[0]];
-    let mut pen = Pen::default();
-    pen.curve(&runs(&[&front, &end, &back]), true);
-    pen.finish()
+    let mut path = joined([through(&front), through(&[front[2], back[0]]), through(&back)]);
+    path.close_path();
+    data(&path, FINE)
 }
 
 /// Renders the icons below `public/icons/`.
 #[cfg(feature = "icons")]
 pub fn render(root: &std::path::Path) -> Result<(), String> {
-    use resvg::{tiny_skia, usvg};
-
     let round = svg();
     let bleeding = round.replace(ROUND, "");
     // A mask leaves the spot and the band (see the test), so bleeding is all that it asks for.
@@ -65,104 +63,45 @@ pub fn render(root: &std::path::Path) -> Result<(), String> {
         ("maskable-512.png", &bleeding, 512),
         ("apple-touch-180.png", &bleeding, 180),
     ];
-    let folder = root.join("public/icons");
-    std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     for (name, source, size) in wanted {
-        let tree =
-            usvg::Tree::from_str(source, &usvg::Options::default()).map_err(|error| error.to_string())?;
-        let mut picture = tiny_skia::Pixmap::new(size.into(), size.into()).ok_or("no room for a picture")?;
-        let scale = f32::from(size) / 512.0;
-        resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut picture.as_mut());
-        let png = indexed(&picture).map_err(|error| error.to_string())?;
-        std::fs::write(folder.join(name), png).map_err(|error| error.to_string())?;
+        let png = png(source, size).map_err(|error| error.to_string())?;
+        std::fs::write(root.join("public/icons").join(name), png).map_err(|error| error.to_string())?;
     }
     Ok(())
 }
 
-/// A picture of few colours as a PNG with a palette of sixteen: two pixels a byte. The flat colours stay exact; each
-/// shade along an edge becomes the nearest of those that are most frequent.
+/// A square PNG. It has about a hundred colours, so that `oxipng` gives it a palette and every pixel stays exact.
 #[cfg(feature = "icons")]
-fn indexed(picture: &resvg::tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
-    let step = |value: u8| (value / 17 + u8::from(value % 17 > 8)) * 17;
-    let exact: Vec<[u8; 4]> = common(picture);
-    let colours: Vec<[u8; 4]> = picture
-        .pixels()
-        .iter()
-        .map(|pixel| {
-            let c = pixel.demultiply();
-            let rgba = [c.red(), c.green(), c.blue(), c.alpha()];
-            if exact.contains(&rgba) { rgba } else { rgba.map(step) }
-        })
-        .collect();
-    let mut counts: std::collections::BTreeMap<[u8; 4], usize> = std::collections::BTreeMap::new();
-    for colour in &colours {
-        *counts.entry(*colour).or_default() += 1;
-    }
-    let mut palette: Vec<[u8; 4]> = counts.keys().copied().collect();
-    palette.sort_by_key(|colour| std::cmp::Reverse(counts[colour]));
-    palette.truncate(16);
-    // See-through ones first: only they have an entry of their own for that.
-    palette.sort_unstable_by_key(|c| (c[3], *c));
-    let apart =
-        |a: &[u8; 4], b: &[u8; 4]| -> u32 { (0..4).map(|i| u32::from(a[i].abs_diff(b[i])).pow(2)).sum() };
-    let nearest = |c: &[u8; 4]| (0_u8..).zip(&palette).min_by_key(|(_, p)| apart(p, c)).map_or(0, |(i, _)| i);
-    let width = picture.width() as usize;
-    let indices: Vec<u8> = colours
-        .chunks(width)
-        .flat_map(|row| row.chunks(2).map(|two| nearest(&two[0]) << 4 | two.get(1).map_or(0, nearest)))
-        .collect();
-    let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, picture.width(), picture.height());
-    encoder.set_color(png::ColorType::Indexed);
-    encoder.set_depth(png::BitDepth::Four);
-    encoder.set_palette(palette.iter().flat_map(|c| [c[0], c[1], c[2]]).collect::<Vec<u8>>());
-    let clear: Vec<u8> = palette.iter().map(|c| c[3]).take_while(|a| *a < 255).collect();
-    // An opaque picture says so by not having the part.
-    if !clear.is_empty() {
-        encoder.set_trns(clear);
-    }
-    encoder.set_compression(png::Compression::Best);
-    encoder.set_filter(png::FilterType::NoFilter);
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(&indices)?;
-    writer.finish()?;
-    Ok(file)
-}
+fn png(svg: &str, size: u16) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    use resvg::{tiny_skia, usvg};
 
-/// The colours that fill areas: each covers more than a hundredth of the picture.
-#[cfg(feature = "icons")]
-fn common(picture: &resvg::tiny_skia::Pixmap) -> Vec<[u8; 4]> {
-    let mut counts: std::collections::BTreeMap<[u8; 4], usize> = std::collections::BTreeMap::new();
-    for pixel in picture.pixels() {
-        let c = pixel.demultiply();
-        *counts.entry([c.red(), c.green(), c.blue(), c.alpha()]).or_default() += 1;
-    }
-    let enough = picture.pixels().len() / 100;
-    counts.into_iter().filter(|(_, count)| *count > enough).map(|(colour, _)| colour).collect()
+    let tree = usvg::Tree::from_str(svg, &usvg::Options::default())?;
+    let mut picture = tiny_skia::Pixmap::new(size.into(), size.into()).ok_or("an icon without a size")?;
+    let scale = f32::from(size) / 512.0;
+    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut picture.as_mut());
+    Ok(oxipng::optimize_from_memory(&picture.encode_png()?, &oxipng::Options::max_compression())?)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::spline::FINE;
     use super::*;
 
     /// A point of the drawing as a share of the icon's half, from its middle.
-    fn from_middle((x, y): Point) -> f64 {
-        let (dx, dy) = (x - 396.0, y - 884.0);
+    fn from_middle(point: Point) -> f64 {
         // Turning keeps the distance.
-        dx.hypot(dy) * 0.49 / 256.0
+        point.distance(Point::new(396.0, 884.0)) * 0.49 / 256.0
     }
 
     #[test]
     fn a_mask_leaves_the_spot_and_the_band() {
         assert!(svg().contains("rotate(-14) scale(.49) translate(-396 -884)"), "the numbers above");
         let stroke = 15.0 * 0.49 / 256.0;
-        let spot = from_middle((428.0, 830.0)) + 104.0 * 0.49 / 256.0 + stroke;
+        let spot = from_middle(Point::new(428.0, 830.0)) + 104.0 * 0.49 / 256.0 + stroke;
         let edges = (0..=100_u32).flat_map(|p| {
             let y = y_of(f64::from(p));
             let (x, width) = band_at(y);
             // A path is written in steps.
-            [x - width / 2.0, x + width / 2.0].map(|x| (x * FINE, y * FINE))
+            [x - width / 2.0, x + width / 2.0].map(|x| Point::new(x * FINE, y * FINE))
         });
         let band = edges.map(from_middle).fold(0.0, f64::max) + stroke;
         // What every mask shows: a circle of two fifths of the side, four fifths of the half.
@@ -186,7 +125,7 @@ mod tests {
             ("apple-touch-180", 180, false),
         ];
         for (name, size, clear) in icons {
-            let path = crate::dist::root().join("public/icons").join(name).with_extension("png");
+            let path = crate::site::root().join("public/icons").join(name).with_extension("png");
             let png = std::fs::read(&path).expect("an icon");
             assert_eq!(head(&png), (size, size, clear), "{name}");
         }

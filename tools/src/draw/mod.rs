@@ -1,17 +1,18 @@
-//! Draws the leg and the poses: from tables of measurements to symbols, the view's constants and the icon.
+//! Draws the leg, the poses and the icon as SVG from tables of measurements, and writes the view's constants.
 
 mod constants;
 mod engraving;
-#[rustfmt::skip] // A fan is a line: tables are read across.
+#[rustfmt::skip] // One row of a table per line.
 mod fibres;
 mod icon;
+mod path;
 mod plate;
 mod pose;
-#[rustfmt::skip] // Likewise, a run of anchors.
+#[rustfmt::skip] // One run of anchors per line.
 mod shapes;
-mod spline;
 pub mod table;
 #[cfg(test)]
+#[path = "../../tests/draw.rs"]
 mod tests;
 
 use std::path::Path;
@@ -20,7 +21,7 @@ use std::path::Path;
 pub fn files() -> Vec<(&'static str, String)> {
     vec![
         ("tools/drawing/leg.svg", plate::svg()),
-        ("src/view/leg/plate.rs", constants::rust()),
+        ("src/screens/leg/plate.rs", constants::rust()),
         ("tools/drawing/icon.svg", icon::svg()),
         ("public/icons/icon.svg", icon::svg()),
         ("public/pose.svg", pose::svg()),

@@ -1,16 +1,18 @@
-//! The shapes put together as SVG symbols.
+//! Assembles the leg plate's shapes as SVG symbols.
 
 use std::fmt::Write as _;
 
+use kurbo::{BezPath, Line, Point, Vec2};
+
 use super::constants::CROPS;
-use super::engraving::{Fan, hatch};
-use super::spline::{Cubic, Pen, Point, runs, through};
+use super::engraving::{Fan, engrave, hatch};
+use super::path::{self, Anchor, FINE, Runs, bends, joined, outline, paint, resting, strokes, through};
 use super::table::{self, BAND, ZONE_BOTTOM, ZONE_TOP, place};
 use super::{fibres, shapes};
 
 /// The silhouette.
-pub fn outline() -> Vec<Cubic> {
-    runs(shapes::OUTLINE)
+pub fn silhouette() -> BezPath {
+    outline(shapes::OUTLINE, resting)
 }
 
 /// The band's front edge from top to bottom, then its back edge from top to bottom.
@@ -20,39 +22,38 @@ pub fn band_edges() -> (Vec<Point>, Vec<Point>) {
 }
 
 /// The band as drawn: down the front edge, round at Gerdy's tubercle, up the back edge.
-pub fn band() -> Vec<Cubic> {
+pub fn band() -> BezPath {
     let (front, back) = band_edges();
     // Above the zone it is a sheet: its edges pass under the two muscles that insert into it and are never seen.
     // Below, every other row of the table carries the curve as well, at half the bytes.
-    let drawn = |edge: &[Point], sheet: &[Point]| -> Vec<Point> {
+    let drawn = |edge: &[Point], sheet: [Anchor; 2]| -> Vec<Point> {
         let rows = edge.iter().enumerate().skip(4).filter(|(i, _)| i % 2 == 0);
-        sheet.iter().chain(rows.map(|(_, p)| p)).copied().collect()
+        sheet.into_iter().map(Point::from).chain(rows.map(|(_, p)| *p)).collect()
     };
-    let front = drawn(&front, &shapes::SHEET_FRONT);
-    let mut back = drawn(&back, &shapes::SHEET_BACK);
+    let front = drawn(&front, shapes::SHEET_FRONT);
+    let mut back = drawn(&back, shapes::SHEET_BACK);
     back.reverse();
     let (f, b) = (front[front.len() - 1], back[0]);
-    let end = [f, (f64::midpoint(f.0, b.0), f.1 + 7.0), b];
-    [through(&front), through(&end), through(&back)].concat()
+    let end = [f, Point::new(f.midpoint(b).x, f.y + 7.0), b];
+    joined([through(&front), through(&end), through(&back)])
 }
 
-fn shape(runs_of: shapes::Runs) -> String {
-    let mut pen = Pen::default();
-    pen.curve(&runs(runs_of), false);
-    pen.close();
-    pen.finish()
+fn data(path: &BezPath) -> String {
+    path::data(path, FINE)
+}
+
+fn shape(runs: Runs) -> String {
+    let mut path = outline(runs, resting);
+    path.close_path();
+    data(&path)
 }
 
 fn fans(fans: &[Fan]) -> String {
-    let mut pen = Pen::default();
-    for (i, fan) in fans.iter().enumerate() {
-        fan.cut(&mut pen, u32::try_from(i).unwrap_or(0) + 1);
-    }
-    pen.finish()
+    data(&strokes(engrave(fans)))
 }
 
 /// The route: the band's middle from position 0 to 100.
-pub fn route() -> Vec<Cubic> {
+pub fn route() -> BezPath {
     let points: Vec<Point> = BAND
         .iter()
         .filter(|(v, _, _)| [930.0, 830.0, 720.0, 590.0].contains(v))
@@ -100,9 +101,7 @@ fn gradients(out: &mut String) {
 }
 
 fn leg_plate(out: &mut String) {
-    let mut pen = Pen::default();
-    pen.curve(&outline(), false);
-    let _ = write!(out, r#"<path id="leg-line" d="{}"/>"#, pen.finish());
+    paint(out, r#"id="leg-line""#, &data(&silhouette()));
     out.push_str(r#"<g id="leg-plate" transform="scale(.5)" stroke-linecap="round" stroke-linejoin="round" stroke-width="2">"#);
     out.push_str(r##"<use href="#leg-line" fill="url(#leg-s)"/>"##);
     paint(out, r#"fill="var(--plate-tendon)" opacity=".7""#, &shape(shapes::KNEE));
@@ -120,7 +119,7 @@ fn leg_plate(out: &mut String) {
         paint(out, "", &shape(muscle));
     }
     out.push_str("</g>\n");
-    engrave(out, fibres::DARK, fibres::LIGHT, fibres::TENDON);
+    muscle_fibres(out, fibres::DARK, fibres::LIGHT, fibres::TENDON);
 
     let tendons = [shapes::BICEPS_TENDON, shapes::TENDONS[0], shapes::TENDONS[1]].map(shape).concat();
     paint(out, r#"fill="var(--plate-tendon)""#, &tendons);
@@ -128,9 +127,7 @@ fn leg_plate(out: &mut String) {
     paint(out, r#"fill="var(--plate-bone)" stroke="var(--plate-band-line)""#, &bones);
     paint(out, r#"fill="none" stroke="var(--plate-band-line)""#, &bent(&shapes::KNEE_LINES));
 
-    let mut pen = Pen::default();
-    pen.curve(&band(), false);
-    paint(out, r#"fill="url(#leg-b)" stroke="url(#leg-e)""#, &pen.finish());
+    paint(out, r#"fill="url(#leg-b)" stroke="url(#leg-e)""#, &data(&band()));
     paint(out, r#"fill="var(--plate-band-line)" opacity=".25""#, &shape(shapes::BAND_SHADE));
     paint(out, r#"fill="var(--plate-band-line)""#, &fans(fibres::BAND));
 
@@ -138,7 +135,7 @@ fn leg_plate(out: &mut String) {
     paint(out, "", &shape(shapes::GLUTEUS_MAXIMUS));
     paint(out, "", &shape(shapes::TENSOR));
     out.push_str("</g>\n");
-    engrave(out, fibres::DARK_ABOVE, fibres::LIGHT_ABOVE, fibres::TENDON_ABOVE);
+    muscle_fibres(out, fibres::DARK_ABOVE, fibres::LIGHT_ABOVE, fibres::TENDON_ABOVE);
     guide(out);
 
     out.push_str(r#"<g fill="none" stroke="var(--plate-outline)">"#);
@@ -147,41 +144,28 @@ fn leg_plate(out: &mut String) {
     out.push_str("</g></g>\n");
 }
 
-/// Hatching over what to keep off, the dotted way down and the ends of the zone.
+/// Hatching over what to keep off, the dotted route and the ends of the zone.
 fn guide(out: &mut String) {
-    let mut keep_off = Pen::default();
-    hatch(&mut keep_off, place(0.0, 972.0), (42.0, 36.0), 8.0, -0.8, 1);
-    hatch(&mut keep_off, (200.0, 662.0), (58.0, 40.0), 8.0, -0.8, 2);
-    paint(out, r#"stroke="var(--plate-hatch)""#, &keep_off.finish());
-    let mut pen = Pen::default();
-    pen.curve(&route(), false);
+    let mut keep_off = hatch(place(0.0, 972.0), Vec2::new(42.0, 36.0), 8.0, -0.8, 1);
+    keep_off.extend(hatch(Point::new(200.0, 662.0), Vec2::new(58.0, 40.0), 8.0, -0.8, 2));
+    paint(out, r#"stroke="var(--plate-hatch)""#, &data(&strokes(keep_off)));
     paint(
         out,
         r#"fill="none" stroke="var(--plate-route)" stroke-width="8.6" stroke-dasharray="0 22.7" stroke-dashoffset="11""#,
-        &pen.finish(),
+        &data(&route()),
     );
-    let mut ticks = Pen::default();
-    for y in [ZONE_TOP, ZONE_BOTTOM] {
+    let ticks = [ZONE_TOP, ZONE_BOTTOM].map(|y| {
         let (x, width) = band_at(y);
-        ticks.line((x - width / 2.0 - 16.0, y), (x + width / 2.0 + 16.0, y));
-    }
-    paint(out, r#"stroke="var(--plate-tick)" stroke-width="4""#, &ticks.finish());
+        Line::new((x - width / 2.0 - 16.0, y), (x + width / 2.0 + 16.0, y))
+    });
+    paint(out, r#"stroke="var(--plate-tick)" stroke-width="4""#, &data(&strokes(ticks)));
 }
 
-fn paint(out: &mut String, how: &str, d: &str) {
-    let space = if how.is_empty() { "" } else { " " };
-    let _ = write!(out, r#"<path{space}{how} d="{d}"/>"#);
+fn bent(table: &[[Anchor; 3]]) -> String {
+    data(&strokes(bends(table)))
 }
 
-fn bent(strokes: &[[Point; 3]]) -> String {
-    let mut pen = Pen::default();
-    for stroke in strokes {
-        pen.bent(*stroke);
-    }
-    pen.finish()
-}
-
-fn engrave(out: &mut String, dark: &[Fan], light: &[Fan], tendon: &[Fan]) {
+fn muscle_fibres(out: &mut String, dark: &[Fan], light: &[Fan], tendon: &[Fan]) {
     paint(out, r#"fill="var(--plate-muscle-line)""#, &fans(dark));
     paint(out, r#"fill="var(--plate-muscle-light)""#, &fans(light));
     paint(out, r#"fill="var(--plate-tendon)""#, &fans(tendon));
@@ -190,9 +174,7 @@ fn engrave(out: &mut String, dark: &[Fan], light: &[Fan], tendon: &[Fan]) {
 
 /// The leg two fingers high: the same silhouette in a bold line, with the zone as a track.
 fn leg_small(out: &mut String) {
-    let mut zone = Pen::default();
-    zone.curve(&route(), false);
-    let zone = zone.finish();
+    let zone = data(&route());
     out.push_str(r##"<g id="leg-small" transform="scale(.5)" fill="none" stroke-linecap="round" stroke-linejoin="round"><use href="#leg-line" fill="var(--plate-skin)" stroke="var(--plate-outline)" stroke-width="18"/>"##);
     paint(out, r#"stroke="var(--plate-band-line)" stroke-width="76""#, &zone);
     paint(out, r#"stroke="var(--plate-band)" stroke-width="62""#, &zone);
@@ -205,5 +187,5 @@ pub fn band_at(y: f64) -> (f64, f64) {
     let row = BAND.windows(2).find(|w| w[0].0 >= v && v >= w[1].0).unwrap_or(&BAND[BAND.len() - 2..]);
     let t = ((row[0].0 - v) / (row[0].0 - row[1].0)).clamp(0.0, 1.0);
     let mix = |a: f64, b: f64| a + (b - a) * t;
-    (place(mix(row[0].1, row[1].1), v).0, mix(row[0].2, row[1].2))
+    (place(mix(row[0].1, row[1].1), v).x, mix(row[0].2, row[1].2))
 }

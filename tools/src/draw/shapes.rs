@@ -3,10 +3,7 @@
 //! The outline keeps to the measured profile except where the mesh is weak, which is noted. Muscle borders
 //! are constructed from the attachments and the usual topography, none is traced.
 
-use super::spline::Point;
-
-/// A closed shape: smooth runs that meet in corners.
-pub type Runs = &'static [&'static [Point]];
+use super::path::{Anchor, Runs};
 
 /// The silhouette from above the waist down the back, round the foot and up the front.
 /// Corrected against the mesh: a crease at the gluteal fold; the patella stands out and has a
@@ -103,7 +100,7 @@ pub const TENDONS: [Runs; 2] = [
 
 /// Ink lines inside the silhouette, as begin, handle and end: gluteal fold, groin, hollow of the knee, folds above and
 /// below the patella, outer ankle, heel, instep, toes.
-pub const FOLDS: [[Point; 3]; 12] = [
+pub const FOLDS: [[Anchor; 3]; 12] = [
     [(95.0, 293.0), (112.0, 303.0), (132.0, 298.0)],
     [(307.0, 222.0), (302.0, 203.0), (284.0, 192.0)],
     [(142.0, 618.0), (148.0, 629.0), (161.0, 628.0)],
@@ -119,7 +116,7 @@ pub const FOLDS: [[Point; 3]; 12] = [
 ];
 
 /// Fine lines that model the knee: patellar tendon, quadriceps tendon, collateral ligament.
-pub const KNEE_LINES: [[Point; 3]; 5] = [
+pub const KNEE_LINES: [[Anchor; 3]; 5] = [
     [(261.0, 673.0), (253.0, 692.0), (249.0, 716.0)],
     [(273.0, 674.0), (262.0, 690.0), (255.0, 716.0)],
     [(281.0, 590.0), (266.0, 604.0), (263.0, 626.0)],
@@ -179,6 +176,6 @@ pub const BAND_SHADE: Runs = &[
 ];
 
 /// Front edge of the sheet above the zone, under tensor fasciae latae.
-pub const SHEET_FRONT: [Point; 2] = [(258.0, 70.0), (256.0, 190.0)];
+pub const SHEET_FRONT: [Anchor; 2] = [(258.0, 70.0), (256.0, 190.0)];
 /// Its back edge, under gluteus maximus.
-pub const SHEET_BACK: [Point; 2] = [(136.0, 70.0), (156.0, 190.0)];
+pub const SHEET_BACK: [Anchor; 2] = [(136.0, 70.0), (156.0, 190.0)];

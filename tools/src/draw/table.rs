@@ -8,7 +8,7 @@
 //! ANSUR II (2012, US Army, public domain, 6,068 people); landmarks after the bone and muscle attachment
 //! coordinates of Rajagopal 2016; band width at the patella from cadaver data, above it interpolated.
 
-use super::spline::Point;
+use kurbo::Point;
 
 /// Plate x of u = 0.
 const ORIGIN_X: f64 = 200.0;
@@ -17,7 +17,7 @@ pub const FLOOR_Y: f64 = 1200.0;
 
 /// Plate place of a measured one.
 pub fn place(u: f64, v: f64) -> Point {
-    (ORIGIN_X + u, FLOOR_Y - v)
+    Point::new(ORIGIN_X + u, FLOOR_Y - v)
 }
 
 /// Plate y of position 0: 2.6 cm below the bony prominence.

@@ -23,22 +23,20 @@ impl Browser {
     async fn keeps_rules(&self, screen: &str, axe: Option<&Path>, more: &[&str]) -> Outcome {
         let Some(axe) = axe else { fail!("EASED_AXE does not name axe.min.js") };
         // What follows the app's beginning makes the page longer.
-        self.until_true("the rest of the program", "return document.documentElement.dataset.rest === 'here'")
-            .await?;
-        // At the end of the page nothing lies half under the bar that stays in sight.
-        self.js("scrollTo(0, document.documentElement.scrollHeight)", vec![]).await?;
+        self.until_true("the lazy part", "return document.documentElement.dataset.part === 'loaded'").await?;
         if self.js("return typeof axe === 'undefined'", vec![]).await? == true {
             let source = std::fs::read_to_string(axe)?;
             self.js(&format!("{source}; window.axe ??= axe;"), vec![]).await?;
         }
-        // What fades in has its own colours only when it has arrived; what moves for long is not waited for.
+        // What fades in has its own colours only when it has arrived; what moves for long is not waited for. At the end of the
+        // page nothing lies half under the bar that stays in sight.
         let script = "const [tags, more, done] = arguments;\
             const ends = (a) => a.playState === 'running' && a.effect?.getComputedTiming().endTime <= 1000;\
             const still = () => { const all = document.getAnimations().filter(ends);\
                 return all.length && Promise.allSettled(all.map((a) => a.finished)).then(() => new Promise(requestAnimationFrame)).then(still); };\
-            Promise.resolve(still()).then(() =>\
-            axe.run(document, { runOnly: { type: 'tag', values: [...tags, ...(more.length ? ['wcag2aaa'] : [])] },\
-                rules: Object.fromEntries(more.map((id) => [id, { enabled: true }])), resultTypes: ['violations'] }))\
+            Promise.resolve(still()).then(() => { scrollTo(0, document.documentElement.scrollHeight);\
+            return axe.run(document, { runOnly: { type: 'tag', values: [...tags, ...(more.length ? ['wcag2aaa'] : [])] },\
+                rules: Object.fromEntries(more.map((id) => [id, { enabled: true }])), resultTypes: ['violations'] }); })\
                 .then((r) => done(r.violations.map((v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + n.failureSummary)])),\
                       (e) => done([[String(e), '', []]]));";
         let violations = self.js_async(script, vec![json!(TAGS), json!(more)]).await?;

@@ -22,6 +22,12 @@ const CHOOSE: &str = "const field = document.querySelector('input[type=file]'), 
     field.files = files.files;\
     field.dispatchEvent(new Event('change', { bubbles: true }));";
 
+/// The same with bytes.
+const CHOOSE_BYTES: &str = "const field = document.querySelector('input[type=file]'), files = new DataTransfer();\
+    files.items.add(new File([new Uint8Array(arguments[0])], 'chosen.json'));\
+    field.files = files.files;\
+    field.dispatchEvent(new Event('change', { bubbles: true }));";
+
 const WIPE: &str = "const done = arguments[arguments.length - 1]; localStorage.clear(); (async () => {\
     for (const { name } of await indexedDB.databases())\
         await new Promise((yes, no) => { const ask = indexedDB.deleteDatabase(name); ask.onsuccess = yes; ask.onerror = ask.onblocked = no; });\
@@ -46,6 +52,12 @@ impl Browser {
     pub async fn choose_file(&self, text: &str) -> Outcome {
         self.wait_for(Kind::Button, "Import backup").await?;
         self.js(CHOOSE, vec![json!(text)]).await.map(|_| ())
+    }
+
+    /// Chooses a file of these bytes to be imported.
+    pub async fn choose_bytes(&self, bytes: &[u8]) -> Outcome {
+        self.wait_for(Kind::Button, "Import backup").await?;
+        self.js(CHOOSE_BYTES, vec![json!(bytes)]).await.map(|_| ())
     }
 
     /// Takes a file in and says yes.

@@ -214,6 +214,28 @@ const eased = (() => {
       [...document.querySelectorAll('.spot input[max="100"]')].forEach((range, i) => slide(range, places[i]));
       [...document.querySelectorAll('.spot input[max="10"]')].forEach((range, i) => slide(range, i + 1));
     },
+    // Counts from now on what changes in the document: inside each of these selectors, and what is inside none of them.
+    watchUpdates: (allowed) => {
+      window.easedUpdates?.observer.disconnect();
+      const inside = Object.fromEntries(allowed.map((selector) => [selector, 0])), outside = [];
+      const element = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+      const note = (node, what) => {
+        const where = allowed.find((selector) => element(node)?.closest(selector));
+        if (where) inside[where]++; else outside.push(`${what} ${called(element(node))}`);
+      };
+      // A comment or an empty text only marks a place in the tree.
+      const shows = (node) => node.nodeType === Node.ELEMENT_NODE || (node.nodeType === Node.TEXT_NODE && node.data);
+      const observer = new MutationObserver((records) => {
+        for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+          const parent = allowed.some((selector) => element(target)?.closest(selector));
+          if (parent || type !== 'childList') note(target, attributeName ?? type);
+          else [...addedNodes, ...removedNodes].filter(shows).forEach((node) => note(node, 'added or removed'));
+        }
+      });
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      window.easedUpdates = { observer, inside, outside };
+    },
+    updates: () => { const { inside, outside } = window.easedUpdates; return { inside, outside: [...new Set(outside)] }; },
     overflow: () => {
       const page = document.scrollingElement;
       // A bar to scroll down by takes its width from the page.

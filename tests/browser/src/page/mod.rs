@@ -10,6 +10,7 @@ mod seed;
 mod session;
 mod stored;
 mod timer;
+mod updates;
 mod worker;
 
 use crate::browser::{Browser, until};
@@ -20,9 +21,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::Cell;
 
-pub use seed::backup_of;
+pub use seed::{backup_of, revision_of};
 pub use session::Phase;
 pub use stored::{Ending, Texts};
+pub use timer::{CLOCK, DAY_MS, HOUR_MS};
 
 /// Prepended to every question.
 const HELPERS: &str = include_str!("helpers.js");

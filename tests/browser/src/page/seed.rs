@@ -3,7 +3,7 @@
 use super::Texts;
 use crate::browser::Browser;
 use crate::failure::Outcome;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::f64::consts::{LN_2, TAU};
 
 const DAY_MS: i64 = 86_400_000;
@@ -46,26 +46,11 @@ impl Browser {
         let now = self.js("return Date.now()", vec![]).await?.as_i64().unwrap_or_default();
         let one = |n: u32| {
             let start = now - i64::from(sessions - n) * DAY_MS;
-            let hold = json!([0, 50, "tl", 10_000, 120_000]);
-            let passes = json!([["rk", 150_000, 0]]);
-            let text = json!([
-                1,
-                id(n),
-                1,
-                start,
-                start + 160_000,
-                0,
-                "seeded",
-                0,
-                start,
-                "",
-                "",
-                "",
-                [],
-                [],
-                passes,
-                [hold]
-            ])
+            let hold = json!({ "x": 50, "w": "t", "e": "l", "s": 10_000, "h": 120_000 });
+            let text = json!({
+                "v": 1, "id": id(n), "r": 1, "s": start, "e": start + 160_000, "o": 0, "b": "seeded", "a": 0,
+                "g": start, "p": [{ "l": "r", "e": "k", "m": 150_000 }], "h": [hold],
+            })
             .to_string();
             (key(n, &text), text)
         };
@@ -80,7 +65,7 @@ fn history(sessions: u32, last_ms: i64) -> Texts {
     (0..sessions)
         .map(|n| {
             let days = i64::from(sessions - 1 - n) * 5 / 2;
-            let text = session(n, sessions, last_ms - days * DAY_MS, &mut chance).to_string();
+            let text = session(n, sessions, last_ms - days * DAY_MS, &mut chance);
             (key(n, &text), text)
         })
         .collect()
@@ -94,21 +79,28 @@ pub fn backup_of(first: u32, sessions: u32) -> (String, Texts) {
     let mut texts = Texts::new();
     let mut rows = Vec::new();
     for n in first..first + sessions {
-        let row = session(n, first + sessions, made_ms - i64::from(n) * DAY_MS / 4, &mut chance);
-        let text = row.to_string();
+        let text = session(n, first + sessions, made_ms - i64::from(n) * DAY_MS / 4, &mut chance);
+        rows.push(text.clone());
         texts.insert(key(n, &text), text);
-        rows.push(row);
     }
-    let settings = json!({ "v": 1, "n": 0, "lang": "auto", "theme": "auto", "by_itself": 0, "hold_s": 45,
-        "pacer_s": 60, "height_cm": 0, "sound": "voice", "volume": 90, "even_muted": 0, "screen_reader": 0,
+    let settings = json!({ "v": 1, "n": 0, "lang": "auto", "theme": "auto", "timed": 0, "hold_s": 45,
+        "pacer_s": 60, "sound": "voice", "volume": 90, "even_muted": 0, "screen_reader": 0,
         "vibrates": 1, "turned": "" });
-    let file = json!({ "format": "eased-backup", "version": 1, "exported_at": made_ms, "sessions": rows,
-        "deleted": [], "spoilt": [], "live": null, "settings": settings });
-    (file.to_string(), texts)
+    let file = format!(
+        "{{\"format\":\"eased-backup\",\"version\":1,\"exported_at\":{made_ms},\"sessions\":[{}],\
+         \"deleted\":[],\"spoilt\":[],\"live\":null,\"settings\":{settings}}}",
+        rows.join(",")
+    );
+    (file, texts)
+}
+
+/// The key of revision 1 of a session with this text, and the text.
+pub fn revision_of(id: &str, text: &str) -> (String, String) {
+    (format!("eased.s.{id}.1.{:08x}", crc32(text)), text.to_owned())
 }
 
 fn key(n: u32, text: &str) -> String {
-    format!("eased.s.{}.1.{:08x}", id(n), crc32(text))
+    revision_of(&id(n), text).0
 }
 
 fn id(n: u32) -> String {
@@ -116,7 +108,7 @@ fn id(n: u32) -> String {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "seconds and percents")]
-fn session(n: u32, of: u32, start_ms: i64, chance: &mut Chance) -> Value {
+fn session(n: u32, of: u32, start_ms: i64, chance: &mut Chance) -> String {
     let along = f64::from(n) / f64::from(of.max(40));
     // The legs take turns at being first.
     let legs = if n.is_multiple_of(2) { [0, 1] } else { [1, 0] };
@@ -127,49 +119,50 @@ fn session(n: u32, of: u32, start_ms: i64, chance: &mut Chance) -> Value {
         for (_, place, seconds, halvings) in SPOTS.into_iter().filter(|spot| spot.0 == leg) {
             let place = (place + 2.5 * chance.normal()).round().clamp(0.0, 100.0) as i64;
             let held = seconds * (0.3 * chance.normal() - halvings * LN_2 * along).exp();
-            let (code, held) = match chance.unit() {
-                ..0.01 => ("tsn", held * 0.3),
+            let (ending, held) = match chance.unit() {
+                ..0.01 => ("sn", held * 0.3),
                 // Patience comes with time.
-                0.01..0.09 if n % 40 < 20 => ("tm", held * 0.7),
-                _ if held >= 120.0 => ("tl", 120.0),
-                _ => ("te", held),
+                0.01..0.09 if n % 40 < 20 => ("m", held * 0.7),
+                _ if held >= 120.0 => ("l", 120.0),
+                _ => ("e", held),
             };
             let held = (held * 1_000.0) as i64;
             active[pass] += 12_000;
-            holds.push(json!([pass, place, code, clock + active[pass], held, 6, 3]));
+            let of_pass = if pass == 0 { String::new() } else { format!("\"p\":{pass},") };
+            holds.push(format!(
+                "{{{of_pass}\"x\":{place},\"w\":\"t\",\"e\":\"{ending}\",\"s\":{},\"h\":{held},\"a\":6,\"b\":3}}",
+                clock + active[pass]
+            ));
             active[pass] += held;
         }
         clock += active[pass];
     }
     let knee =
         |at: f64| (5.5 - 3.0 * along.min(1.0) + at + 0.7 * chance.unit()).round().clamp(0.0, 10.0) as i64;
-    let [mut before, mut after] = [json!([]), json!([])];
-    if !n.is_multiple_of(3) {
+    let leg = |leg: usize| if leg == 0 { "r" } else { "l" };
+    let pass = |pass: usize| format!("{{\"l\":\"{}\",\"m\":{},\"e\":\"k\"}}", leg(legs[pass]), active[pass]);
+    let said = match n % 4 {
+        0 => "\"t\":\"b\",\"w\":\"r\",",
+        1 => "\"t\":\"a\",\"w\":\"r\",",
+        2 => "\"t\":\"r\",",
+        _ => "",
+    };
+    let knees = if n.is_multiple_of(3) {
+        String::new()
+    } else {
         let mut knee = knee;
-        before = json!([knee(0.0), -3]);
-        after = json!([knee(-1.2), 14]);
-    }
-    let tag = ["b", "a", "r", ""][n as usize % 4];
-    let code = |leg: usize| if leg == 0 { "rk" } else { "lk" };
-    let passes = [0, 1].map(|pass| json!([code(legs[pass]), active[pass], 0]));
-    json!([
-        1,
+        format!("\"kb\":[{},-3],\"ka\":[{},14],", knee(0.0), knee(-1.2))
+    };
+    // In the order in which the app writes them, so that the text of an imported session is the same.
+    format!(
+        "{{\"v\":1,\"r\":1,\"id\":\"{}\",\"s\":{start_ms},\"e\":{},\"o\":60,\"b\":\"seeded\",\"a\":0,\"g\":{start_ms},\
+         {said}{knees}\"p\":[{},{}],\"h\":[{}]}}",
         id(n),
-        1,
-        start_ms,
         start_ms + clock + 20_000,
-        60,
-        "seeded",
-        0,
-        start_ms,
-        tag,
-        if tag.is_empty() || tag == "r" { "" } else { "r" },
-        "",
-        before,
-        after,
-        passes,
-        holds,
-    ])
+        pass(0),
+        pass(1),
+        holds.join(",")
+    )
 }
 
 /// As in zip.

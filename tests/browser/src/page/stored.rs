@@ -82,6 +82,8 @@ pub struct Hold {
 pub struct Session {
     /// Its revision.
     pub revision: i64,
+    /// Its start and its end, unix milliseconds.
+    pub span: [i64; 2],
     /// Its passes, in order begun, as they stand there.
     pub passes: Vec<Value>,
     /// Its holds.
@@ -89,30 +91,27 @@ pub struct Session {
 }
 
 impl Session {
-    /// Reads the stored array; nothing for a tombstone.
+    /// Reads the stored object; nothing for a tombstone.
     fn read(text: &str) -> Outcome<Option<Self>> {
-        let fields: Vec<Value> = serde_json::from_str(text)?;
-        if fields.get(3).is_some_and(|field| field == "x") {
+        let record: Value = serde_json::from_str(text)?;
+        if !record["deleted"].is_null() {
             return Ok(None);
         }
-        // Passes and holds close the array.
-        let [.., passes, holds] = fields.as_slice() else { fail!("a session is stored as {text}") };
-        let holds = holds.as_array().into_iter().flatten().map(Hold::read).collect::<Outcome<_>>()?;
-        Ok(Some(Self {
-            revision: fields[2].as_i64().unwrap_or_default(),
-            passes: passes.as_array().cloned().unwrap_or_default(),
-            holds,
-        }))
+        let (Some(passes), Some(holds)) = (record["p"].as_array(), record["h"].as_array()) else {
+            fail!("a session is stored as {text}")
+        };
+        let holds = holds.iter().map(Hold::read).collect::<Outcome<_>>()?;
+        let number = |name: &str| record[name].as_i64().unwrap_or_default();
+        let span = [number("s"), number("e")];
+        Ok(Some(Self { revision: number("r"), span, passes: passes.clone(), holds }))
     }
 }
 
 impl Hold {
-    /// `[pass, percent, letters, start, held, press, ease, track, paused, gap]`, the last ones left out where empty. The
-    /// letters say how the place was found, how the hold ended (upper case once edited), and why.
     fn read(hold: &Value) -> Outcome<Self> {
-        let number = |at: usize| hold[at].as_i64().unwrap_or_default();
-        let mut letters = hold[2].as_str().unwrap_or_default().chars().skip(1);
-        let ending = match letters.next().map(|letter| letter.to_ascii_lowercase()) {
+        let number = |name: &str| hold[name].as_i64().unwrap_or_default();
+        let mut letters = hold["e"].as_str().unwrap_or_default().chars();
+        let ending = match letters.next() {
             Some('e') => Ending::Eased,
             Some('m') => Ending::MovedOn,
             Some('l') => Ending::Limit,
@@ -122,17 +121,27 @@ impl Hold {
             _ => fail!("a hold is stored as {hold}"),
         };
         Ok(Self {
-            pass: number(0),
-            position: number(1),
-            held_ms: number(4),
-            paused_ms: number(8),
-            gap_ms: number(9),
-            pains: [hold[5].as_i64(), hold[6].as_i64()],
+            pass: number("p"),
+            position: number("x"),
+            held_ms: number("h"),
+            paused_ms: number("q"),
+            gap_ms: number("g"),
+            pains: [hold["a"].as_i64(), hold["b"].as_i64()],
             ending,
             reason: letters.collect(),
         })
     }
 }
+
+/// Puts texts into the database that a first start of the app has made.
+const PUT: &str = "const [texts, done] = arguments, ask = indexedDB.open('eased');\
+    ask.onerror = () => done(false);\
+    ask.onsuccess = () => {\
+        const t = ask.result.transaction('kept', 'readwrite'), kept = t.objectStore('kept');\
+        for (const [key, text] of Object.entries(texts)) kept.put(text, key);\
+        t.oncomplete = () => { ask.result.close(); done(true); };\
+        t.onabort = () => done(false);\
+    };";
 
 impl Browser {
     /// Every `eased.` key of localStorage.
@@ -153,6 +162,12 @@ impl Browser {
         let script =
             "for (const [key, text] of Object.entries(arguments[0])) localStorage.setItem(key, text)";
         self.js(script, vec![json!(texts)]).await.map(|_| ())
+    }
+
+    /// Puts texts into IndexedDB, whether or not there are some under these keys.
+    pub async fn put_indexed(&self, texts: &Texts) -> Outcome {
+        ensure!(self.js_async(PUT, vec![json!(texts)]).await? == true, "IndexedDB does not take them");
+        Ok(())
     }
 
     /// Overwrites IndexedDB texts.

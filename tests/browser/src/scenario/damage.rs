@@ -41,9 +41,9 @@ async fn mended(s: &mut Stage) -> Outcome {
     let names = stored(s).await?;
     let (p, url) = (&s.page, s.site.url());
     let [wasm, glue] = ["wasm", "js"].map(|end| named(&names, "/eased-", end));
-    let (rest, boot) = (named(&names, "/rest-", "wasm"), named(&names, "/boot-", "js"));
-    // The page itself, the program, its rest and the scripts.
-    for name in ["/", wasm, glue, rest, boot] {
+    let (part, boot) = (named(&names, "/session_and_history-", "wasm"), named(&names, "/boot-", "js"));
+    // The page itself, the program, its lazy part and the scripts.
+    for name in ["/", wasm, glue, part, boot] {
         for text in [Some(GARBAGE), None] {
             p.spoil_stored(name, text).await?;
             p.open(&url).await?;

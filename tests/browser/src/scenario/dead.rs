@@ -2,10 +2,11 @@
 
 use crate::engine::Engine;
 use crate::failure::{Outcome, ensure};
+use crate::page::Texts;
 use crate::runner::{Scenario, play};
 use crate::site::{Site, copy_folder};
 use crate::stage::Stage;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fs;
 
 /// Everything that can keep the app from running.
@@ -14,6 +15,7 @@ pub fn all() -> Vec<Scenario> {
         Scenario::new("dead: a panic says so, in the person's language", play!(panic)),
         Scenario::new("dead: a program that is missing, garbage or a page says so", play!(program)),
         Scenario::new("dead: a script that is missing says so", play!(script)),
+        Scenario::new("dead: the raw data comes back like a backup", play!(comes_back)),
         Scenario::new("dead: a browser that is too old says so, in the person's language", play!(old)),
         Scenario::new("dead: without JavaScript plain words say what to do", play!(no_script))
             .not_in(&[(Engine::WebKit, "its driver cannot switch JavaScript off")]),
@@ -23,27 +25,35 @@ pub fn all() -> Vec<Scenario> {
 /// The person reads German.
 const GERMAN: &str = "Object.defineProperty(navigator, 'languages', { value: ['de-AT'] });\n";
 
-/// The rest never comes, so that whoever enters its door traps: a panic like any other.
-const NO_REST: &str = "const real = window.fetch;\n\
-    window.fetch = (what, ...more) => /\\/rest-/.test(what.url ?? what) ? new Promise(() => {}) : real(what, ...more);\n";
+/// The event `abort` has the program ask for more memory than can be: it aborts, as in any panic.
+const ABORTS: &str = "const real = WebAssembly.instantiateStreaming;\n\
+    let program;\n\
+    WebAssembly.instantiateStreaming = async (...given) => {\n\
+        const made = await real.apply(WebAssembly, given);\n\
+        program ??= made.instance.exports;\n\
+        return made;\n\
+    };\n\
+    document.addEventListener('abort', () => program.__wbindgen_malloc(-1, 1));\n";
 
 /// No browser of today; before the app's first line.
 const OLD: &str = "delete window.WebAssembly;\n";
 
 /// The failure bar says this; the raw data, without the program, is what is stored, and nothing of it has changed.
-async fn speaks(s: &Stage, words: &[&str], save: &str) -> Outcome {
+async fn speaks(s: &Stage, words: &[&str], save: &str) -> Outcome<String> {
     let p = &s.page;
     for words in words {
         p.wait_to_read(&[words]).await?;
     }
     let stored = p.local().await?;
     ensure!(stored.keys().any(|key| key.starts_with("eased.s.")), "the history is gone: {stored:?}");
-    let (name, raw, _) = p.file_of(save).await?;
+    let (name, file, _) = p.file_of(save).await?;
     ensure!(name.starts_with("eased-raw-") && name.rsplit('.').next() == Some("json"), "it is called {name}");
-    let raw: Value = serde_json::from_str(&raw)?;
-    ensure!(raw["local"] == json!(stored), "the file holds {}", raw["local"]);
+    let raw: Value = serde_json::from_str(&file)?;
+    let local: Texts =
+        serde_json::from_value::<Vec<(String, String)>>(raw["local"].clone())?.into_iter().collect();
+    ensure!(local == stored, "the file holds {}", raw["local"]);
     ensure!(raw["database"].to_string().contains("eased.s."), "the file's database is {}", raw["database"]);
-    Ok(())
+    Ok(file)
 }
 
 const PANIC: [&str; 2] = ["Etwas ist schiefgegangen", "Was gespeichert war, liegt weiter auf diesem Gerät."];
@@ -72,11 +82,10 @@ async fn broken(s: &mut Stage, script: &str) -> Outcome {
 }
 
 async fn panic(s: &mut Stage) -> Outcome {
-    broken(s, &[GERMAN, NO_REST].concat()).await?;
+    broken(s, &[GERMAN, ABORTS].concat()).await?;
     let p = &s.page;
     p.open_app(&s.site.url()).await?;
-    p.js("document.dispatchEvent(new CustomEvent('eased-rest')); location.hash = '#/history'", vec![])
-        .await?;
+    p.js("document.dispatchEvent(new CustomEvent('abort'))", vec![]).await?;
     speaks(s, &PANIC, SAVE_GERMAN).await?;
     s.shot("dead-panic").await?;
     p.button("Neu laden").await?;
@@ -128,6 +137,51 @@ async fn script(s: &mut Stage) -> Outcome {
         speaks(s, &LOAD, SAVE).await?;
     }
     Ok(())
+}
+
+async fn comes_back(s: &mut Stage) -> Outcome {
+    let (p, url) = (&s.page, s.site.url());
+    p.open_app(&url).await?;
+    p.seed(5, 1).await?;
+    p.visit("History").await?;
+    p.wait_listed(5).await?;
+    p.wait_until_both_stores_agree().await?;
+    let sessions = async || -> Outcome<Vec<(String, String)>> {
+        Ok(p.local().await?.into_iter().filter(|(key, _)| key.starts_with("eased.s.")).collect())
+    };
+    let before = sessions().await?;
+    // One is damaged in both stores: it cannot come back, and is not lost either.
+    let (key, _) = &before[0];
+    let damaged = Texts::from([(key.clone(), "garbage".to_owned())]);
+    p.spoil_local(&damaged).await?;
+    p.spoil_indexed(&damaged).await?;
+    p.js("easedFail('panic')", vec![]).await?;
+    let (name, raw, _) = p.file_of(SAVE).await?;
+    // Date and time of day, so that two files of one day sort by time.
+    ensure!(name.len() == "eased-raw-2026-11-30-143005.json".len(), "it is called {name}");
+    p.wipe(&url).await?;
+    p.open_app(&format!("{url}#/history")).await?;
+    p.wait_to_read(&["Nothing here yet"]).await?;
+    p.choose_file(&raw).await?;
+    p.wait_to_read(&["4 sessions are new here."]).await?;
+    p.wait_to_read(&["1 text that could not be read comes along as it is."]).await?;
+    p.button("Import").await?;
+    p.wait_to_read(&["Everything is saved."]).await?;
+    p.button("Close").await?;
+    p.wait_listed(4).await?;
+    ensure!(sessions().await? == before[1..], "localStorage holds something else");
+    let aside: Vec<String> = p
+        .indexed()
+        .await?
+        .into_iter()
+        .filter(|(key, _)| key.starts_with("eased.q."))
+        .map(|(_, text)| text)
+        .collect();
+    ensure!(aside == ["garbage"], "set aside is {aside:?}");
+    // Once more: there is nothing to do.
+    p.choose_file(&raw).await?;
+    p.wait_to_read(&["Everything in it is here already."]).await?;
+    p.button("Close").await
 }
 
 async fn old(s: &mut Stage) -> Outcome {

@@ -34,7 +34,7 @@ async fn delete(s: &mut Stage) -> Outcome {
     // Deleted is a revision more, not a hole: an old copy must not bring it back.
     let local = p.local().await?;
     ensure!(
-        local.iter().any(|(key, text)| key.starts_with("eased.s.") && text.contains("\"x\"")),
+        local.iter().any(|(key, text)| key.starts_with("eased.s.") && text.contains("\"deleted\":")),
         "no tombstone in {local:?}"
     );
     p.button("Undo").await?;

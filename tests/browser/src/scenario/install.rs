@@ -102,7 +102,7 @@ const TITLE: &str = "Onto the Home Screen";
 /// Nothing comes any more that would move what is below it.
 async fn rest(s: &Stage) -> Outcome {
     s.page.offline_ready().await?;
-    s.page.until_true("the rest", "return document.documentElement.dataset.rest === 'here'").await
+    s.page.until_true("the lazy part", "return document.documentElement.dataset.part === 'loaded'").await
 }
 
 /// Whether the card stands below the leg, once everything has been laid out anew.
@@ -128,7 +128,11 @@ async fn offer(s: &mut Stage) -> Outcome {
     p.js(OFFER, vec![]).await?;
     p.button("Not now").await?;
     p.wait_gone(Kind::Button, "Not now").await?;
-    p.until_true("the answer to be kept", "return JSON.parse(localStorage['eased.meta'])[5] === 1").await?;
+    p.until_true(
+        "the answer to be kept",
+        "return JSON.parse(localStorage['eased.meta']).install_dismissed === 1",
+    )
+    .await?;
     p.open_app(&url).await?;
     rest(s).await?;
     p.js(OFFER, vec![]).await?;

@@ -88,12 +88,11 @@ async fn markup(s: &mut Stage) -> Outcome {
     for (key, text) in &mut texts {
         let value: Value = serde_json::from_str(text)?;
         let new = match value {
-            Value::Array(mut fields) if key.starts_with("eased.s.") => {
-                let is_text = |at: &usize| fields[*at].is_string();
-                let all: Vec<usize> = (0..fields.len()).filter(is_text).collect();
-                let at = all[places.next().unwrap_or_default() % all.len()];
-                fields[at] = json!(MARKUP);
-                Value::Array(fields)
+            Value::Object(mut fields) if key.starts_with("eased.s.") => {
+                let mut all: Vec<_> = fields.values_mut().filter(|field| field.is_string()).collect();
+                let at = places.next().unwrap_or_default() % all.len();
+                *all[at] = json!(MARKUP);
+                Value::Object(fields)
             }
             other => spoilt(&other),
         };

@@ -17,6 +17,7 @@ pub fn all() -> Vec<Scenario> {
     vec![
         Scenario::new("leg: spots are copied to the other leg and taken back", play!(copied)),
         Scenario::new("leg: keys add, rate, move by five, remove and undo", play!(by_keys)),
+        Scenario::new("leg: a row that gets another number keeps the focus", play!(renumbered)),
         Scenario::new("leg: names, roles and spoken values", play!(told)),
         Scenario::new("leg: eight crowded spots at 390x844", play!(crowded)),
         Scenario::new("leg: eight crowded spots at 320x568", play!(crowded)).size(320, 568),
@@ -84,6 +85,30 @@ async fn by_keys(s: &mut Stage) -> Outcome {
     p.keys(&[Key::Enter]).await?;
     p.shows_marks(&[27, 55]).await?;
     p.wait_for_focus("Undo").await
+}
+
+/// Its row moves past the other one; what is pressed meanwhile is not lost.
+async fn renumbered(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    for percent in [40, 60] {
+        p.mark(percent).await?;
+    }
+    p.tab_to("Move spot 1 down by 5 percent").await?;
+    p.keys(&[Key::Enter; 5]).await?;
+    p.wait_for_focus("Move spot 2 down by 5 percent").await?;
+    p.shows_marks(&[60, 65]).await?;
+    p.tab_to("Move spot 2 up by 5 percent").await?;
+    p.keys(&[Key::Enter; 3]).await?;
+    p.wait_for_focus("Move spot 1 up by 5 percent").await?;
+    p.shows_marks(&[50, 60]).await?;
+    // Numbers wait until the range has lost the focus.
+    p.tab_to("Spot 1 position").await?;
+    p.keys(&[Key::Up; 12]).await?;
+    p.wait_for_focus("Spot 1 position").await?;
+    p.keys(&[Key::Tab]).await?;
+    p.wait_for_focus("Spot 2 pain").await?;
+    p.shows_marks(&[60, 62]).await
 }
 
 async fn told(s: &mut Stage) -> Outcome {

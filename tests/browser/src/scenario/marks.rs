@@ -74,7 +74,7 @@ async fn earlier_spot(s: &mut Stage) -> Outcome {
     p.shows_marks(&[held]).await?;
     p.shows_rings(&[]).await?;
     let draft = p.local().await?.remove("eased.draft").unwrap_or_default();
-    ensure!(draft.contains(&format!("[{held},\"r\",\"\",\"")), "the draft is {draft}");
+    ensure!(draft.contains(&format!("{{\"x\":{held},\"w\":\"r\",\"k\":\"")), "the draft is {draft}");
     p.button("Undo").await?;
     p.shows_marks(&[]).await?;
     p.shows_rings(&[held]).await?;

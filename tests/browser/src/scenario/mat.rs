@@ -79,7 +79,7 @@ async fn look(s: &Stage, words: &Words, phase: &str) -> Outcome {
 async fn fits(s: &mut Stage) -> Outcome {
     s.page.open_app(&s.site.url()).await?;
     s.page
-        .js("localStorage.setItem('eased.draft', '[1,9,\"r\",[],[[2,\"t\",7],[90,\"t\"]]]')", vec![])
+        .js("localStorage.setItem('eased.draft', '{\"v\":1,\"n\":9,\"leg\":\"r\",\"left\":[],\"right\":[{\"spot\":{\"x\":2,\"w\":\"t\",\"a\":7}},{\"spot\":{\"x\":90,\"w\":\"t\"}}]}')", vec![])
         .await?;
     s.page.reload_app().await?;
     s.page.begin().await?;

@@ -6,7 +6,10 @@ mod boot;
 mod console;
 mod damage;
 mod dead;
+mod dom_updates;
 mod ear;
+mod files;
+mod growth;
 mod harness;
 mod history;
 mod hosted;
@@ -16,6 +19,8 @@ mod keys;
 pub mod kill;
 mod language;
 mod large_text;
+mod late;
+mod lazy_part;
 mod leaks;
 mod leaves;
 mod leg;
@@ -26,10 +31,11 @@ mod offline;
 mod pause;
 mod plate;
 mod plates;
+mod present;
 mod reload;
-mod rest;
 mod screenshots;
 mod session;
+mod silent;
 mod spoilt;
 mod storage;
 mod tabs;
@@ -37,6 +43,7 @@ mod torn;
 mod touch;
 mod truth;
 mod undo;
+mod unread;
 mod update;
 mod voice;
 mod weeks;
@@ -56,9 +63,13 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         kill::all(),
         reload::all(),
         away::all(),
-        rest::all(),
+        lazy_part::all(),
         storage::all(),
+        silent::all(),
+        unread::all(),
+        late::all(),
         spoilt::all(),
+        growth::all(),
         offline::all(),
         update::all(),
         damage::all(),
@@ -72,12 +83,15 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         pause::all(),
         history::all(),
         import::all(),
+        files::all(),
         weeks::all(),
         tabs::all(),
+        present::all(),
         console::all(),
         ear::all(),
         voice::all(),
         marks::all(),
+        dom_updates::all(),
         large_text::all(),
         leg::all(),
         plate::all(),

@@ -14,10 +14,10 @@ const ELSEWHERE: &[(Engine, &str)] = &[
     (Engine::WebKit, "pictures are judged in one engine"),
 ];
 
-const EMPTY: &str = r#"[1,1,"r",[],[]]"#;
-const THREE: &str = r#"[1,1,"r",[[30,"t",4]],[[15,"t",6],[48,"t",3],[81,"t",8]]]"#;
-const EIGHT: &str = r#"[1,1,"r",[],[[40,"t",1],[42,"t",2],[44,"t",4],[46,"t",5],[48,"t",7],[50,"t",8],[52,"t",9],[54,"t",10]]]"#;
-const LEFT: &str = r#"[1,1,"l",[[20,"t",6],[60,"t",3]],[]]"#;
+const EMPTY: &str = r#"{"v":1,"n":1,"leg":"r","left":[],"right":[]}"#;
+const THREE: &str = r#"{"v":1,"n":1,"leg":"r","left":[{"spot":{"x":30,"w":"t","a":4}}],"right":[{"spot":{"x":15,"w":"t","a":6}},{"spot":{"x":48,"w":"t","a":3}},{"spot":{"x":81,"w":"t","a":8}}]}"#;
+const EIGHT: &str = r#"{"v":1,"n":1,"leg":"r","left":[],"right":[{"spot":{"x":40,"w":"t","a":1}},{"spot":{"x":42,"w":"t","a":2}},{"spot":{"x":44,"w":"t","a":4}},{"spot":{"x":46,"w":"t","a":5}},{"spot":{"x":48,"w":"t","a":7}},{"spot":{"x":50,"w":"t","a":8}},{"spot":{"x":52,"w":"t","a":9}},{"spot":{"x":54,"w":"t","a":10}}]}"#;
+const LEFT: &str = r#"{"v":1,"n":1,"leg":"l","left":[{"spot":{"x":20,"w":"t","a":6}},{"spot":{"x":60,"w":"t","a":3}}],"right":[]}"#;
 
 /// Every size that the issue of the drawing names.
 pub fn all() -> Vec<Scenario> {

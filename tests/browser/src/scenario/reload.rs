@@ -128,7 +128,7 @@ async fn still(s: &mut Stage) -> Outcome {
     p.wait_seconds(1).await?;
     p.reload_app().await?;
     p.wait_for(Kind::Button, "Continue").await?;
-    p.until_true("the rest", "return document.documentElement.dataset.rest === 'here'").await?;
+    p.until_true("the lazy part", "return document.documentElement.dataset.part === 'loaded'").await?;
     p.until_true("the second store", "return document.documentElement.dataset.offline === 'ready'").await?;
     let moved = "const done = arguments[0]; new PerformanceObserver((list) => done(list.getEntries().flatMap((e) => e.sources.map((s) =>\
             `${s.node?.className || s.node?.nodeName} ${JSON.stringify(s.previousRect)} ${JSON.stringify(s.currentRect)}`))))\

@@ -12,7 +12,7 @@ const ELSEWHERE: &[(Engine, &str)] = &[
     (Engine::WebKit, "pictures for installing are taken in one engine"),
 ];
 
-const MARKS: &str = r#"[1,1,"r",[[30,"t",4]],[[15,"t",6],[48,"t",3],[81,"t",8]]]"#;
+const MARKS: &str = r#"{"v":1,"n":1,"leg":"r","left":[{"spot":{"x":30,"w":"t","a":4}}],"right":[{"spot":{"x":15,"w":"t","a":6}},{"spot":{"x":48,"w":"t","a":3}},{"spot":{"x":81,"w":"t","a":8}}]}"#;
 
 /// One scenario per form.
 pub fn all() -> Vec<Scenario> {
@@ -39,7 +39,7 @@ async fn used(s: &Stage) -> Outcome {
     p.seed(12, 2).await?;
     p.js("localStorage.setItem('eased.draft', arguments[0])", vec![json!(MARKS)]).await?;
     p.reload_app().await?;
-    p.until_true("the rest", "return document.documentElement.dataset.rest === 'here'").await
+    p.until_true("the lazy part", "return document.documentElement.dataset.part === 'loaded'").await
 }
 
 async fn narrow(s: &mut Stage) -> Outcome {

@@ -89,20 +89,17 @@ async fn full(s: &mut Stage) -> Outcome {
     Ok(())
 }
 
-/// Puts five set-aside copies into localStorage. Three of them stand in IndexedDB word for word, number 1 only by its
-/// name, number 3 not at all, nor will it: its text seems broken.
-const COPIES: &str = "const done = arguments[arguments.length - 1], at = (n) => `eased.q.170000000000${n}.eased.meta`;\
-    const text = (n) => `garbage ${n} ${n === 3 ? '\\ufffd' : ''}`.padEnd(12000, '#');\
-    for (let n = 0; n < 5; n++) localStorage.setItem(at(n), text(n));\
-    const ask = indexedDB.open('eased');\
-    ask.onerror = () => done(false);\
-    ask.onsuccess = () => {\
-        const t = ask.result.transaction('kept', 'readwrite'), kept = t.objectStore('kept');\
-        for (const n of [0, 2, 4]) kept.put(text(n), at(n));\
-        kept.put('something else', at(1));\
-        t.oncomplete = () => { ask.result.close(); done(true); };\
-        t.onabort = () => done(false);\
-    };";
+/// Five set-aside copies of localStorage, and those of IndexedDB: three word for word, number 1 only by its name, number 3
+/// not at all, nor will it be: its text seems broken.
+fn set_aside_copies() -> [Texts; 2] {
+    let key = |n: u32| format!("eased.q.170000000000{n}.eased.meta");
+    let text =
+        |n: u32| format!("{:#<12000}", format!("garbage {n} {}", if n == 3 { "\u{fffd}" } else { "" }));
+    let local = (0..5).map(|n| (key(n), text(n))).collect();
+    let mut indexed: Texts = [0, 2, 4].map(|n| (key(n), text(n))).into();
+    indexed.insert(key(1), "something else".into());
+    [local, indexed]
+}
 
 async fn copies(s: &mut Stage) -> Outcome {
     let (p, url) = (&s.page, s.site.url());
@@ -111,7 +108,9 @@ async fn copies(s: &mut Stage) -> Outcome {
     p.mark(40).await?;
     p.wait_kept("eased.draft").await?;
     p.open_bare(&url).await?;
-    ensure!(p.js_async(COPIES, vec![]).await? == true, "the copies cannot be made");
+    let [local, indexed] = set_aside_copies();
+    p.spoil_local(&local).await?;
+    p.put_indexed(&indexed).await?;
     ensure!(p.js(FILL, vec![]).await? == true, "the storage was not filled");
     let fillers = "return Object.keys(localStorage).filter((key) => key.startsWith('filler.')).length";
     let others = p.js(fillers, vec![]).await?;

@@ -133,7 +133,7 @@ async fn change(s: &mut Stage) -> Outcome {
     // IndexedDB keeps the newest revision and the one before: each is one of the changes.
     until("both changes to be kept", async || {
         let [_, far] = of_sessions(s).await?;
-        let tag = |text: &String| serde_json::from_str::<Value>(text).map(|row| row[9].clone());
+        let tag = |text: &String| serde_json::from_str::<Value>(text).map(|session| session["t"].clone());
         let tags = far.values().map(tag).collect::<Result<Vec<_>, _>>()?;
         Ok((tags.contains(&json!("r")) && tags.contains(&json!("a"))).then_some(()))
     })

@@ -134,7 +134,7 @@ async fn hidden(s: &mut Stage) -> Outcome {
     p.wait_seconds(1).await?;
     p.js("look(true)", vec![]).await?;
     // Written down before nobody may hear of it again.
-    p.until_true("the live record", "return (localStorage['eased.live'] ?? '').includes('[\"h\"')").await?;
+    p.until_true("the live record", "return (localStorage['eased.live'] ?? '').includes('\"hold\"')").await?;
     p.wait_seconds(4).await?;
     p.js("look(false)", vec![]).await?;
     p.is_in(Phase::Hold).await?;

@@ -55,7 +55,7 @@ async fn waits(s: &Stage, made: &str) -> Outcome {
 async fn offered(s: &mut Stage) -> Outcome {
     stored(s).await?;
     let p = &s.page;
-    let rest = p.js("return performance.getEntriesByType('resource').map((e) => e.name).find((n) => /rest-.*wasm/.test(n))", vec![]).await?;
+    let part = p.js("return performance.getEntriesByType('resource').map((e) => e.name).find((n) => /session_and_history-.*wasm/.test(n))", vec![]).await?;
     p.mark(40).await?;
     p.begin().await?;
     p.big_tap(Phase::Position, Phase::Roll).await?;
@@ -75,7 +75,7 @@ async fn offered(s: &mut Stage) -> Outcome {
     s.shot("update-offered").await?;
     // The old page still has its own files, which the site has no more.
     let own = "const [url, done] = arguments; fetch(url).then((r) => done(r.ok), () => done(false));";
-    ensure!(p.js_async(own, vec![rest]).await? == true, "the old page lost a file of its own");
+    ensure!(p.js_async(own, vec![part]).await? == true, "the old page lost a file of its own");
     for screen in ["Learn", "Settings", "History"] {
         p.visit(screen).await?;
     }
@@ -135,7 +135,7 @@ fn file(folder: &Path, begin: &str, end: &str) -> Outcome<PathBuf> {
 
 async fn lacking(s: &mut Stage) -> Outcome {
     // What comes after the beginning is as much a part of it.
-    refused(s, &[("2", "eased-", ".wasm", None), ("3", "rest-", ".wasm", None)]).await
+    refused(s, &[("2", "eased-", ".wasm", None), ("3", "session_and_history-", ".wasm", None)]).await
 }
 
 /// What a host sends that sends its page for whatever it lacks.

@@ -101,7 +101,7 @@ async fn plan(s: &mut Stage) -> Outcome {
     let left = p.marks().await?.len();
     ensure!((right, left) == (3, 2), "{right} on the right, {left} on the left");
     let draft = p.local().await?.remove("eased.draft").unwrap_or_default();
-    ensure!(draft.matches("\"p\",\"\",\"made").count() == 5, "the draft is {draft}");
+    ensure!(draft.matches("\"w\":\"p\",\"k\":\"made").count() == 5, "the draft is {draft}");
     p.button("Undo").await?;
     p.shows_marks(&[]).await?;
     p.look_at("right").await?;
@@ -154,7 +154,7 @@ async fn correct(s: &mut Stage) -> Outcome {
     choose(s, ending.as_str().unwrap_or_default(), "moved on, not eased").await?;
     until("two corrections", async || {
         let local = p.local().await?;
-        let corrected = |text: &String| text.contains("\"r\"") && text.contains("\"tM\"");
+        let corrected = |text: &String| text.contains("\"t\":\"r\"") && text.contains("\"e\":\"m\",\"d\":1");
         Ok(local.values().any(corrected).then_some(()))
     })
     .await?;
@@ -227,6 +227,7 @@ async fn access(s: &mut Stage) -> Outcome {
     for sessions in [2, 9, 400] {
         p.seed(sessions, 1).await?;
         p.visit("History").await?;
+        p.wait_listed(sessions.min(30) as usize).await?;
         look(s, &format!("history of {sessions}")).await?;
         p.radio("Over weeks").await?;
         p.wait_to_read(&["Plan for today"]).await?;

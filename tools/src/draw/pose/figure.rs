@@ -10,8 +10,7 @@
 //! between the first and the last).
 
 use super::super::engraving::Fan;
-use super::super::shapes::Runs;
-use super::super::spline::Point;
+use super::super::path::{Anchor, Runs};
 
 /// Width and height of the picture.
 pub const SIZE: (f64, f64) = (1015.0, 400.0);
@@ -170,7 +169,7 @@ pub const CLOTH_STROKES: &[Fan] = &[
 ];
 
 /// Folds of the clothes: groin, hip, waist, chest.
-pub const CLOTH_LINES: &[[Point; 3]] = &[
+pub const CLOTH_LINES: &[[Anchor; 3]] = &[
     [(516.0, 164.0), (496.0, 175.0), (472.0, 166.0)],
     [(521.0, 179.0), (502.0, 196.0), (482.0, 199.0)],
     [(500.0, 88.0), (514.0, 108.0), (508.0, 134.0)],
@@ -182,7 +181,7 @@ pub const CLOTH_LINES: &[[Point; 3]] = &[
 ];
 
 /// Toes of the lower foot.
-pub const LEG_LINES: &[[Point; 3]] = &[
+pub const LEG_LINES: &[[Anchor; 3]] = &[
     [(1002.0, 298.0), (995.0, 294.0), (988.0, 293.0)],
     [(993.0, 307.0), (986.0, 302.0), (979.0, 301.0)],
     [(981.0, 314.0), (975.0, 309.0), (969.0, 307.0)],
@@ -190,7 +189,7 @@ pub const LEG_LINES: &[[Point; 3]] = &[
 ];
 
 /// Knee, ankle and toes of the front leg.
-pub const FRONT_LEG_LINES: &[[Point; 3]] = &[
+pub const FRONT_LEG_LINES: &[[Anchor; 3]] = &[
     [(722.0, 76.0), (738.0, 86.0), (736.0, 112.0)],
     [(688.0, 129.0), (697.0, 124.0), (702.0, 116.0)],
     [(712.0, 312.0), (720.0, 318.0), (716.0, 328.0)],
@@ -200,14 +199,14 @@ pub const FRONT_LEG_LINES: &[[Point; 3]] = &[
 ];
 
 /// Fingers of the hand under the chest.
-pub const ARM_LINES: &[[Point; 3]] = &[
+pub const ARM_LINES: &[[Anchor; 3]] = &[
     [(36.0, 365.0), (46.0, 357.0), (64.0, 352.0)],
     [(98.0, 348.0), (78.0, 350.0), (60.0, 361.0)],
     [(60.0, 361.0), (58.0, 364.0), (62.0, 366.0)],
 ];
 
 /// Fingers of the hand in front, and its elbow.
-pub const FRONT_ARM_LINES: &[[Point; 3]] = &[
+pub const FRONT_ARM_LINES: &[[Anchor; 3]] = &[
     [(232.0, 184.0), (242.0, 190.0), (252.0, 186.0)],
     [(150.0, 365.0), (160.0, 358.0), (178.0, 352.0)],
     [(166.0, 365.0), (175.0, 359.0), (190.0, 355.0)],
@@ -225,6 +224,6 @@ pub const ROLLER_SHADE: &[Fan] = &[
 ];
 
 /// Where the roller goes: along the thigh from hip to knee.
-pub const TRAVEL: [Point; 3] = [(492.0, 226.0), (580.0, 238.0), (664.0, 250.0)];
+pub const TRAVEL: [Anchor; 3] = [(492.0, 226.0), (580.0, 238.0), (664.0, 250.0)];
 /// Where the front foot presses: down the shin.
-pub const PRESS: [Point; 3] = [(717.0, 152.0), (719.0, 220.0), (713.0, 290.0)];
+pub const PRESS: [Anchor; 3] = [(717.0, 152.0), (719.0, 220.0), (713.0, 290.0)];

@@ -2,21 +2,23 @@
 //!
 //! A page shows a part with `<use href="pose.svg#pose-middle"/>`: colours and line widths are inherited from there.
 
-#[rustfmt::skip] // A run of points is a line.
+#[rustfmt::skip] // One run of anchors per line.
 mod figure;
 #[cfg(test)]
+#[path = "../../../tests/pose.rs"]
 mod tests;
 
 use std::fmt::Write as _;
 
-use super::engraving::Fan;
-use super::shapes::Runs;
-use super::spline::{Cubic, Pen, Point, Posture, distance, through};
+use kurbo::{Line, PathSeg, Point, QuadBez};
+
+use super::engraving::{Fan, engrave};
+use super::path::{self, Anchor, Posture, Runs, bends, outline, paint, resting, strokes};
 use figure::{FLOOR_Y, ROLLER_RADIUS, ROLLER_X, SIZE};
 
 /// How far the hip leaves the roller when the front foot takes the weight.
 const LIFT: f64 = 32.0;
-/// Where the trunk begins to give way.
+/// Where the trunk begins to bend.
 const RIBS_X: f64 = 270.0;
 /// Where the thighs begin.
 const HIP_X: f64 = 463.0;
@@ -28,30 +30,26 @@ const HEEL_X: f64 = 970.0;
 /// Between the thighs.
 const GROIN_Y: f64 = 170.0;
 
-/// With the weight on the roller: as in the table.
-fn resting(point: Point) -> Point {
-    point
-}
-
-/// With the hips lifted. Hands, head and front foot stay, the trunk gives way between them; below the groin, the leg on
+/// With the hips lifted. Hands, head and front foot stay, the trunk bends between them; below the groin, the leg on
 /// the roller swings about its heel.
-fn lifted((x, y): Point) -> Point {
+fn lifted(point: Point) -> Point {
+    let Point { x, y } = point;
     if x > HIP_X && y < GROIN_Y {
-        return lifted_front_leg((x, y));
+        return lifted_front_leg(point);
     }
     let toward_hip = smooth((x - RIBS_X) / (HIP_X - RIBS_X));
     let toward_heel = ((x - HIP_X) / (HEEL_X - HIP_X)).clamp(0.0, 1.0);
-    (x, y - LIFT * toward_hip * (1.0 - 0.8 * toward_heel))
+    Point::new(x, y - LIFT * toward_hip * (1.0 - 0.8 * toward_heel))
 }
 
 /// The front leg then: the hip rises more than the knee, the foot presses where it was.
-fn lifted_front_leg((x, y): Point) -> Point {
+fn lifted_front_leg(Point { x, y }: Point) -> Point {
     let toward_knee = smooth((x - HIP_X) / (KNEE_X - HIP_X));
     let above_foot = smooth((ANKLE_Y - y) / (ANKLE_Y - GROIN_Y));
-    (x, y - LIFT * (1.0 - 0.75 * toward_knee) * above_foot)
+    Point::new(x, y - LIFT * (1.0 - 0.75 * toward_knee) * above_foot)
 }
 
-/// From 0 to 1 without a kink.
+/// From 0 to 1 with a continuous slope (smoothstep).
 fn smooth(t: f64) -> f64 {
     let t = t.clamp(0.0, 1.0);
     t * t * (3.0 - 2.0 * t)
@@ -106,7 +104,7 @@ fn floor(out: &mut String) {
         out,
         r#"<g id="pose-floor"><path stroke="var(--plate-floor)" stroke-width="var(--pose-line,4.4)" stroke-linecap="round" d="M8 {y}h{width}"/>"#
     );
-    paint(out, FLOOR, &strokes(figure::FLOOR_SHADE, resting));
+    paint(out, FLOOR, &fans(figure::FLOOR_SHADE, resting));
     out.push_str("</g>\n");
 }
 
@@ -123,7 +121,7 @@ fn roller(out: &mut String) {
         let _ = write!(out, r#"<circle r="{radius}" stroke-dasharray="0 {gap:.2}"/>"#);
     }
     out.push_str(r#"<circle r="14" fill="var(--plate-roller-line)" stroke="none"/></g>"#);
-    paint(out, FLOOR, &strokes(figure::ROLLER_SHADE, resting));
+    paint(out, FLOOR, &fans(figure::ROLLER_SHADE, resting));
     out.push_str("</g>\n");
 }
 
@@ -134,12 +132,12 @@ fn body(out: &mut String, trunk: Posture, front_leg: Posture) {
     paint(out, SKIN, &f::EARS.map(|ear| shape(ear, trunk)).concat());
     limb(out, f::HEAD, f::HEAD_SHADE, &[], trunk);
     paint(out, HAIR, &shape(f::HAIR, trunk));
-    paint(out, STROKES, &strokes(f::HAIR_STROKES, trunk));
+    paint(out, STROKES, &fans(f::HAIR_STROKES, trunk));
     limb(out, f::LEG, f::LEG_SHADE, f::LEG_LINES, trunk);
     limb(out, f::FRONT_LEG, f::FRONT_LEG_SHADE, f::FRONT_LEG_LINES, front_leg);
     paint(out, SHORTS, &shape(f::SHORTS, trunk));
     paint(out, SHIRT, &shape(f::SHIRT, trunk));
-    paint(out, STROKES, &strokes(f::CLOTH_STROKES, trunk));
+    paint(out, STROKES, &fans(f::CLOTH_STROKES, trunk));
     paint(out, FINE_INK, &bent(f::CLOTH_LINES, trunk));
     limb(out, f::ARM, f::ARM_SHADE, f::ARM_LINES, trunk);
     paint(out, SHIRT, &shape(f::SLEEVE, trunk));
@@ -148,7 +146,7 @@ fn body(out: &mut String, trunk: Posture, front_leg: Posture) {
 }
 
 /// Skin in two tones, its ink over both. No strokes here as on cloth: on skin they look like scratches.
-fn limb(out: &mut String, outline: Runs, shade: Runs, lines: &[[Point; 3]], posture: Posture) {
+fn limb(out: &mut String, outline: Runs, shade: Runs, lines: &[[Anchor; 3]], posture: Posture) {
     let outline = shape(outline, posture);
     paint(out, BARE_SKIN, &outline);
     paint(out, SKIN_SHADE, &shape(shade, posture));
@@ -157,53 +155,32 @@ fn limb(out: &mut String, outline: Runs, shade: Runs, lines: &[[Point; 3]], post
 }
 
 /// An arrow for a page to lay over a pose, with a halo that parts it from ink and cloth. Its width is the page's to set.
-fn arrow(out: &mut String, name: &str, way: [Point; 3]) {
-    let [_, handle, tip] = way;
-    let length = distance(handle, tip);
-    let (x, y) = ((tip.0 - handle.0) / length, (tip.1 - handle.1) / length);
-    let barb = |side: f64| (tip.0 - 20.0 * x + side * 16.0 * y, tip.1 - 20.0 * y - side * 16.0 * x);
-    let mut pen = Pen::posed(1.0, resting);
-    pen.bent(way);
-    pen.line(barb(1.0), tip);
-    pen.line(tip, barb(-1.0));
-    let d = pen.finish();
+fn arrow(out: &mut String, name: &str, [begin, handle, tip]: [Anchor; 3]) {
+    let shaft = QuadBez::new(begin, handle, tip);
+    let back = (shaft.p1 - shaft.p2).normalize();
+    let barb = |side: f64| shaft.p2 + back * 20.0 + back.turn_90() * side * 16.0;
+    let head = [Line::new(barb(1.0), tip), Line::new(tip, barb(-1.0))].map(PathSeg::from);
+    let d = path::data(&strokes([PathSeg::from(shaft), head[0], head[1]]), 1.0);
     let _ = writeln!(
         out,
         r#"<g id="pose-{name}" fill="none" stroke-linecap="round" stroke-linejoin="round"><path stroke="var(--plate-body)" stroke-width="22" d="{d}"/><path stroke="var(--plate-tick)" stroke-width="var(--pose-arrow,10)" d="{d}"/></g>"#
     );
 }
 
-fn paint(out: &mut String, how: &str, d: &str) {
-    if !d.is_empty() {
-        let _ = write!(out, r#"<path {how} d="{d}"/>"#);
-    }
-}
-
-fn shape(part: Runs, posture: Posture) -> String {
-    let mut pen = Pen::posed(1.0, resting);
-    pen.curve(&posed(part, posture), false);
-    pen.finish()
-}
-
 /// The curve through the points where the posture puts them: bending the finished curve would leave kinks.
-fn posed(part: Runs, posture: Posture) -> Vec<Cubic> {
-    part.iter()
-        .flat_map(|run| through(&run.iter().map(|point| posture(*point)).collect::<Vec<_>>()))
-        .collect()
+fn shape(part: Runs, posture: Posture) -> String {
+    path::data(&outline(part, posture), 1.0)
 }
 
-fn strokes(fans: &[Fan], posture: Posture) -> String {
-    let mut pen = Pen::posed(1.0, posture);
-    for (i, fan) in fans.iter().enumerate() {
-        fan.cut(&mut pen, u32::try_from(i).unwrap_or(0) + 1);
-    }
-    pen.finish()
+fn fans(fans: &[Fan], posture: Posture) -> String {
+    posed(engrave(fans), posture)
 }
 
-fn bent(lines: &[[Point; 3]], posture: Posture) -> String {
-    let mut pen = Pen::posed(1.0, posture);
-    for line in lines {
-        pen.bent(*line);
-    }
-    pen.finish()
+fn bent(lines: &[[Anchor; 3]], posture: Posture) -> String {
+    posed(bends(lines), posture)
+}
+
+fn posed(curves: Vec<QuadBez>, posture: Posture) -> String {
+    let curves = curves.into_iter().map(|c| QuadBez::new(posture(c.p0), posture(c.p1), posture(c.p2)));
+    path::data(&strokes(curves), 1.0)
 }

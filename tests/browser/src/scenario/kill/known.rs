@@ -6,14 +6,9 @@ use crate::page::Texts;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Where the fields of a session stand, and of a running one.
-const TAG: usize = 9;
-const HOLDS: usize = 15;
-const LIVE_HOLDS: usize = 17;
-
 /// A finished session: its holds, and what was said of it.
 #[derive(Debug, Clone, PartialEq)]
-struct Kept {
+struct SaveStatus {
     revision: i64,
     holds: Vec<Value>,
     tag: String,
@@ -22,14 +17,14 @@ struct Kept {
 /// Everything that was shown as saved.
 #[derive(Debug, Default)]
 pub struct Known {
-    sessions: BTreeMap<String, Kept>,
+    sessions: BTreeMap<String, SaveStatus>,
     /// Of the running session: its name and its finished holds.
     live: Option<(String, Vec<Value>)>,
 }
 
 /// What both stores have together.
 struct Stores {
-    sessions: BTreeMap<String, Kept>,
+    sessions: BTreeMap<String, SaveStatus>,
     live: Option<(String, Vec<Value>)>,
 }
 
@@ -41,10 +36,12 @@ impl Stores {
         for (key, text) in near.iter().chain(&far) {
             if key == "eased.live" {
                 let live: Value = serde_json::from_str(text)?;
-                let number = |at: usize| live[at].as_i64().unwrap_or_default();
-                if stores.live.is_none() || (number(3), number(4)) > best {
-                    best = (number(3), number(4));
-                    stores.live = Some((word(&live[1]), list(&live[LIVE_HOLDS])));
+                let session = &live["session"];
+                let order =
+                    (session["epoch"].as_i64().unwrap_or_default(), live["seq"].as_i64().unwrap_or_default());
+                if stores.live.is_none() || order > best {
+                    best = order;
+                    stores.live = Some((word(&session["id"]), list(&session["course"]["h"])));
                 }
             } else if key.starts_with("eased.s.") {
                 let (id, kept) = kept(text)?;
@@ -57,10 +54,10 @@ impl Stores {
     }
 }
 
-fn kept(text: &str) -> Outcome<(String, Kept)> {
-    let row: Value = serde_json::from_str(text)?;
-    let revision = row[2].as_i64().unwrap_or_default();
-    Ok((word(&row[1]), Kept { revision, holds: list(&row[HOLDS]), tag: word(&row[TAG]) }))
+fn kept(text: &str) -> Outcome<(String, SaveStatus)> {
+    let record: Value = serde_json::from_str(text)?;
+    let revision = record["r"].as_i64().unwrap_or_default();
+    Ok((word(&record["id"]), SaveStatus { revision, holds: list(&record["h"]), tag: word(&record["t"]) }))
 }
 
 fn word(value: &Value) -> String {

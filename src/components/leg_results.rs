@@ -1,0 +1,133 @@
+//! What was done in a session, leg by leg, and what may be corrected.
+
+use leptos::prelude::*;
+
+use super::{hold_editor::HoldEditor, session_facts::SessionQuestions};
+use crate::{
+    app::context::{AppRequest, FilesRequest, use_app},
+    domain::{
+        Event,
+        event::Edit,
+        history::History,
+        leg::Leg,
+        session::{Session, SessionId},
+        spot::Placed,
+    },
+    i18n::history::span,
+};
+
+/// The session's legs, the question about guessed places, and what else may be said about it.
+#[component]
+pub fn LegResults(
+    /// The session.
+    id: SessionId,
+) -> impl IntoView {
+    let app = use_app();
+    // The first session is something to lose: from now on the browser is asked to keep it. Once only, since some
+    // browsers ask the person.
+    if app.history.with_untracked(|history| history.entries().count()) == 1 {
+        app.request(AppRequest::Files(FilesRequest::Promise));
+    }
+    // Which holds there are never changes, so that corrections keep the elements they stand in.
+    let passes = app.history.with_untracked(|history| history.session(id).map(|s| holds_by_pass(s)));
+    let passes = passes.unwrap_or_default().into_iter().enumerate();
+    let asks_places = Memo::new(move |_| app.history.with(|history| has_guessed_place(history, id)));
+    view! {
+        <div>
+            <div class="summary-legs">
+                {passes.map(|(pass, holds)| view! { <LegResult id pass holds/> }).collect_view()}
+            </div>
+            {move || asks_places.get().then(|| view! { <PlacesQuestion id/> })}
+            <SessionQuestions id/>
+        </div>
+    }
+}
+
+/// The indices of the holds of each pass.
+fn holds_by_pass(session: &Session) -> Vec<Vec<usize>> {
+    let of_pass = |pass: usize| {
+        let holds = session.holds.iter().enumerate();
+        holds.filter(|(_, hold)| usize::from(hold.pass) == pass).map(|(index, _)| index).collect()
+    };
+    (0..session.passes.len()).map(of_pass).collect()
+}
+
+/// One leg: its time beside the last one, and its holds.
+#[component]
+fn LegResult(
+    /// The session.
+    id: SessionId,
+    /// The index of the pass in the session.
+    pass: usize,
+    /// The indices of its holds in the session.
+    holds: Vec<usize>,
+) -> impl IntoView {
+    let app = use_app();
+    let t = app.text.get_untracked();
+    let times = move || {
+        app.history.with(|history| {
+            let session = history.session(id)?;
+            let pass = session.passes.get(pass)?;
+            Some((pass.leg, pass.active_ms, last_time_ms(history, session, pass.leg)))
+        })
+    };
+    let heading = move || {
+        times().map(|(leg, active_ms, last_ms)| {
+            let last = last_ms.map(|ms| t.mat.summary.last_time.words(&span(ms)));
+            view! {
+                <h2>
+                    {[t.shell.left_leg, t.shell.right_leg][leg.index()]}
+                    " "
+                    <span>{span(active_ms)}</span>
+                </h2>
+                {last.map(|words| view! { <p class="soft">{words}</p> })}
+            }
+        })
+    };
+    let is_empty = holds.is_empty();
+    let holds = holds.into_iter().zip(1..);
+    view! {
+        <section class="pass">
+            {heading}
+            {is_empty.then(|| view! { <p class="soft">{t.hold.none}</p> })}
+            <ol class="way">
+                {holds.map(|(index, number)| view! { <HoldEditor id index number/> }).collect_view()}
+            </ol>
+        </section>
+    }
+}
+
+/// How long the same leg took in the session before this one.
+fn last_time_ms(history: &History, session: &Session, leg: Leg) -> Option<u32> {
+    let earlier = |s: &&Session| s.id != session.id && s.start_unix_ms < session.start_unix_ms;
+    history
+        .sessions()
+        .map(|s| &**s)
+        .filter(earlier)
+        .filter_map(|s| Some((s.start_unix_ms, s.passes.iter().find(|p| p.leg == leg)?.active_ms)))
+        .max()
+        .map(|(_, active_ms)| active_ms)
+}
+
+/// Whether the place of a hold was guessed from the pace.
+fn has_guessed_place(history: &History, id: SessionId) -> bool {
+    history.session(id).is_some_and(|s| s.holds.iter().any(|hold| hold.placed == Placed::Paced))
+}
+
+/// Guessed places take no part in the map over weeks until somebody says that they are right.
+#[component]
+fn PlacesQuestion(
+    /// The session.
+    id: SessionId,
+) -> impl IntoView {
+    let app = use_app();
+    let t = &app.text.get_untracked().mat.summary;
+    view! {
+        <div class="places-right">
+            <p>{t.places_guessed}</p>
+            <button type="button" on:click=move |_| app.dispatch(Event::Edited(id, Edit::PlacesRight))>
+                {t.places_right}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,37 @@
+//! Where a session is stored, in words, and what can be done where that is not both places.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::context::{AppRequest, Task, use_app},
+    domain::history::SaveStatus,
+};
+
+/// The line; nothing while the session is being written.
+#[component]
+pub fn SaveStatusLine(
+    /// Where the session is stored.
+    status: SaveStatus,
+) -> impl IntoView {
+    let app = use_app();
+    let t = app.text.get_untracked();
+    let (words, why) = match status {
+        SaveStatus::Pending => return ().into_any(),
+        SaveStatus::Both => return view! { <p class="kept">{t.kept.both}</p> }.into_any(),
+        SaveStatus::One => (t.kept.one, t.kept.one_why),
+        SaveStatus::Nowhere => (t.kept.nowhere, t.kept.nowhere_why),
+    };
+    view! {
+        <div class="not-kept">
+            <p>
+                <b>{words}</b>
+                " "
+                {why}
+            </p>
+            <button type="button" on:click=move |_| app.request(AppRequest::Do(Task::Backup))>
+                {t.safety.notices.export_backup}
+            </button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,91 @@
+//! The words of an announcement, for screen readers and for the voice.
+
+use super::{announcement_text::AnnouncementText, session::SessionText};
+use crate::domain::{effect::Announcement, phase::Why};
+
+impl SessionText {
+    /// What is told at one moment, as one announcement. Some of it stands on the screen too, where it needs
+    /// no full stop.
+    pub fn all_said(&self, all: &[Announcement]) -> String {
+        let mut words = String::new();
+        for said in all {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(&self.said(*said));
+            if !words.ends_with('.') {
+                words.push('.');
+            }
+        }
+        words
+    }
+
+    /// What is told of an event: what happened and what to do, never seconds one by one.
+    pub fn said(&self, said: Announcement) -> String {
+        let told = &self.told;
+        let words = match said {
+            Announcement::GetIntoPlace(leg) => told.get_into_place[leg.index()],
+            Announcement::LeftOut(leg) => told.left_out[leg.index()],
+            Announcement::SpotsAhead(n) => return told.spots_ahead.of(n),
+            Announcement::ThenHold(n) => return self.then_hold.n(n),
+            Announcement::Roll => told.roll,
+            Announcement::Find => self.find,
+            Announcement::Next(n, of, way) => {
+                return [&self.next_spot.with(&[n.into(), of.into()]), told.ways[way as usize]].join(", ");
+            }
+            Announcement::ToKnee => told.to_knee,
+            Announcement::Nearly(n) => return told.nearly.n(n),
+            Announcement::NearKnee => told.near_knee,
+            Announcement::AtSpot(n, of) => return told.at_spot.with(&[n.into(), of.into()]),
+            Announcement::HoldBegan(n, of, seconds) => {
+                let stay = seconds.map_or_else(|| told.stay.to_owned(), |seconds| told.stay_for.n(seconds));
+                return [self.which_spot(n, of), stay].join(". ");
+            }
+            Announcement::Slipped => told.slipped,
+            Announcement::Eased => told.eased,
+            Announcement::MovedOn => told.moved_on,
+            Announcement::Chime(..45) => told.half_minute,
+            Announcement::Chime(45..) => told.minute,
+            Announcement::Cap => self.enough.text,
+            Announcement::Limit => told.limit,
+            Announcement::Timed => told.timed,
+            Announcement::TooMuch => self.less_weight.text,
+            Announcement::BestStopped => self.best_stopped.text,
+            Announcement::LongLeg => self.long_leg.text,
+            Announcement::OffRoller => told.off_roller,
+            Announcement::NextLeg(leg) => self.next_leg[leg.index()],
+            Announcement::Paused(Why::Asked) => told.paused,
+            Announcement::Paused(Why::FeltWrong) => told.felt_wrong,
+            Announcement::Paused(Why::Slept) => told.slept,
+            Announcement::Paused(Why::Closed) => told.closed,
+            Announcement::Resumed => told.resumed,
+            Announcement::Undone => told.undone,
+            Announcement::Done => told.done,
+            Announcement::MaySleep => self.may_sleep,
+            Announcement::MarkAdded(n, percent) => return told.added(n, percent),
+            Announcement::MarkMoved(n, percent) => return told.mark_moved.with(&[n.into(), percent.into()]),
+            Announcement::MarkRemoved(n) => return told.mark_removed.n(n),
+            Announcement::LegFull => told.leg_full,
+            // Why it stands elsewhere than the finger, and where: one message, or nobody hears the first.
+            Announcement::AboveZone(n) => return both(told.above_zone, &told.added(n, 0)),
+            Announcement::BelowZone(n) => return both(told.below_zone, &told.added(n, 100)),
+            Announcement::Copied(leg, n) => return told.copied[leg.index()].of(n),
+            Announcement::CopiedSome(leg, n) => return both(&told.copied[leg.index()].of(n), told.leg_full),
+            Announcement::CopiedNone(leg) => told.copied_none[leg.index()],
+            Announcement::Deleted => told.deleted,
+            Announcement::BroughtBack => told.brought_back,
+        };
+        words.to_owned()
+    }
+}
+
+impl AnnouncementText {
+    fn added(&self, n: usize, percent: u8) -> String {
+        self.mark_added.with(&[n.into(), percent.into()])
+    }
+}
+
+/// Two sentences.
+fn both(first: &str, second: &str) -> String {
+    [first, second].join(" ")
+}

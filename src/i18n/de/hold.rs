@@ -1,0 +1,26 @@
+//! A finished hold.
+
+use crate::i18n::{
+    hold::{Endings, HoldText},
+    placeholders::Fill,
+};
+
+pub const HOLD: HoldText = HoldText {
+    endings: Endings {
+        eased: "nachgelassen",
+        moved_on: "weitergerollt, nicht nachgelassen",
+        limit: "Grenze von 120 s, nicht nachgelassen",
+        timed: "feste Zeit abgelaufen",
+        wrong: "abgebrochen, fühlte sich falsch an",
+        sharp: "abgebrochen: stechender Schmerz",
+        numb: "abgebrochen: Taubheit",
+        tingling: "abgebrochen: Kribbeln",
+        other: "abgebrochen: etwas fühlte sich falsch an",
+        stop_button: "mit der Stopp-Taste abgebrochen",
+        interrupted: "unterbrochen, das Ende ist unbekannt",
+    },
+    edited: "von dir geändert",
+    pain_ease: Fill("danach {0}"),
+    guessed: "Stelle geschätzt",
+    none: "Auf diesem Bein keine Stelle gehalten.",
+};

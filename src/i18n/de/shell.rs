@@ -1,0 +1,25 @@
+//! Before the app.
+
+use crate::i18n::shell::Shell;
+
+pub const SHELL: Shell = Shell {
+    which_leg: "Welches Bein",
+    left_leg: "Linkes Bein",
+    right_leg: "Rechtes Bein",
+    back: "hinten",
+    front: "vorn",
+    hip_keep_off: "Hüft\u{ad}knochen: aus\u{ad}sparen",
+    knee_keep_off: "Knie: aus\u{ad}sparen",
+    no_spots: "Tippe, wo es spannt, oder drück Start und finde die Stellen beim Rollen.",
+    left_first: "Linkes Bein zuerst.",
+    right_first: "Rechtes Bein zuerst.",
+    red_card: "Rote Karte",
+    start: "Start",
+    nav_leg: "Bein",
+    nav_history: "Verlauf",
+    nav_learn: "Wissen",
+    nav_settings: "Optionen",
+    coming: "Einen Moment …",
+    not_here: "Diese Seite ist auf diesem Handy noch nicht gespeichert. Verbinde dich einmal mit dem Internet, danach öffnet sie auch ohne. Alles Aufgezeichnete ist sicher.",
+    try_again: "Noch einmal versuchen",
+};

@@ -1,0 +1,201 @@
+//! The finished sessions: when, how long, and how each hold ended.
+
+use super::{
+    group::phrases,
+    placeholders::{Count, Fill},
+    weeks::WeeksText,
+};
+use crate::domain::{
+    session::{PassEnd, Sport, Tag},
+    settings::Advance,
+};
+
+pub use super::duration::{span, utc_offset};
+
+phrases! {
+    /// Phrases of the History screen, and of the backup line that Settings shares.
+    pub struct HistoryText {
+        /// How many sessions there are.
+        pub sessions: Count,
+        /// Heading while there are none.
+        pub empty: &'static str,
+        /// What will be here, and when.
+        pub empty_what: &'static str,
+        /// The way to the leg screen.
+        pub empty_go: &'static str,
+        /// The last backup was made today.
+        pub today: &'static str,
+        /// It was made so many days ago.
+        pub ago: Count,
+        /// When the last backup was made, and that nothing began since.
+        pub last_backup: Fill,
+        /// When the last backup was made, and how many sessions began since, in the words of `sessions`.
+        pub backup_since: Fill,
+        /// There is no backup, and so many sessions, in the words of `sessions`, are only here.
+        pub no_backup: Fill,
+        /// The legs, short: left, then right.
+        pub sides: [&'static str; 2],
+        /// No spot was held.
+        pub no_spots: &'static str,
+        /// How many spots were held.
+        pub spots: Count,
+        /// How many of them eased; of how many.
+        pub eased: Fill,
+        /// A part of the session was stopped.
+        pub stopped: &'static str,
+        /// A part of the session was interrupted.
+        pub interrupted: &'static str,
+        /// The pass on a leg went to just above the knee.
+        pub to_bottom: &'static str,
+        /// The person said that the knee was reached.
+        pub to_knee: &'static str,
+        /// It was stopped.
+        pub stopped_before: &'static str,
+        /// It was interrupted.
+        pub rest_unknown: &'static str,
+        /// Holds ended by a tap.
+        pub until_eased: &'static str,
+        /// Holds ended after so many seconds.
+        pub by_itself: Fill,
+        /// Heading of what may be said about a session afterwards.
+        pub about: &'static str,
+        /// Choice of the tag.
+        pub tag_ask: &'static str,
+        /// Choice of the sport.
+        pub sport_ask: &'static str,
+        /// The person's own word for the roller.
+        pub roller_ask: &'static str,
+        /// Which roller it was.
+        pub roller: Fill,
+        /// Choice of 0 to 10 for the knee before or after the session.
+        pub knee_ask: &'static str,
+        /// Button: the score is not given.
+        pub skip: &'static str,
+        /// The same button afterwards: it is given after all.
+        pub knee_rate: &'static str,
+        /// The lowest score of pain.
+        pub no_pain: &'static str,
+        /// The highest.
+        pub worst_pain: &'static str,
+        /// Nothing was chosen.
+        pub unsaid: &'static str,
+        /// When, relative to a workout: before, after, rest day.
+        pub tags: [&'static str; 3],
+        /// Which workout: run, ride, other.
+        pub sports: [&'static str; 3],
+        /// The knee, 0 to 10, so many minutes before the start.
+        pub knee_before: Fill,
+        /// The knee at the start.
+        pub knee_at: Fill,
+        /// The knee so many minutes after the start.
+        pub knee_after: Fill,
+        /// Button.
+        pub delete: &'static str,
+        /// The session of this date was deleted.
+        pub deleted: Fill,
+        /// What follows the date of a session that a newer app recorded.
+        pub newer: &'static str,
+        /// What all sessions tell together.
+        pub weeks: WeeksText,
+        /// Which sessions are listed.
+        pub filter: FilterText,
+        /// Corrections.
+        pub edit: EditText,
+        /// Button: the next older ones; the number is how many older ones there are.
+        pub more: Fill,
+    }
+
+    /// Which sessions are listed.
+    pub struct FilterText {
+        /// By leg.
+        pub leg: &'static str,
+        /// Either leg.
+        pub both: &'static str,
+        /// By when, relative to a workout.
+        pub tag: &'static str,
+        /// Whatever was given.
+        pub all: &'static str,
+        /// No session is left.
+        pub none: &'static str,
+        /// Button.
+        pub clear: &'static str,
+    }
+
+    /// Corrections.
+    pub struct EditText {
+        /// Button.
+        pub begin: &'static str,
+        /// Button.
+        pub end: &'static str,
+    }
+}
+
+impl HistoryText {
+    /// How many days ago the last backup was made, and how many sessions began since.
+    pub fn backed_up(&self, days: usize, since: usize) -> String {
+        let ago = if days == 0 { self.today.to_owned() } else { self.ago.of(days) };
+        match since {
+            0 => self.last_backup.words(&ago),
+            n => self.backup_since.with(&[ago.as_str().into(), self.sessions.of(n).as_str().into()]),
+        }
+    }
+
+    /// There is no backup, and so many sessions are only here.
+    pub fn never_backed_up(&self, n: usize) -> String {
+        self.no_backup.words(&self.sessions.of(n))
+    }
+
+    /// How many spots were held.
+    pub fn spots_held(&self, n: usize) -> String {
+        if n == 0 { self.no_spots.to_owned() } else { self.spots.of(n) }
+    }
+
+    /// How the pass on a leg ended.
+    pub const fn pass_end(&self, end: PassEnd) -> &'static str {
+        match end {
+            PassEnd::Bottom => self.to_bottom,
+            PassEnd::Knee => self.to_knee,
+            PassEnd::Stopped => self.stopped_before,
+            PassEnd::Interrupted => self.rest_unknown,
+        }
+    }
+
+    /// How holds ended by default.
+    pub fn advance(&self, advance: Advance) -> String {
+        match advance {
+            Advance::UntilEased => self.until_eased.to_owned(),
+            Advance::ByItself(seconds) => self.by_itself.n(seconds.get()),
+        }
+    }
+
+    /// When, relative to a workout.
+    pub const fn tag(&self, tag: Tag) -> &'static str {
+        let [before, after, rest] = self.tags;
+        match tag {
+            Tag::Before => before,
+            Tag::After => after,
+            Tag::Rest => rest,
+        }
+    }
+
+    /// Which workout.
+    pub const fn sport(&self, sport: Sport) -> &'static str {
+        let [run, ride, other] = self.sports;
+        match sport {
+            Sport::Run => run,
+            Sport::Ride => ride,
+            Sport::Other => other,
+        }
+    }
+
+    /// The knee before a session: 0 to 10, and minutes from the start, negative before it.
+    pub fn knee_before(&self, pain: u8, minutes: i32) -> String {
+        let phrase = if minutes < 0 { self.knee_before } else { self.knee_at };
+        phrase.with(&[pain.into(), minutes.unsigned_abs().into()])
+    }
+
+    /// The knee after a session. One that was over within a minute ended no sooner than in its first.
+    pub fn knee_after(&self, pain: u8, minutes: i32) -> String {
+        self.knee_after.with(&[pain.into(), minutes.max(1).unsigned_abs().into()])
+    }
+}

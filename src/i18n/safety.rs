@@ -1,0 +1,55 @@
+//! What the red card and the notices say. A health sentence is a [`Claim`].
+
+use super::{claim::Claim, group::phrases, placeholders::Count};
+
+phrases! {
+    /// Phrases of the safety overlays.
+    pub struct SafetyText {
+        /// Button: closes what lies on top.
+        pub close: &'static str,
+        /// The red card.
+        pub card: CardText,
+        /// What the person has to know about the stores.
+        pub notices: NoticesText,
+    }
+
+    /// The red card.
+    pub struct CardText {
+        /// The button that opens it, and its heading.
+        pub title: &'static str,
+        /// Group: at once.
+        pub emergency: &'static str,
+        /// What to do at once.
+        pub call: &'static str,
+        /// Signs.
+        pub emergency_signs: [Claim; 2],
+        /// Group: on the same day.
+        pub same_day: &'static str,
+        /// Signs.
+        pub same_day_signs: [Claim; 6],
+        /// Group: soon.
+        pub clinician: &'static str,
+        /// Signs.
+        pub clinician_signs: [Claim; 4],
+        /// What the app is not.
+        pub not_a_device: Claim,
+    }
+
+    /// What the person has to know about the stores.
+    pub struct NoticesText {
+        /// Names the region.
+        pub region: &'static str,
+        /// This many values could not be read.
+        pub set_aside: Count,
+        /// A newer app wrote here.
+        pub newer: &'static str,
+        /// This many sessions are kept nowhere.
+        pub not_kept: Count,
+        /// Button.
+        pub export_backup: &'static str,
+        /// A new version waits.
+        pub update_waits: &'static str,
+        /// Button.
+        pub update: &'static str,
+    }
+}

@@ -1,0 +1,246 @@
+//! What the sessions tell over weeks: spots, the map, the plan, the knee, and the page for a clinician.
+
+use super::{
+    claim::Claim,
+    duration::{seconds, span},
+    group::phrases,
+    placeholders::{Count, Fill},
+};
+use crate::domain::{ease::Ease, heatmap::Since, plan::Why, trend::Verdict};
+
+phrases! {
+    /// Phrases of what is read off all sessions.
+    pub struct WeeksText {
+        /// The two parts of the screen: the sessions one by one, and what they tell together.
+        pub parts: [&'static str; 2],
+        /// Names that choice.
+        pub which_part: &'static str,
+        /// Stands where there is no figure.
+        pub none: &'static str,
+
+        /// Today's plan.
+        pub plan: PlanText,
+        /// The spots.
+        pub spots: SpotsText,
+        /// The map.
+        pub map: MapText,
+        /// The knee.
+        pub knee: KneeText,
+        /// What asks for a clinician's look.
+        pub prompt: PromptText,
+        /// The page for a clinician.
+        pub sheet: SheetText,
+    }
+
+    /// Today's plan.
+    pub struct PlanText {
+        /// Heading.
+        pub title: &'static str,
+        /// What will be here, and when.
+        pub empty: &'static str,
+        /// Not eased in so many, of how many.
+        pub not_eased: Fill,
+        /// Takes longest on this leg.
+        pub longest: &'static str,
+        /// Held in so many of the leg's last sessions; of how many.
+        pub held: Fill,
+        /// Expected seconds.
+        pub about: Fill,
+        /// Button.
+        pub adopt: &'static str,
+    }
+
+    /// The spots.
+    pub struct SpotsText {
+        /// Heading.
+        pub title: &'static str,
+        /// What will be here, and when.
+        pub empty: &'static str,
+        /// The verdicts: not enough yet, no clear change, less time, more time.
+        pub verdicts: [&'static str; 4],
+        /// From about so long to about so long.
+        pub from_to: Fill,
+        /// How many sessions with a time there are of those that are needed.
+        pub so_far: Count,
+        /// The median.
+        pub median: Fill,
+        /// The middle half.
+        pub half: Fill,
+        /// How many of them eased; of how many.
+        pub eased: Fill,
+        /// How many older sessions are left out.
+        pub older: Count,
+        /// What the signs of a chart mean: eased, not eased by then, this leg was second, another roller.
+        pub signs: [&'static str; 4],
+        /// Opens the table.
+        pub table: &'static str,
+        /// Heads: date, time, ending, the leg's turn.
+        pub heads: [&'static str; 4],
+        /// The leg's place in the session: first, second.
+        pub order: [&'static str; 2],
+        /// It eased; it did not.
+        pub endings: [&'static str; 2],
+        /// Longer than so much.
+        pub longer: Fill,
+        /// Spots that have no chart.
+        pub others: Count,
+        /// Heading of left beside right.
+        pub sides: &'static str,
+        /// What is still missing: sessions left first, right first.
+        pub sides_not_yet: Fill,
+        /// Why the order matters.
+        pub sides_why: Claim,
+        /// Rows: left first, right first; with the number of sessions.
+        pub first: [Fill; 2],
+    }
+
+    /// The map.
+    pub struct MapText {
+        /// Heading.
+        pub title: &'static str,
+        /// Names the choice of how far back.
+        pub since: &'static str,
+        /// 4 weeks, 3 months, all.
+        pub spans: [&'static str; 3],
+        /// The picture in words: the leg's time, and where most of it was.
+        pub told: Fill,
+        /// Nothing was held in that time.
+        pub nothing: &'static str,
+        /// What width and shade mean.
+        pub key: Fill,
+        /// Opens the table.
+        pub table: &'static str,
+        /// Head of the places.
+        pub place: &'static str,
+        /// From so many percent to so many.
+        pub band: Fill,
+    }
+
+    /// The knee.
+    pub struct KneeText {
+        /// Heading.
+        pub title: &'static str,
+        /// What will be here, and when.
+        pub empty: &'static str,
+        /// Before, after.
+        pub when: [&'static str; 2],
+        /// A score so many minutes before the start.
+        pub before: Fill,
+        /// A score at the start.
+        pub at: Fill,
+        /// A score so many minutes after the start.
+        pub after: Fill,
+        /// The scores from before a session: the first one, the last one.
+        pub told: Fill,
+    }
+
+    /// What asks for a clinician's look.
+    pub struct PromptText {
+        /// Heading.
+        pub title: &'static str,
+        /// A spot that does not ease: the leg, the place.
+        pub not_eased: Fill,
+        /// A knee that is no better.
+        pub knee: &'static str,
+        /// What to do.
+        pub see: Claim,
+        /// Button: it is not said again.
+        pub read: &'static str,
+    }
+
+    /// The page for a clinician.
+    pub struct SheetText {
+        /// Button.
+        pub print: &'static str,
+        /// Heading.
+        pub title: &'static str,
+        /// From when, to when.
+        pub range: Fill,
+        /// What it is not.
+        pub not_a_diagnosis: &'static str,
+        /// Heads of the table of spots: leg, place, eased, median, middle half, trend.
+        pub heads: [&'static str; 6],
+        /// Under the table.
+        pub note: &'static str,
+        /// Heading of the stops.
+        pub stops: &'static str,
+        /// There were none.
+        pub no_stops: &'static str,
+        /// In how many it eased; of how many.
+        pub of: Fill,
+        /// Of how many the newest are shown.
+        pub newest: Fill,
+    }
+}
+
+impl PlanText {
+    /// Why a spot is in the plan.
+    pub fn why(&self, why: Why) -> String {
+        match why {
+            Why::NotEased(k, n) => self.not_eased.with(&[k.into(), n.into()]),
+            Why::Longest => self.longest.to_owned(),
+            Why::Held(k, n) => self.held.with(&[k.into(), n.into()]),
+        }
+    }
+}
+
+impl SpotsText {
+    /// The verdict in its few words.
+    pub const fn verdict(&self, verdict: Verdict) -> &'static str {
+        let [not_yet, no_change, less, more] = self.verdicts;
+        match verdict {
+            Verdict::NotYet => not_yet,
+            Verdict::NoChange => no_change,
+            Verdict::Less(_) => less,
+            Verdict::More(_) => more,
+        }
+    }
+
+    /// What stands beside the verdict, where there is something.
+    pub fn verdict_more(&self, ease: &Ease) -> Option<String> {
+        match ease.verdict {
+            Verdict::NotYet => Some(self.so_far.of(ease.told())),
+            Verdict::NoChange => None,
+            Verdict::Less([from, to]) | Verdict::More([from, to]) => {
+                Some(self.from_to.with(&[short(from).as_str().into(), short(to).as_str().into()]))
+            }
+        }
+    }
+
+    /// Median, spread and how often it eased.
+    pub fn figures(&self, ease: &Ease) -> String {
+        let mut words = Vec::new();
+        words.extend(ease.median_ms.map(|ms| self.median.words(&short(ms))));
+        words.extend(ease.middle_ms.map(|half| {
+            let [from, to] = half.map(short);
+            self.half.with(&[from.as_str().into(), to.as_str().into()])
+        }));
+        words.push(self.eased.with(&[ease.eased.into(), ease.points.len().into()]));
+        words.extend((ease.older > 0).then(|| self.older.of(ease.older)));
+        words.join(" ")
+    }
+}
+
+impl MapText {
+    /// How far back.
+    pub const fn since(&self, since: Since) -> &'static str {
+        self.spans[since as usize]
+    }
+}
+
+impl KneeText {
+    /// A score with its time: 0 to 10, minutes from the start, negative before it.
+    pub fn score(&self, pain: u8, minutes: i32) -> String {
+        let phrase = match minutes {
+            ..0 => self.before,
+            0 => self.at,
+            1.. => self.after,
+        };
+        phrase.with(&[pain.into(), minutes.unsigned_abs().into()])
+    }
+}
+
+/// A time on a spot: seconds up to the limit, minutes above.
+pub fn short(ms: u32) -> String {
+    if ms < 121_000 { seconds(ms / 1_000) } else { span(ms) }
+}

@@ -1,0 +1,68 @@
+//! How the knee felt before and after, with the times at which it was said.
+
+use leptos::prelude::*;
+
+use super::{
+    chart::{Chart, ChartSign},
+    drawing,
+    table::TableDisclosure,
+    trend_section::TrendSection,
+};
+use crate::{
+    app::context::use_app,
+    components::date_format,
+    domain::{
+        knee::{Scores, first_and_last, scores},
+        session::KneeScore,
+    },
+    i18n::Text,
+};
+
+/// Most sessions of the chart: the newest.
+const MOST: usize = 40;
+
+/// The knee's scores.
+#[component]
+pub fn KneeSection() -> impl IntoView {
+    let app = use_app();
+    let t = app.text.get_untracked();
+    let words = &t.history.weeks.knee;
+    let all = app.history.with_untracked(scores);
+    let shown = &all[all.len().saturating_sub(MOST)..];
+    let (Some(first), Some(last)) = (shown.first(), shown.last()) else {
+        return view! { <TrendSection title=words.title><p class="soft">{words.empty}</p></TrendSection> }
+            .into_any();
+    };
+    let dates = [first, last].map(|scores| date_format::day_and_year(t, scores.local_ms));
+    let change = first_and_last(shown).map(|[first, last]| words.told.with(&[first.into(), last.into()]));
+    let label =
+        [Some(words.title.to_owned()), change.clone()].into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let drawing = drawing::knee(shown, &dates);
+    let (heads, rows) = score_table(shown, t);
+    let [before, after] = words.when;
+    view! {
+        <TrendSection title=words.title>
+            {change.map(|words| view! { <p class="soft">{words}</p> })}
+            <Chart label drawing/>
+            <ul class="chart-signs">
+                <ChartSign drawing=r#"<circle class="chart-open" cx="8" cy="8" r="3.6"/>"# meaning=before/>
+                <ChartSign drawing=r#"<circle class="chart-dot" cx="8" cy="8" r="3.6"/>"# meaning=after/>
+            </ul>
+            <TableDisclosure summary=t.history.weeks.spots.table heads rows/>
+        </TrendSection>
+    }
+    .into_any()
+}
+
+/// Heads and rows of a table of scores, the newest first.
+pub fn score_table(scores: &[Scores], t: &'static Text) -> (Vec<&'static str>, Vec<Vec<String>>) {
+    let weeks = &t.history.weeks;
+    let score = |score: Option<KneeScore>| {
+        let words = score.map(|s| weeks.knee.score(s.pain.score(), s.minutes));
+        words.unwrap_or_else(|| weeks.none.to_owned())
+    };
+    let row =
+        |of: &Scores| vec![date_format::day_and_year(t, of.local_ms), score(of.before), score(of.after)];
+    let [before, after] = weeks.knee.when;
+    (vec![weeks.spots.heads[0], before, after], scores.iter().rev().map(row).collect())
+}

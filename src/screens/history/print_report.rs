@@ -1,0 +1,210 @@
+//! One page for a clinician: on the screen only its button is seen, on paper only the page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::{
+    knee::score_table,
+    map::LegMaps,
+    table::DataTable,
+    trend_section::{TrendSection, place},
+};
+use crate::{
+    app::context::{AppContext, use_app},
+    components::date_format,
+    domain::{
+        ease::{Ease, ease},
+        heatmap::{Since, heat},
+        history_list::local_ms,
+        hold::{Ending, Hold},
+        knee::scores,
+        session::Session,
+        track::Track,
+    },
+    i18n::{Text, weeks::short},
+};
+
+/// Most rows of each table: what one page holds.
+const SPOTS: usize = 10;
+const KNEES: usize = 8;
+const STOPS: usize = 6;
+
+/// The button. The page is made when it is first printed.
+#[component]
+pub fn PrintSection(
+    /// The tracks of both legs.
+    tracks: StoredValue<[Vec<Track>; 2]>,
+) -> impl IntoView {
+    let t = use_app().text.get_untracked();
+    let is_wanted = RwSignal::new(false);
+    view! {
+        <div class="weeks-part">
+            <button
+                type="button"
+                on:click:target=move |event| {
+                    is_wanted.set(true);
+                    let button = event.target();
+                    // The page is rendered in a microtask too, one that is queued before this one.
+                    queue_microtask(move || print_page_of(&button));
+                }
+            >
+                {t.history.weeks.sheet.print}
+            </button>
+            {move || is_wanted.get().then(|| view! { <PrintReport tracks/> })}
+        </div>
+    }
+}
+
+/// Prints. A browser that cannot print does nothing.
+fn print_page_of(element: &Element) {
+    let window = element.owner_document().and_then(|document| document.default_view());
+    window.and_then(|window| window.print().ok());
+}
+
+/// The page.
+#[component]
+fn PrintReport(
+    /// The tracks of both legs.
+    tracks: StoredValue<[Vec<Track>; 2]>,
+) -> impl IntoView {
+    let app = use_app();
+    let t = app.text.get_untracked();
+    let weeks = &t.history.weeks;
+    let words = &weeks.sheet;
+    let (sessions, heats) =
+        app.history.with_untracked(|history| (history.newest_first(), heat(history, &Since::Ever.days(0))));
+    let date = |session: Option<&Arc<Session>>| session.map(|s| start_date(s, t)).unwrap_or_default();
+    let range =
+        words.range.with(&[date(sessions.last()).as_str().into(), date(sessions.first()).as_str().into()]);
+    let range = [t.history.sessions.of(sessions.len()), range].join(", ");
+    let spot_rows = spot_rows(tracks, t);
+    view! {
+        <article class="clinician">
+            <h1>{words.title}</h1>
+            <p>
+                <b>{words.not_a_diagnosis}</b>
+                " "
+                {range}
+            </p>
+            {(!is_whole(app)).then(|| view! { <p><b>{t.files.unread_on_paper}</b></p> })}
+            <div class="clinician-map">
+                <LegMaps heats/>
+            </div>
+            <TrendSection title=weeks.spots.title>
+                <DataTable heads=words.heads.into() rows=spot_rows/>
+                <p class="soft">{words.note}</p>
+            </TrendSection>
+            <KneeTable/>
+            <StopsTable sessions/>
+        </article>
+    }
+}
+
+/// Whether no store has more than is known. One that cannot be used is as good as none.
+fn is_whole(app: AppContext) -> bool {
+    !app.trouble.get_untracked().read.is_waiting()
+}
+
+/// The spots with the most sessions of both legs, hip to knee.
+fn spot_rows(tracks: StoredValue<[Vec<Track>; 2]>, t: &'static Text) -> Vec<Vec<String>> {
+    let app = use_app();
+    tracks.with_value(|tracks| {
+        let all = || tracks.iter().flatten();
+        let more = |this: &Track| all().filter(|other| other.visits.len() > this.visits.len()).count();
+        let row =
+            |track: &Track| app.history.with_untracked(|history| spot_row(track, &ease(history, track), t));
+        all().filter(|track| more(track) < SPOTS).take(SPOTS).map(row).collect()
+    })
+}
+
+fn spot_row(track: &Track, ease: &Ease, t: &'static Text) -> Vec<String> {
+    let weeks = &t.history.weeks;
+    let none = || weeks.none.to_owned();
+    let mut trend = weeks.spots.verdict(ease.verdict).to_owned();
+    if let Some(more) = weeks.spots.verdict_more(ease).filter(|_| ease.median_ms.is_some()) {
+        trend.push_str(", ");
+        trend.push_str(&more);
+    }
+    if ease.older > 0 {
+        trend.push_str("; ");
+        trend.push_str(&weeks.spots.older.of(ease.older));
+    }
+    vec![
+        t.history.sides[track.leg.index()].to_owned(),
+        place(track.position, t),
+        weeks.sheet.of.with(&[ease.eased.into(), ease.points.len().into()]),
+        ease.median_ms.map_or_else(none, short),
+        ease.middle_ms.map_or_else(none, |half| half.map(short).join("–")),
+        trend,
+    ]
+}
+
+/// The knee's newest scores, if there are any.
+#[component]
+fn KneeTable() -> impl IntoView {
+    let app = use_app();
+    let t = app.text.get_untracked();
+    let all = app.history.with_untracked(scores);
+    let (heads, rows) = score_table(&all[all.len().saturating_sub(KNEES)..], t);
+    (!all.is_empty()).then(|| {
+        view! {
+            <TrendSection title=t.history.weeks.knee.title>
+                <DataTable heads rows/>
+                {newest_only(all.len(), KNEES, t)}
+            </TrendSection>
+        }
+    })
+}
+
+/// The holds that were stopped, with the reasons.
+#[component]
+fn StopsTable(
+    /// All sessions, newest first.
+    sessions: Vec<Arc<Session>>,
+) -> impl IntoView {
+    let t = use_app().text.get_untracked();
+    let words = &t.history.weeks.sheet;
+    let stopped = |hold: &&Hold| matches!(hold.ending, Ending::Stopped(_));
+    let all: Vec<(&Session, &Hold)> = sessions
+        .iter()
+        .flat_map(|session| session.holds.iter().filter(stopped).map(|hold| (&**session, hold)))
+        .collect();
+    if all.is_empty() && !is_whole(use_app()) {
+        return ().into_any();
+    }
+    if all.is_empty() {
+        return view! { <TrendSection title=words.stops><p>{words.no_stops}</p></TrendSection> }.into_any();
+    }
+    let row = |(session, hold): &(&Session, &Hold)| {
+        let leg = session.passes.get(usize::from(hold.pass)).map(|pass| t.history.sides[pass.leg.index()]);
+        vec![
+            start_date(session, t),
+            leg.unwrap_or_default().to_owned(),
+            place(hold.position, t),
+            t.hold.ending(hold.ending).to_owned(),
+        ]
+    };
+    let rows = all.iter().take(STOPS).map(row).collect();
+    let [leg, place, ..] = words.heads;
+    let [date, _, ending, _] = t.history.weeks.spots.heads;
+    let note = newest_only(all.len(), STOPS, t);
+    view! {
+        <TrendSection title=words.stops>
+            <DataTable heads=vec![date, leg, place, ending] rows/>
+            {note}
+        </TrendSection>
+    }
+    .into_any()
+}
+
+/// The day on which a session began.
+fn start_date(session: &Session, t: &'static Text) -> String {
+    date_format::day_and_year(t, local_ms(session.start_unix_ms, session.utc_offset_min))
+}
+
+/// That a table leaves the older ones out, if it does.
+fn newest_only(all: usize, most: usize, t: &'static Text) -> Option<impl IntoView + use<>> {
+    (all > most).then(|| view! { <p class="soft">{t.history.weeks.sheet.newest.n(most)}</p> })
+}

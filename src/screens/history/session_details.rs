@@ -1,0 +1,158 @@
+//! What happened in one session: each leg in the order begun, each hold and how it ended, to read or to correct.
+
+use leptos::{html::Div, prelude::*};
+
+use super::save_status::save_status;
+use crate::{
+    app::context::use_app,
+    components::{
+        focus, hold_editor::HoldEditor, hold_line::HoldLine, save_status_line::SaveStatusLine,
+        session_facts::WorkoutFields,
+    },
+    domain::{
+        history_list::eased_of,
+        hold::Hold,
+        session::{Pass, Session, SessionId},
+    },
+    i18n::{Text, history::span},
+};
+
+/// An opened session.
+#[component]
+pub fn SessionDetails(
+    /// The session.
+    id: SessionId,
+    /// Called when the person deletes it.
+    #[prop(into)]
+    on_delete: Callback<()>,
+) -> impl IntoView {
+    let app = use_app();
+    let h = &app.text.get_untracked().history;
+    let is_correcting = RwSignal::new(false);
+    // What is read follows every revision; what is being corrected stays, and with it the focus.
+    let revision =
+        Memo::new(move |_| app.history.with(|history| history.get(id).map(|entry| (entry.rev, entry.crc))));
+    let status = Memo::new(move |_| app.history.with(|history| save_status(history, id)));
+    view! {
+        <div class="sitting-body">
+            {move || if is_correcting.get() {
+                view! { <EditableDetails id/> }.into_any()
+            } else {
+                revision.get();
+                view! { <ReadOnlyDetails id/> }.into_any()
+            }}
+            {move || view! { <SaveStatusLine status=status.get()/> }}
+            <button
+                type="button"
+                class="sitting-correct"
+                on:click=move |_| is_correcting.update(|correcting| *correcting = !*correcting)
+            >
+                {move || if is_correcting.get() { h.edit.end } else { h.edit.begin }}
+            </button>
+            <button type="button" class="sitting-delete" on:click=move |_| on_delete.run(())>
+                {h.delete}
+            </button>
+        </div>
+    }
+}
+
+/// The legs and the facts, to read.
+#[component]
+fn ReadOnlyDetails(
+    /// The session.
+    id: SessionId,
+) -> impl IntoView {
+    let app = use_app();
+    let t = app.text.get_untracked();
+    let session = app.history.with_untracked(|history| history.session(id).cloned())?;
+    let holds = |pass: usize| {
+        let line = |(number, hold): (usize, &Hold)| {
+            view! { <li><HoldLine number hold=hold.clone()/></li> }.into_any()
+        };
+        (1..).zip(session.holds_of(pass)).map(line).collect()
+    };
+    let passes = session.passes.iter().enumerate();
+    let passes = passes
+        .map(|(index, pass)| view! { <PassSection pass=pass.clone() holds=holds(index)/> })
+        .collect_view();
+    Some(view! {
+        <div class="sitting-passes">{passes}</div>
+        <ul class="sitting-facts">
+            {facts(&session, t).into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view()}
+        </ul>
+    })
+}
+
+/// The legs and the facts, to correct. The first field takes the focus: the fields are above the button.
+#[component]
+fn EditableDetails(
+    /// The session.
+    id: SessionId,
+) -> impl IntoView {
+    let app = use_app();
+    let session = app.history.with_untracked(|history| history.session(id).cloned())?;
+    let root = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        if let Some(body) = root.get().and_then(|root| root.parent_element()) {
+            focus::first(&body, "summary, select, input");
+        }
+    });
+    let holds = |pass: usize| {
+        let holds = session.holds.iter().enumerate().filter(|(_, hold)| usize::from(hold.pass) == pass);
+        let editor = |(number, (index, _))| view! { <HoldEditor id index number/> }.into_any();
+        (1..).zip(holds).map(editor).collect()
+    };
+    let passes = session.passes.iter().enumerate();
+    let passes = passes
+        .map(|(index, pass)| view! { <PassSection pass=pass.clone() holds=holds(index)/> })
+        .collect_view();
+    Some(view! {
+        <div class="sitting-passes" node_ref=root>{passes}</div>
+        <div class="filter">
+            <WorkoutFields id/>
+        </div>
+    })
+}
+
+/// One leg, drawn as the way down: a dotted line with a number at each hold.
+#[component]
+fn PassSection(
+    /// The leg.
+    pass: Pass,
+    /// An item for each of its holds.
+    holds: Vec<AnyView>,
+) -> impl IntoView {
+    let t = use_app().text.get_untracked();
+    let way = if holds.is_empty() {
+        view! { <p class="soft">{t.hold.none}</p> }.into_any()
+    } else {
+        view! { <ol class="way">{holds}</ol> }.into_any()
+    };
+    view! {
+        <section class="pass">
+            <h3>
+                {[t.shell.left_leg, t.shell.right_leg][pass.leg.index()]}
+                " "
+                <span>{span(pass.active_ms)}</span>
+            </h3>
+            {way}
+            {pass.end.map(|end| view! { <p class="way-end">{t.history.pass_end(end)}</p> })}
+        </section>
+    }
+}
+
+/// What is true of the whole session.
+fn facts(session: &Session, t: &'static Text) -> Vec<String> {
+    let h = &t.history;
+    let mut facts = vec![h.advance(session.advance)];
+    let (eased, of) = eased_of(session);
+    facts.extend((of > 0).then(|| h.eased.with(&[eased.into(), of.into()])));
+    let workout =
+        [session.tag.map(|tag| h.tag(tag)), session.sport.map(|sport| h.sport(sport))].into_iter().flatten();
+    let workout = workout.collect::<Vec<_>>().join(", ");
+    facts.extend((!workout.is_empty()).then_some(workout));
+    facts.extend((!session.roller.is_empty()).then(|| h.roller.words(&session.roller)));
+    facts.extend(session.knee_before.map(|knee| h.knee_before(knee.pain.score(), knee.minutes)));
+    facts.extend(session.knee_after.map(|knee| h.knee_after(knee.pain.score(), knee.minutes)));
+    facts
+}

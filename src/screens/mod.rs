@@ -1,0 +1,9 @@
+//! The screens, one folder each.
+
+pub mod history;
+pub mod learn;
+pub mod leg;
+pub mod safety;
+pub mod session;
+pub mod settings;
+pub mod welcome;

@@ -1,0 +1,9 @@
+//! What is there for safety: the gate before a session, the page "When to get help", and the notices about what is
+//! stored.
+
+pub mod gate;
+mod notices;
+mod safety_page;
+
+pub use notices::{Notices, is_free};
+pub use safety_page::{SafetyPage, SignList};

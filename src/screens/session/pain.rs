@@ -1,0 +1,111 @@
+//! How much it hurts: a scale that one tap answers, and anything else leaves unanswered.
+
+use leptos::{ev, html::Div, prelude::*};
+
+use super::{
+    big_tap::whole_ms,
+    view_model::{self, PainAsk},
+};
+use crate::{
+    app::context::{AppContext, use_app},
+    domain::{Event, spot::Pain},
+};
+
+/// Steps from no pain to the worst.
+const STEPS: u8 = Pain::MAX + 1;
+
+/// The scale. All of it is one target, so that it can be hit from the mat without looking for a number; the range
+/// inside is for the keyboard and for screen readers. It may be left unanswered.
+#[component]
+pub fn PainScale(
+    /// Which pain it asks for.
+    ask: PainAsk,
+) -> impl IntoView {
+    let app = use_app();
+    let t = &app.text.get_untracked().mat;
+    let question = t.pain_asks[ask as usize];
+    let score = Memo::new(move |_| {
+        app.running(view_model::pain_asked).flatten().and_then(|(_, pain)| pain).map(Pain::score)
+    });
+    let scale = NodeRef::<Div>::new();
+    let down_ms = StoredValue::new(None);
+    let start = move |event: ev::PointerEvent| {
+        // A second finger cancels what the first began.
+        down_ms.set_value(event.is_primary().then(|| whole_ms(event.time_stamp())));
+    };
+    let rate_at = move |event: ev::PointerEvent| {
+        let Some(down_ms) = down_ms.try_update_value(Option::take).flatten() else { return };
+        let up_ms = whole_ms(event.time_stamp());
+        let is_meant = app.running_untracked(|running| running.is_meant(down_ms, up_ms)) == Some(true);
+        if let Some(scale) = scale.get_untracked().filter(|_| is_meant) {
+            // Along the scale, also where the screen is turned.
+            let step = step_at(f64::from(event.offset_x()) / f64::from(scale.client_width().max(1)));
+            // The same step again clears the rating.
+            rate(app, ask, (score.get_untracked() != Some(step)).then_some(step));
+        }
+    };
+    let step = move |n: u8| {
+        view! { <i style=("--n", n.to_string()) class:is-said=move || score.get() == Some(n)></i> }
+    };
+    view! {
+        <div
+            class="pain"
+            node_ref=scale
+            on:pointerdown=start
+            on:pointerup=rate_at
+            // The advice that a rating brings moves the scale: the browser's click would hit what took its place.
+            on:touchend=|event| event.prevent_default()
+        >
+            <b aria-hidden="true">
+                {move || score.get().map_or_else(|| question.to_owned(), |n| t.pain_of_ten.n(n))}
+            </b>
+            <span class="pain-steps" aria-hidden="true">{(0..STEPS).map(step).collect_view()}</span>
+            <PainRange ask score/>
+        </div>
+    }
+}
+
+/// The same as a range, for the keyboard and for screen readers.
+#[component]
+fn PainRange(ask: PainAsk, score: Memo<Option<u8>>) -> impl IntoView {
+    let app = use_app();
+    let t = app.text.get_untracked();
+    let spoken = move || score.get().map_or_else(|| t.leg.not_rated.to_owned(), |n| t.mat.pain_of_ten.n(n));
+    let press = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        // A browser reports no change at 0, which is where "not rated" begins.
+        "Home" | "ArrowLeft" | "ArrowDown" if score.get_untracked().is_none() => rate(app, ask, Some(0)),
+        "Delete" | "Backspace" => rate(app, ask, None),
+        _ => {}
+    };
+    view! {
+        <input
+            type="range"
+            min="0"
+            max="10"
+            step="1"
+            aria-label=t.mat.pain_asks[ask as usize]
+            aria-valuetext=spoken
+            prop:value=move || score.get().unwrap_or(0).to_string()
+            on:keydown=press
+            on:change=move |event| rate(app, ask, event_target_value(&event).parse().ok())
+        />
+    }
+}
+
+/// The step at a share of the scale.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` saturates, which is wanted"
+)]
+fn step_at(share: f64) -> u8 {
+    ((share * f64::from(STEPS)) as u8).min(Pain::MAX)
+}
+
+fn rate(app: AppContext, ask: PainAsk, score: Option<u8>) {
+    let pain = score.and_then(Pain::new);
+    app.dispatch(match ask {
+        PainAsk::Press => Event::PressRated(pain),
+        PainAsk::Ease => Event::EaseRated(pain),
+    });
+}

@@ -1,0 +1,157 @@
+//! What the session screen shows at each stage, and the layout of a session in progress.
+
+use leptos::{html::Div, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, MouseEvent};
+
+use super::{
+    big_tap::BigTap,
+    controls::Controls,
+    instructions::Instructions,
+    keys,
+    mini_leg::MiniLeg,
+    shapes::EasingOff,
+    summary::SessionSummary,
+    text_fit,
+    timer_dial::TimerDial,
+    view_model::{SessionView, use_session_view},
+};
+use crate::{
+    app::context::use_app,
+    components::{
+        focus,
+        leg_attribute::leg_attribute,
+        resume_panel::{ElsewherePanel, ResumePanel},
+        session_stage::SessionStage,
+    },
+    domain::phase::Name,
+};
+
+/// The session screen at the stage that the session has now. It is made anew when the [`SessionStage`] changes.
+#[component]
+pub fn SessionScreen() -> impl IntoView {
+    let app = use_app();
+    keys::listen(app);
+    match app.session.with_untracked(SessionStage::of) {
+        SessionStage::InProgress => view! { <SessionInProgress/> }.into_any(),
+        SessionStage::Summary => app
+            .running_untracked(|running| (running.id, running.course.leg))
+            .map(|(id, leg)| view! { <SessionSummary id leg/> })
+            .into_any(),
+        SessionStage::LeftBehind => view! { <PanelPage><ResumePanel/></PanelPage> }.into_any(),
+        SessionStage::Elsewhere => view! { <PanelPage><ElsewherePanel/></PanelPage> }.into_any(),
+        // The app leaves this screen at once.
+        SessionStage::Empty => view! { <main></main> }.into_any(),
+    }
+}
+
+/// A page around a panel that is shown instead of the session.
+#[component]
+fn PanelPage(children: Children) -> impl IntoView {
+    view! {
+        <main class="aside">
+            <header class="masthead">
+                <h1 class="wordmark" tabindex="-1">"Eased"</h1>
+            </header>
+            {children()}
+        </main>
+    }
+}
+
+/// A session in progress: side and phase, the number and its shape, the small leg, what to do, and the buttons.
+#[component]
+fn SessionInProgress() -> impl IntoView {
+    let session = SessionView::provide();
+    let layout = NodeRef::<Div>::new();
+    let shows_leg = Memo::new(move |_| session.get().under != Name::Switch);
+    // How to take weight off is drawn while the instructions ask for it.
+    let eases_off = Memo::new(move |_| session.with(|s| s.too_much && s.name == Name::Hold));
+    keep_focus(session, layout);
+    view! {
+        <main
+            class="session"
+            class:is-turned=move || session.get().turned
+            class:is-advised=move || session.get().too_much
+            data-phase=move || phase_attribute(session.get().name)
+            data-leg=move || leg_attribute(session.get().leg)
+            on:contextmenu=|event| event.prevent_default()
+            on:click=|event| release_focus(&event)
+        >
+            <div class="mat-turn">
+                <div class="mat" node_ref=layout>
+                    <SideAndPhase/>
+                    {move || shows_leg.get().then(|| view! { <MiniLeg/> })}
+                    <TimerDial/>
+                    {move || eases_off.get().then(|| view! { <EasingOff/> })}
+                    <Instructions/>
+                    <BigTap/>
+                    <Controls/>
+                </div>
+            </div>
+        </main>
+    }
+}
+
+/// The heading: the side, and the phase in one word.
+#[component]
+fn SideAndPhase() -> impl IntoView {
+    let t = &use_app().text.get_untracked().mat;
+    let session = use_session_view();
+    let side = move || t.sides[session.get().leg.index()];
+    let phase = move || t.words.of(session.get().name);
+    view! {
+        <h1
+            class="mat-head"
+            style=("--side-ems", move || text_fit::whole(side()))
+            style=("--word-ems", move || text_fit::whole(phase()))
+        >
+            <span class="mat-side">{move || side()}</span>
+            " "
+            <span class="mat-word">{move || phase()}</span>
+        </h1>
+    }
+}
+
+/// Gives the focus to the phase's main control when the one that had it is gone.
+fn keep_focus(session: Memo<SessionView>, layout: NodeRef<Div>) {
+    let app = use_app();
+    Effect::new(move |_| {
+        session.get();
+        app.safety_page.track();
+        let Some(layout) = layout.get() else { return };
+        // One frame later the controls are those of the phase.
+        request_animation_frame(move || {
+            let main_control = layout.query_selector("[data-first]").ok().flatten();
+            if let Some(main_control) = main_control.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+                focus::offer(&main_control);
+            }
+        });
+    });
+}
+
+/// A control that was pressed with a finger or a mouse gives up the focus, so that the next key is the big tap
+/// again. A dialog that the press has opened keeps its focus.
+fn release_focus(event: &MouseEvent) {
+    // A click that a key or a screen reader made has no detail.
+    let by_pointer = event.detail() > 0;
+    let pressed = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let Some(pressed) = pressed.filter(|_| by_pointer) else { return };
+    let screen = pressed.closest(".session").ok().flatten();
+    if let (Some(screen), Some(focused)) = (screen, focus::holder(&pressed))
+        && screen.contains(Some(&focused))
+    {
+        focused.blur().ok();
+    }
+}
+
+/// A phase as `data-phase` names it.
+const fn phase_attribute(name: Name) -> &'static str {
+    match name {
+        Name::Position => "position",
+        Name::Roll => "roll",
+        Name::Hold => "hold",
+        Name::Switch => "switch",
+        Name::Paused => "paused",
+        Name::Done => "done",
+    }
+}

@@ -1,0 +1,61 @@
+//! The person's height, as they like to write it.
+
+use leptos::{
+    ev::{Event, Targeted},
+    prelude::*,
+};
+use web_sys::HtmlInputElement;
+
+use super::settings_access::change_setting;
+use crate::{
+    app::context::use_app,
+    domain::height::{Height, read_height},
+};
+
+/// The input, what it is good for, and what is wrong with what was typed.
+#[component]
+pub fn HeightField() -> impl IntoView {
+    let app = use_app();
+    let invalid = RwSignal::new(false);
+    // Another tab, or the second store, may bring a height after this page was opened.
+    // Guarded: a property is written whenever what it follows tells, which would overwrite what is being typed.
+    let stored = Memo::new(move |_| height_words(app.settings.with(|settings| settings.height_cm)));
+    let read = move |event: Targeted<Event, HtmlInputElement>| {
+        let input = event.target();
+        let height_cm = match read_height(&input.value()) {
+            Height::Cm(cm) => Some(cm),
+            Height::Unsaid => None,
+            // The stored height stays until the input is corrected.
+            Height::Unclear => return invalid.set(true),
+        };
+        invalid.set(false);
+        // Not only where it is another height: "1,78" becomes "178" in any case.
+        input.set_value(&height_words(height_cm));
+        change_setting(app, |settings| settings.height_cm = height_cm);
+    };
+    view! {
+        <div class="field">
+            <label for="height">{app.phrase(|t| t.settings.height)}</label>
+            <input
+                type="text"
+                id="height"
+                inputmode="decimal"
+                autocomplete="off"
+                enterkeyhint="done"
+                aria-describedby="height-note height-wrong"
+                aria-invalid=move || if invalid.get() { "true" } else { "false" }
+                prop:value=move || stored.get()
+                on:input=move |_| invalid.set(false)
+                on:change:target=read
+            />
+            <small id="height-note">{app.phrase(|t| t.settings.height_note)}</small>
+            <p id="height-wrong" class="field-wrong" role="alert">
+                {move || if invalid.get() { app.text.get().settings.height_wrong } else { "" }}
+            </p>
+        </div>
+    }
+}
+
+fn height_words(height_cm: Option<u8>) -> String {
+    height_cm.map(|cm| cm.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,89 @@
+//! A number of seconds, or of percent: a native slider with a button at either end.
+
+use std::ops::RangeInclusive;
+
+use leptos::prelude::*;
+
+use super::settings_access::change_setting;
+use crate::{
+    app::context::use_app,
+    domain::settings::Settings,
+    i18n::{Text, placeholders::Fill},
+};
+
+/// What one press of a button or key adds.
+const STEP: u8 = 5;
+
+/// Which number, and how it is read and written.
+pub struct NumberSetting {
+    /// Its name.
+    pub label: fn(&'static Text) -> &'static str,
+    /// What it means, where the name does not say it.
+    pub note: Option<fn(&'static Text) -> &'static str>,
+    /// Least and most.
+    pub range: RangeInclusive<u8>,
+    /// The number as it is shown.
+    pub format: fn(u8) -> String,
+    /// Reads it.
+    pub get: fn(&Settings) -> u8,
+    /// Writes it.
+    pub set: fn(&mut Settings, u8),
+}
+
+/// The slider with its name, its value and its buttons.
+#[component]
+pub fn NumberSlider(id: &'static str, setting: &'static NumberSetting) -> impl IntoView {
+    let app = use_app();
+    let (least, most) = (*setting.range.start(), *setting.range.end());
+    let stored = move || app.settings.with(setting.get);
+    // While the slider moves: the number that was stored when it began to move, and the one that it shows. It is
+    // written when the slider is let go. A number that is stored meanwhile, by another tab, is shown instead.
+    let moving = RwSignal::new(None::<(u8, u8)>);
+    let shown = move || {
+        let stored = stored();
+        moving.get().filter(|(before, _)| *before == stored).map_or(stored, |(_, shown)| shown)
+    };
+    let choose = move |number: u8| {
+        change_setting(app, |settings| (setting.set)(settings, number.clamp(least, most)));
+        moving.set(None);
+    };
+    let step_button = move |sign: &'static str, name: fn(&'static Text) -> Fill, step: fn(u8, u8) -> u8| {
+        let label = move || {
+            let t = app.text.get();
+            name(t).words((setting.label)(t))
+        };
+        view! {
+            <button type="button" aria-label=label on:click=move |_| choose(step(untrack(stored), STEP))>
+                {sign}
+            </button>
+        }
+    };
+    view! {
+        <div class="seconds">
+            <label for=id>{app.phrase(setting.label)}</label>
+            <output for=id aria-hidden="true">{move || (setting.format)(shown())}</output>
+            {step_button("−", |t| t.settings.less, u8::saturating_sub)}
+            <input
+                type="range"
+                id=id
+                min=least
+                max=most
+                step=STEP
+                aria-valuetext=move || (setting.format)(shown())
+                prop:value=move || shown().to_string()
+                on:input:target=move |event| {
+                    if let Ok(number) = event.target().value().parse() {
+                        moving.set(Some((untrack(stored), number)));
+                    }
+                }
+                on:change:target=move |event| {
+                    if let Ok(number) = event.target().value().parse() {
+                        choose(number);
+                    }
+                }
+            />
+            {step_button("+", |t| t.settings.more, u8::saturating_add)}
+            {setting.note.map(|note| view! { <small>{app.phrase(note)}</small> })}
+        </div>
+    }
+}

@@ -1,0 +1,24 @@
+//! The session machine, rule by rule: one script with the log that it must have.
+
+mod care;
+mod clocks;
+mod cues;
+mod endings;
+mod gaps;
+mod gate;
+mod kill;
+mod leading;
+mod marks;
+mod numbers;
+mod phases;
+mod places;
+mod present;
+mod revisions;
+mod stop;
+mod tabs;
+mod taps;
+mod ten_more;
+mod undo;
+mod undo_done;
+mod wants;
+mod wrong;

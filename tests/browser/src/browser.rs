@@ -16,8 +16,9 @@ use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
 
-/// The one limit for anything that is waited for. The app itself waits up to 20 s for a part that does not arrive.
-pub const LIMIT: Duration = Duration::from_mins(1);
+/// The one limit for anything that is waited for. The app itself waits up to 20 s for a part that does not arrive, and
+/// Firefox needs more than 60 s for an import of 3,000 sessions while other browsers share two cores with it.
+pub const LIMIT: Duration = Duration::from_mins(3);
 const POLL: Duration = Duration::from_millis(50);
 
 /// A browser under control.

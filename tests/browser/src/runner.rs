@@ -12,8 +12,9 @@ use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// Longest time a scenario may take, unless it says otherwise.
-const SCENARIO_LIMIT: Duration = Duration::from_mins(3);
+/// Longest time that a scenario may take. Long enough for several waits that need most of [`crate::browser::LIMIT`]:
+/// it ends a scenario that hangs, and judges none that is slow.
+const SCENARIO_LIMIT: Duration = Duration::from_mins(10);
 
 /// The steps of a scenario.
 pub type Play = for<'a> fn(&'a mut Stage) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
@@ -27,8 +28,6 @@ pub struct Scenario {
     pub not_in: &'static [(Engine, &'static str)],
     /// How the browser is to look.
     pub launch: Launch,
-    /// The longest time that it may take.
-    pub limit: Duration,
     /// The steps.
     pub play: Play,
 }
@@ -36,18 +35,12 @@ pub struct Scenario {
 impl Scenario {
     /// A scenario for all three engines on a phone, by day.
     pub fn new(name: &'static str, play: Play) -> Self {
-        Self { name, not_in: &[], launch: Launch::default(), limit: SCENARIO_LIMIT, play }
+        Self { name, not_in: &[], launch: Launch::default(), play }
     }
 
     /// Leaves engines out, each with the reason that the report repeats.
     pub fn not_in(mut self, engines: &'static [(Engine, &'static str)]) -> Self {
         self.not_in = engines;
-        self
-    }
-
-    /// More time than others have.
-    pub fn minutes(mut self, minutes: u64) -> Self {
-        self.limit = Duration::from_mins(minutes);
         self
     }
 
@@ -170,9 +163,9 @@ fn tell(engine: Engine, scenario: &Scenario, settings: &Settings) -> bool {
 
 async fn play_one(engine: Engine, scenario: &Scenario, settings: &Settings) -> Outcome {
     let mut stage = Stage::set(engine, settings, &scenario.launch).await?;
-    let played = tokio::time::timeout(scenario.limit, (scenario.play)(&mut stage)).await;
+    let played = tokio::time::timeout(SCENARIO_LIMIT, (scenario.play)(&mut stage)).await;
     let played =
-        played.unwrap_or_else(|_| Err(Failure(format!("not done after {} s", scenario.limit.as_secs()))));
+        played.unwrap_or_else(|_| Err(Failure(format!("not done after {} s", SCENARIO_LIMIT.as_secs()))));
     match played {
         Ok(()) => Ok(()),
         Err(why) => Err(Failure(format!("{why}\n{}", evidence(&stage, scenario).await))),

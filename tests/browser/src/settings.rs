@@ -53,8 +53,8 @@ impl Settings {
                 Ok(count) if count > 0 => count,
                 _ => fail!("EASED_WORKERS is not a number above zero: {text}"),
             },
-            // Most of a scenario is waiting for real seconds, so more run than there are cores.
-            Err(_) => 3 * std::thread::available_parallelism()?.get(),
+            // Half of a scenario is waiting for real seconds, so more run than there are cores.
+            Err(_) => 2 * std::thread::available_parallelism()?.get(),
         };
         Ok(Self {
             dist: path("EASED_DIST").unwrap_or_else(|| PathBuf::from("dist")),

@@ -8,12 +8,10 @@ use crate::stage::Stage;
 /// Everything about what can be perceived.
 pub fn all() -> Vec<Scenario> {
     vec![
-        Scenario::new("access: screens, gate, every phase and red card at 390x844, light", play!(everything))
-            .minutes(6),
+        Scenario::new("access: screens, gate, every phase and red card at 390x844, light", play!(everything)),
         Scenario::new("access: screens, gate, every phase and red card at 320x568, dark", play!(everything))
             .size(320, 568)
-            .dark()
-            .minutes(6),
+            .dark(),
         Scenario::new("access: screens at 320x568, light", play!(screens)).size(320, 568),
         Scenario::new("access: screens at 390x844, dark", play!(screens)).dark(),
         Scenario::new("access: screens at 1280x800, light", play!(screens)).size(1280, 800),

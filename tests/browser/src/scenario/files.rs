@@ -19,13 +19,11 @@ pub fn all() -> Vec<Scenario> {
         Scenario::new(
             "files: as many entries as there may be, and more, never hold the page up",
             play!(many),
-        )
-        .minutes(6),
+        ),
         Scenario::new(
             "files: thousands of unreadable texts are looked at, saved and deleted",
             play!(set_aside),
-        )
-        .minutes(4),
+        ),
         Scenario::new("files: unreadable texts at 320x568, dark", play!(access)).size(320, 568).dark(),
     ]
 }

@@ -11,8 +11,7 @@ use serde_json::{Value, json};
 pub fn all() -> Vec<Scenario> {
     vec![
         Scenario::new("tabs: the second window only looks, until it takes over", play!(take_over)),
-        Scenario::new("tabs: two windows write 300 sessions each at once, and 600 are kept", play!(write))
-            .minutes(5),
+        Scenario::new("tabs: two windows write 300 sessions each at once, and 600 are kept", play!(write)),
         Scenario::new(
             "tabs: two windows change one session at once, and both changes are kept",
             play!(change),

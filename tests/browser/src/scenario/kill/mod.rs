@@ -31,9 +31,7 @@ pub fn all() -> Vec<Scenario> {
         Scenario::new("kill: again and again during an import", play!(imports)),
     ];
     scenarios
-        .map(|scenario| {
-            scenario.minutes(5).not_in(&[(Engine::WebKit, "its profile under automation is thrown away")])
-        })
+        .map(|scenario| scenario.not_in(&[(Engine::WebKit, "its profile under automation is thrown away")]))
         .to_vec()
 }
 

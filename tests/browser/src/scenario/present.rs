@@ -76,6 +76,9 @@ async fn history(s: &mut Stage) -> Outcome {
 async fn left_behind(s: &mut Stage) -> Outcome {
     s.use_script(CLOCK)?;
     let p = &s.page;
+    // Days are those of the calendar, so the session begins at a fixed hour: 102 hours after noon are 4 days.
+    p.open_app(&s.site.url()).await?;
+    p.set_clock(NOVEMBER).await?;
     p.open_and_ease(&s.site.url()).await?;
     p.wait_saved_tick().await?;
     p.reload_app().await?;

@@ -22,6 +22,7 @@ use crate::{
         model::{KneeNow, Meta, Screen, SessionState, Trouble},
         running::Running,
         settings::Settings,
+        spot::Spot,
         time::Moment,
         track::Track,
     },
@@ -115,6 +116,11 @@ impl AppContext {
     /// The tracks of a leg's earlier spots, newest first: none until the lazy part is loaded, which finds them. Tracked.
     pub fn tracks(self, history: &History, leg: Leg) -> Vec<Track> {
         if self.is_part_loaded() { (lazy_part::part().tracks)(history, leg) } else { Vec::new() }
+    }
+
+    /// The spots of today's plan, left and right: none until the lazy part is loaded, which finds them. Tracked.
+    pub fn planned_spots(self, history: &History) -> [Vec<Spot>; 2] {
+        if self.is_part_loaded() { (lazy_part::part().plan)(history) } else { <[Vec<Spot>; 2]>::default() }
     }
 
     /// The view of how the knee is before a session: `None` until the lazy part is loaded. Untracked.

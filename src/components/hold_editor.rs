@@ -1,4 +1,4 @@
-//! One hold of a finished session, as a line that opens for corrections.
+//! One hold of a finished session: its line opens the corrections.
 
 use leptos::prelude::*;
 
@@ -38,9 +38,12 @@ pub fn HoldEditor(
     let [press, ease] = words.pains_of;
     view! {
         <li>
-            {move || stored.get().map(|hold| view! { <HoldLine number hold/> })}
             <details class="correct">
-                <summary>{words.correct.n(number)}</summary>
+                <summary>
+                    {move || stored.get().map(|hold| view! { <HoldLine number hold/> })}
+                    " "
+                    <span class="heard">{words.correct.n(number)}</span>
+                </summary>
                 <PositionField id index number stored/>
                 {move || is_editable.get().then(|| view! { <EndingSelect id index number stored/> })}
                 <PainSelect

@@ -3,7 +3,7 @@
 use crate::domain::{
     effect::{Announcement, Effect},
     model::{Model, SessionState},
-    phase::{Paused, Phase, Why},
+    phase::Phase,
     running::{Course, Running, Undoable},
     time::Elapsed,
 };
@@ -27,14 +27,13 @@ pub fn undo(model: &mut Model, out: &mut Output) {
     let undone = std::mem::replace(&mut running.course, last.before);
     match undone.phase {
         Phase::Done => {
+            running.farewell_ms = 0;
             running.rev = model.history.next_rev(running.id);
             if let Some(draft) = model.cleared_draft.take() {
                 model.draft = draft;
                 out.push(Effect::SaveDraft);
             }
         }
-        // The card came with the act and goes with it.
-        Phase::Paused(Paused { why: Why::FeltWrong, .. }) => model.red_card = false,
         Phase::Paused(_) | Phase::Active(_) => {}
     }
     out.say(Announcement::Undone);

@@ -9,7 +9,7 @@ use crate::{app::context::use_app, domain::Event};
 /// A click within this time of a pointer's lifting belongs to that pointer, milliseconds.
 const SAME_TOUCH_MS: i64 = 1_000;
 
-/// The button that lies under everything else. Its name is what the tap means now.
+/// The button that lies under everything else, and its label. Its name is what the tap means now.
 #[component]
 pub fn BigTap() -> impl IntoView {
     let app = use_app();
@@ -34,15 +34,17 @@ pub fn BigTap() -> impl IntoView {
                 <button
                     type="button"
                     class="big-tap"
-                    style=("--ems", move || name().map(text_fit::whole))
+                    aria-label=name
                     data-first=""
                     on:pointerdown=move |event| pointers.down(&event)
                     on:pointerup=tap
                     on:pointercancel=move |_| pointers.cancel()
                     on:click=click
-                >
-                    <span>{move || name()}</span>
-                </button>
+                ></button>
+                // A row of the mat. It is no part of the button, which has to be as large as the screen.
+                <p class="tap-label" aria-hidden="true" style=("--ems", move || name().map(text_fit::whole))>
+                    {name}
+                </p>
             }
         })
     }

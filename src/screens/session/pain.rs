@@ -13,11 +13,22 @@ use crate::{
 
 /// Steps from no pain to the worst.
 const STEPS: u8 = Pain::MAX + 1;
+/// The steps whose numeral is shown.
+const NUMERALS: [u8; 3] = [0, 5, 10];
 
-/// The scale. All of it is one target, so that it can be hit from the mat without looking for a number; the range
-/// inside is for the keyboard and for screen readers. It may be left unanswered.
+/// The question of the phase, if it has one.
 #[component]
-pub fn PainScale(
+pub fn PainQuestion() -> impl IntoView {
+    let app = use_app();
+    let asked = Memo::new(move |_| app.running(view_model::pain_asked).flatten().map(|(ask, _)| ask));
+    // A list of at most one: another question is another scale, and the focus does not stay on it.
+    view! { <For each=move || asked.get() key=|ask| *ask children=|ask| view! { <PainScale ask/> }/> }
+}
+
+/// The scale. All of it is one target, so that it can be hit from the mat without looking for a number, and around it
+/// nothing happens; the range inside is for the keyboard and for screen readers. It may be left unanswered.
+#[component]
+fn PainScale(
     /// Which pain it asks for.
     ask: PainAsk,
 ) -> impl IntoView {
@@ -40,41 +51,58 @@ pub fn PainScale(
         if let Some(scale) = scale.get_untracked().filter(|_| is_meant) {
             // Along the scale, also where the screen is turned.
             let step = step_at(f64::from(event.offset_x()) / f64::from(scale.client_width().max(1)));
-            // The same step again clears the rating.
+            // The same step again takes the answer back.
             rate(app, ask, (score.get_untracked() != Some(step)).then_some(step));
         }
     };
     let step = move |n: u8| {
-        view! { <i style=("--n", n.to_string()) class:is-said=move || score.get() == Some(n)></i> }
+        let numeral = NUMERALS.contains(&n).then_some(n);
+        view! { <i style=("--n", n.to_string()) class:is-said=move || score.get() == Some(n)>{numeral}</i> }
     };
     view! {
-        <div
-            class="pain"
-            node_ref=scale
-            on:pointerdown=start
-            on:pointerup=rate_at
-            // The advice that a rating brings moves the scale: the browser's click would hit what took its place.
-            on:touchend=|event| event.prevent_default()
-        >
-            <b aria-hidden="true">
-                {move || score.get().map_or_else(|| question.to_owned(), |n| t.pain_of_ten.n(n))}
-            </b>
-            <span class="pain-steps" aria-hidden="true">{(0..STEPS).map(step).collect_view()}</span>
-            <PainRange ask score/>
+        // The room around the scale takes what misses it: a miss must not end the hold.
+        <div class="pain">
+            <div
+                class="pain-target"
+                node_ref=scale
+                on:pointerdown=start
+                on:pointerup=rate_at
+                // The advice that a rating brings moves the scale: the browser's click would hit what took its place.
+                on:touchend=|event| event.prevent_default()
+            >
+                <b aria-hidden="true">
+                    {move || score.get().map_or_else(|| question.to_owned(), |n| t.pain_of_ten.n(n))}
+                </b>
+                <span class="pain-steps" aria-hidden="true">{(0..STEPS).map(step).collect_view()}</span>
+                <PainRange ask score/>
+            </div>
         </div>
     }
 }
 
-/// The same as a range, for the keyboard and for screen readers.
+/// The same as a range, for the keyboard and for screen readers. The arrows choose; Enter, or leaving it, answers: each
+/// value on the way would else be an answer of its own.
 #[component]
 fn PainRange(ask: PainAsk, score: Memo<Option<u8>>) -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
-    let spoken = move || score.get().map_or_else(|| t.leg.not_rated.to_owned(), |n| t.mat.pain_of_ten.n(n));
+    let chosen = RwSignal::new(None::<u8>);
+    let shown = move || chosen.get().or_else(|| score.get());
+    let spoken = move || shown().map_or_else(|| t.leg.not_rated.to_owned(), |n| t.mat.pain_of_ten.n(n));
+    let answer = move || {
+        if let Some(score) = chosen.get_untracked() {
+            chosen.set(None);
+            rate(app, ask, Some(score));
+        }
+    };
     let press = move |event: ev::KeyboardEvent| match event.key().as_str() {
         // A browser reports no change at 0, which is where "not rated" begins.
-        "Home" | "ArrowLeft" | "ArrowDown" if score.get_untracked().is_none() => rate(app, ask, Some(0)),
-        "Delete" | "Backspace" => rate(app, ask, None),
+        "Home" | "ArrowLeft" | "ArrowDown" if shown_untracked(chosen, score).is_none() => chosen.set(Some(0)),
+        "Delete" | "Backspace" => {
+            chosen.set(None);
+            rate(app, ask, None);
+        }
+        "Enter" | " " => answer(),
         _ => {}
     };
     view! {
@@ -85,11 +113,16 @@ fn PainRange(ask: PainAsk, score: Memo<Option<u8>>) -> impl IntoView {
             step="1"
             aria-label=t.mat.pain_asks[ask as usize]
             aria-valuetext=spoken
-            prop:value=move || score.get().unwrap_or(0).to_string()
+            prop:value=move || shown().unwrap_or(0).to_string()
             on:keydown=press
-            on:change=move |event| rate(app, ask, event_target_value(&event).parse().ok())
+            on:input=move |event| chosen.set(event_target_value(&event).parse().ok())
+            on:blur=move |_| answer()
         />
     }
+}
+
+fn shown_untracked(chosen: RwSignal<Option<u8>>, score: Memo<Option<u8>>) -> Option<u8> {
+    chosen.get_untracked().or_else(|| score.get_untracked())
 }
 
 /// The step at a share of the scale.

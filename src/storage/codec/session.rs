@@ -59,6 +59,7 @@ object!(Pass {
     active_ms: "m",
     paused_ms: "q" = 0,
     end: "e" = None,
+    felt_wrong: "w" = Vec::new(),
 } unknown: unknown);
 
 object!(Hold {

@@ -65,8 +65,19 @@ proptest! {
                 day.update(Event::KeptInterrupted);
                 assert_eq!(day.model.sitting, SessionState::Idle);
             } else if day.model.running().is_some() {
-                day.update(Event::StopAsked);
-                day.update(Event::Stopped);
+                // After "This feels wrong" the way out leads over its steps, else over "End this session?".
+                let way_out = [
+                    Event::CameOff,
+                    Event::ReasonDone,
+                    Event::StoppedForToday,
+                    Event::StopAsked,
+                    Event::Stopped,
+                ];
+                // A press right after a phase began by itself is ignored: the person presses again.
+                for event in way_out.iter().chain(&way_out).chain(&way_out) {
+                    day.at_ms += 400;
+                    day.update(event.clone());
+                }
                 assert_eq!(phase(&day.model), Some(Name::Done));
                 day.update(Event::Left);
                 assert_eq!(day.model.sitting, SessionState::Idle);

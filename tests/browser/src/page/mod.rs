@@ -152,6 +152,13 @@ impl Browser {
         self.tap(place).await
     }
 
+    /// Taps a button twice, one tap right after the other, wherever the first one has led.
+    pub async fn press_twice(&self, name: &str) -> Outcome {
+        self.settle().await?;
+        let place = self.place_of(Kind::Button, name).await?;
+        self.tap_twice(place, 120).await
+    }
+
     /// Taps a button.
     pub async fn button(&self, name: &str) -> Outcome {
         self.press(Kind::Button, name).await
@@ -184,9 +191,14 @@ impl Browser {
         Ok(value)
     }
 
-    /// Chooses an option of the list whose label begins with `label`, as a person would: the list hears of it.
+    /// Chooses an option of the list whose label begins with `label`, as a person would: the list hears of it. An answer of
+    /// chips is pressed, unless it is given already.
     pub async fn choose(&self, label: &str, option: &str) -> Outcome {
         let script = "const [label, option] = arguments;\
+            const chips = [...document.querySelectorAll('.chips')].find((c) => c.firstElementChild.textContent.trim() === label);\
+            const chip = [...(chips?.querySelectorAll('button') ?? [])].find((b) => b.textContent.trim() === option);\
+            if (chip?.getAttribute('aria-pressed') === 'false') chip.click();\
+            if (chip) return true;\
             const field = [...document.querySelectorAll('label')].find((l) => l.textContent.trim().startsWith(label));\
             const list = field?.querySelector('select');\
             const found = [...(list?.options ?? [])].find((o) => o.text === option);\
@@ -235,9 +247,10 @@ impl Browser {
 
     /// Closes the dialog that lies over the screen, if there is one, by its own button.
     pub async fn close_dialog(&self) -> Outcome {
-        if self.has(Kind::Button, "Close").await? {
+        const OPEN: &str = "return !!document.querySelector('dialog:modal')";
+        if self.js(OPEN, vec![]).await? == true && self.has(Kind::Button, "Close").await? {
             self.press(Kind::Button, "Close").await?;
-            self.wait_gone(Kind::Button, "Close").await?;
+            self.until_true("the dialog to close", "return !document.querySelector('dialog:modal')").await?;
         }
         Ok(())
     }
@@ -247,8 +260,8 @@ impl Browser {
     pub async fn tab_to(&self, name: &str) -> Outcome {
         let mut met = Vec::new();
         for _ in 0..80 {
-            let focus: Value = self.ask("focus", json!([])).await?;
-            if focus["name"] == name {
+            let focus: Value = self.ask("focus", json!([name])).await?;
+            if focus["wanted"] == true {
                 return until(format!("the focus on \"{name}\" to show"), async || {
                     Ok((self.ask::<Value>("focus", json!([])).await?["seen"] == true).then_some(()))
                 })

@@ -96,6 +96,11 @@ impl Browser {
         .await
     }
 
+    /// Waits as long as a button means nothing after what it did before: for steps within one phase.
+    pub async fn settle_step(&self) -> Outcome {
+        self.page_time(450).await
+    }
+
     /// The leg of the session.
     pub async fn session_leg(&self) -> Outcome<String> {
         Ok(self.ask::<Option<String>>("leg", json!([])).await?.unwrap_or_default())
@@ -182,6 +187,9 @@ impl Browser {
             if self.phase().await?.is_some() {
                 return Ok(Some(()));
             }
+            if self.gate_leads_on().await?.is_some() {
+                self.read_gate().await?;
+            }
             for step in ["None of these", "Skip"] {
                 if self.has(Kind::Button, step).await? {
                     self.button(step).await?;
@@ -206,8 +214,10 @@ impl Browser {
 
     /// "Resume", twice where the first answers "Stop now?" only.
     pub async fn resume_to(&self, to: Phase) -> Outcome {
+        self.settle_step().await?;
         self.button("Resume").await?;
         self.wait_gone(Kind::Button, "Stop now").await?;
+        self.settle_step().await?;
         if self.phase().await?.as_deref() == Some(Phase::Paused.word())
             && self.has(Kind::Button, "Resume").await?
         {
@@ -240,6 +250,13 @@ impl Browser {
         self.wait_phase(Phase::Hold).await?;
         self.wait_seconds(4).await?;
         self.big_tap(Phase::Hold, Phase::Roll).await
+    }
+
+    /// Waits until the roller moves on after a hold that eased or reached its limit, and a press counts again.
+    pub async fn rest_ends(&self) -> Outcome {
+        self.until_true("the roller to move on", "return !document.querySelector('.session.is-resting')")
+            .await?;
+        self.settle_step().await
     }
 
     /// From position on the first leg: one eased hold there, the other leg rolled only, to the summary.

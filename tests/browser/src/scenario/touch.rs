@@ -114,8 +114,7 @@ async fn leaning(s: &mut Stage) -> Outcome {
     let digits = rolling(s).await?;
     let p = &s.page;
     p.lean(digits, 1800).await?;
-    let then = p.seconds().await?;
-    p.wait_seconds(then + 1).await?;
+    p.page_time(1_000).await?;
     p.is_in(Phase::Roll).await?;
     p.here().await
 }

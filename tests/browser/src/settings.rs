@@ -53,7 +53,7 @@ impl Settings {
                 Ok(count) if count > 0 => count,
                 _ => fail!("EASED_WORKERS is not a number above zero: {text}"),
             },
-            // Half of a scenario is waiting for real seconds, so more run than there are cores.
+            // A scenario waits for real seconds in between, so more run than there are cores.
             Err(_) => 2 * std::thread::available_parallelism()?.get(),
         };
         Ok(Self {

@@ -22,6 +22,7 @@ use crate::{
         model::{KneeNow, Meta, Screen, SessionState, Trouble},
         running::Running,
         settings::Settings,
+        spot::Spot,
         time::Moment,
         track::Track,
     },
@@ -117,6 +118,11 @@ impl AppContext {
         if self.is_part_loaded() { (lazy_part::part().tracks)(history, leg) } else { Vec::new() }
     }
 
+    /// The spots of today's plan, left and right: none until the lazy part is loaded, which finds them. Tracked.
+    pub fn planned_spots(self, history: &History) -> [Vec<Spot>; 2] {
+        if self.is_part_loaded() { (lazy_part::part().plan)(history) } else { <[Vec<Spot>; 2]>::default() }
+    }
+
     /// The view of how the knee is before a session: `None` until the lazy part is loaded. Untracked.
     pub fn knee_now_view(self) -> Option<AnyView> {
         untrack(|| self.is_part_loaded()).then(|| (lazy_part::part().knee_now)())
@@ -130,6 +136,12 @@ impl AppContext {
     /// A phrase that follows the language, for views that stay mounted when it changes.
     pub fn phrase(self, phrase: fn(&'static Text) -> &'static str) -> impl Fn() -> &'static str + Copy {
         move || phrase(self.text.get())
+    }
+
+    /// The monotonic clock now, milliseconds. Presses are timed by it and not by `Event.timeStamp`, which counts from
+    /// elsewhere in some browsers.
+    pub fn mono_ms(self) -> i64 {
+        clock::mono_ms()
     }
 
     /// Reads something off the running session, `None` where none runs. Tracked.

@@ -30,11 +30,6 @@ pub fn App() -> impl IntoView {
     let alone = Memo::new(move |_| session_fills_screen(app));
     let shows_notices = Memo::new(move |_| !matches!(app.screen.get(), Screen::Leg | Screen::Session));
     let shown = Memo::new(move |_| Shown::read(app));
-    let shows_welcome = Memo::new(move |_| {
-        // Nobody is new as long as a store may know them.
-        let is_new = !app.trouble.get().read.is_waiting() && !app.meta.with(|meta| meta.welcomed);
-        is_new && app.is_part_loaded() && app.screen.get() == Screen::Leg
-    });
     let offers_install = Memo::new(move |_| may_offer_install(app));
     let gate = Memo::new(move |_| app.session.with(|s| matches!(s, SessionState::Asking(_))));
     let waits = Memo::new(move |_| app.device.get().waits.is_some());
@@ -50,7 +45,6 @@ pub fn App() -> impl IntoView {
                     screen => lazy::screen(app, screen),
                 }}
             </For>
-            {move || shows_welcome.get().then(lazy::welcome)}
             {move || offers_install.get().then(lazy::install_card)}
             <Navigation alone/>
         </div>
@@ -122,9 +116,9 @@ fn Tabs() -> impl IntoView {
         view! { <a href=address aria-current=current>{name}</a> }
     };
     view! {
-        <nav class="tabs">
+        <nav class="tabs" aria-label=t.nav>
             {tabs.map(tab).collect_view()}
-            <button type="button" on:click=move |_| app.dispatch(Event::RedCard(true))>{t.red_card}</button>
+            <button type="button" on:click=move |_| app.dispatch(Event::RedCard(true))>{t.safety}</button>
         </nav>
     }
 }
@@ -156,7 +150,10 @@ fn may_offer_install(app: AppContext) -> bool {
         && app.session.with(safety::is_free)
 }
 
-/// Whether a session in progress has the screen to itself, until its summary.
+/// Whether a session has the screen to itself, until its summary.
 fn session_fills_screen(app: AppContext) -> bool {
-    app.screen.get() == Screen::Session && app.session.with(is_in_progress) && app.is_part_loaded()
+    let fills = |session: &SessionState| {
+        matches!(SessionStage::of(session), SessionStage::InProgress | SessionStage::Farewell)
+    };
+    app.screen.get() == Screen::Session && app.session.with(fills) && app.is_part_loaded()
 }

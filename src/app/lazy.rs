@@ -9,11 +9,6 @@ use super::{
 };
 use crate::{components::dialog::Dialog, domain::model::Screen};
 
-/// The welcome. Only where the part is loaded.
-pub fn welcome() -> AnyView {
-    (part().welcome)()
-}
-
 /// The safety gate. It asks only once the part is loaded.
 pub fn gate() -> AnyView {
     (part().gate)()

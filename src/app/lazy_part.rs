@@ -6,7 +6,7 @@ use std::cell::Cell;
 
 use leptos::prelude::AnyView;
 
-use crate::domain::{history::History, leg::Leg, model::Screen, track::Track};
+use crate::domain::{history::History, leg::Leg, model::Screen, spot::Spot, track::Track};
 
 /// Name of the part: its files are called so, and its style sheets are marked so in `index.html`.
 pub const NAME: &str = "session_and_history";
@@ -19,12 +19,12 @@ pub struct LazyPart {
     pub gate: fn() -> AnyView,
     /// The tracks of a leg's earlier spots, newest first.
     pub tracks: fn(&History, Leg) -> Vec<Track>,
+    /// The spots of today's plan: left, then right.
+    pub plan: fn(&History) -> [Vec<Spot>; 2],
     /// How the knee is before a session.
     pub knee_now: fn() -> AnyView,
     /// The card that offers installing.
     pub install_card: fn() -> AnyView,
-    /// The welcome.
-    pub welcome: fn() -> AnyView,
 }
 
 thread_local! {

@@ -1,4 +1,4 @@
-//! The lazy part: all screens but the leg (the session, History, Learn, Settings, the welcome), the safety gate, files, and
+//! The lazy part: all screens but the leg (the session, History, Learn, Settings), the safety gate, files, and
 //! reading the history.
 //!
 //! In a release build these functions are a WebAssembly module of their own (feature `split`), which is fetched when
@@ -15,14 +15,14 @@ use super::{
 };
 use crate::{
     components::{install_card::InstallCard, session_facts::KneeNow},
-    domain::{model::Screen, track::recent},
+    domain::{model::Screen, plan::planned_spots, track::recent},
     platform::{
         page,
         patience::{NETWORK_PATIENCE_MS, notice_if_late},
     },
     screens::{
         history::HistoryScreen, learn::LearnScreen, safety::gate::Gate, session::SessionScreen,
-        settings::SettingsScreen, welcome::Welcome,
+        settings::SettingsScreen,
     },
 };
 
@@ -37,9 +37,9 @@ static PART: Part = Part {
         screen,
         gate: || view! { <Gate/> }.into_any(),
         tracks: recent,
+        plan: planned_spots,
         knee_now: || view! { <KneeNow/> }.into_any(),
         install_card: || view! { <InstallCard/> }.into_any(),
-        welcome: || view! { <Welcome/> }.into_any(),
     },
     handle_files: files::handle,
 };

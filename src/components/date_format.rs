@@ -19,6 +19,7 @@ struct Formats {
     language: &'static str,
     day: Function,
     day_and_year: Function,
+    short: Function,
     month: Function,
     time: Function,
 }
@@ -31,6 +32,11 @@ pub fn day(t: &Text, local_ms: i64) -> String {
 /// Day, month and year.
 pub fn day_and_year(t: &Text, local_ms: i64) -> String {
     format(&formats(t).day_and_year, local_ms)
+}
+
+/// The same with a short month, where there is little room.
+pub fn short(t: &Text, local_ms: i64) -> String {
+    format(&formats(t).short, local_ms)
 }
 
 /// Month and year.
@@ -65,6 +71,7 @@ impl Formats {
             language,
             day: format(&[("weekday", "short"), ("day", "numeric"), ("month", "short")]),
             day_and_year: format(&[("day", "numeric"), ("month", "long"), ("year", "numeric")]),
+            short: format(&[("day", "numeric"), ("month", "short"), ("year", "numeric")]),
             month: format(&[("month", "long"), ("year", "numeric")]),
             time: format(&[("hour", "numeric"), ("minute", "2-digit")]),
         }

@@ -1,4 +1,4 @@
-//! One hold of a finished session, as a line that opens for corrections.
+//! One hold of a finished session: its line opens the corrections.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,6 @@ use crate::{
         leg::Position,
         session::SessionId,
     },
-    i18n::leg::percent,
 };
 
 /// A hold and what may be corrected of it. It follows what is stored, so that an edit shows at once and takes no
@@ -38,9 +37,12 @@ pub fn HoldEditor(
     let [press, ease] = words.pains_of;
     view! {
         <li>
-            {move || stored.get().map(|hold| view! { <HoldLine number hold/> })}
             <details class="correct">
-                <summary>{words.correct.n(number)}</summary>
+                <summary>
+                    {move || stored.get().map(|hold| view! { <HoldLine number hold/> })}
+                    " "
+                    <span class="heard">{words.correct.n(number)}</span>
+                </summary>
                 <PositionField id index number stored/>
                 {move || is_editable.get().then(|| view! { <EndingSelect id index number stored/> })}
                 <PainSelect
@@ -94,7 +96,7 @@ fn PositionField(
                     }
                 }
             />
-            <output>{move || percent(shown())}</output>
+            <output>{move || t.place(shown(), None)}</output>
         </label>
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         hold::{Ending, Hold},
         spot::Placed,
     },
-    i18n::{hold::held, leg::percent},
+    i18n::hold::held,
 };
 
 /// The content of one item of an `ol.way`.
@@ -21,7 +21,6 @@ pub fn HoldLine(
     hold: Hold,
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
-    let at = hold.position.percent();
     let mut how = vec![t.hold.ending(hold.ending).to_owned()];
     how.extend(hold.edited.then(|| t.hold.edited.to_owned()));
     how.extend(hold.pain_press.map(|pain| t.leg.pain_fact.n(pain.score())));
@@ -34,7 +33,7 @@ pub fn HoldLine(
     };
     view! {
         <span class=mark>{number.to_string()}</span>
-        <span class="way-place">{[t.leg.stretch(at), &percent(at)].join(", ")}</span>
+        <span class="way-place">{t.leg.places.place(hold.position)}</span>
         <span class="way-time">{held(&hold)}</span>
         <span class="way-how">{how.join(", ")}</span>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{hold_editor::HoldEditor, session_facts::SessionQuestions};
+use super::{hold_editor::HoldEditor, pass_note::PassNote, session_facts::SessionQuestions};
 use crate::{
     app::context::{AppRequest, FilesRequest, use_app},
     domain::{
@@ -71,6 +71,7 @@ fn LegResult(
             Some((pass.leg, pass.active_ms, last_time_ms(history, session, pass.leg)))
         })
     };
+    let stored = move || app.history.with(|history| history.session(id)?.passes.get(pass).cloned());
     let heading = move || {
         times().map(|(leg, active_ms, last_ms)| {
             let last = last_ms.map(|ms| t.mat.summary.last_time.words(&span(ms)));
@@ -93,6 +94,7 @@ fn LegResult(
             <ol class="way">
                 {holds.map(|(index, number)| view! { <HoldEditor id index number/> }).collect_view()}
             </ol>
+            {move || stored().map(|pass| view! { <PassNote pass/> })}
         </section>
     }
 }

@@ -1,8 +1,12 @@
 //! The one place that announces what happened. It announces events, never seconds.
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::app::context::use_app;
+
+/// How long an announcement can be found and read again, milliseconds. What stands there for longer is of the past.
+const STAYS_MS: u32 = 10_000;
 
 /// A polite status region for screen readers only.
 ///
@@ -11,7 +15,17 @@ use crate::app::context::use_app;
 #[component]
 pub fn LiveRegion() -> impl IntoView {
     let app = use_app();
+    let is_past = RwSignal::new(false);
+    let timeout = StoredValue::new_local(None);
+    Effect::new(move || {
+        app.announcements.track();
+        is_past.set(false);
+        timeout.set_value(Some(Timeout::new(STAYS_MS, move || is_past.set(true))));
+    });
     let words = move || {
+        if is_past.get() {
+            return String::new();
+        }
         let t = app.text.get();
         app.announcements.with(|(count, all)| {
             let mut words = t.session.all_said(all);

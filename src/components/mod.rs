@@ -1,5 +1,6 @@
 //! What several screens share.
 
+pub mod answer_chips;
 pub mod date_format;
 pub mod dialog;
 pub mod files;
@@ -10,6 +11,8 @@ pub mod install_card;
 pub mod leg_attribute;
 pub mod leg_results;
 pub mod live_region;
+pub mod pain_ramp;
+pub mod pass_note;
 pub mod pose;
 pub mod resume_panel;
 pub mod save_status_line;

@@ -33,7 +33,8 @@ impl LeftBehind {
     }
 }
 
-/// A session that the app was closed on: continue it, keep what there is, or discard it.
+/// A session that the app was closed on: continue it, keep what there is, or discard it. It stands alone on the screen,
+/// the main answer last: at the lower right, within the thumb's reach.
 #[component]
 pub fn ResumePanel() -> impl IntoView {
     let app = use_app();
@@ -67,11 +68,11 @@ fn ResumeButtons(can_continue: bool) -> impl IntoView {
     let t = &app.text.get_untracked().session.found;
     view! {
         <div class="panel-buttons">
+            <button type="button" on:click=move |_| app.dispatch(Event::Discarded)>{t.discard}</button>
+            <TaskButton words=t.keep task=Task::Keep/>
             {can_continue.then(|| view! {
                 <TaskButton class="action" words=t.carry_on task=Task::Continue/>
             })}
-            <TaskButton words=t.keep task=Task::Keep/>
-            <button type="button" on:click=move |_| app.dispatch(Event::Discarded)>{t.discard}</button>
         </div>
     }
 }
@@ -90,11 +91,11 @@ fn DiscardQuestion() -> impl IntoView {
     view! {
         <p class="panel-question">{t.discard_ask}</p>
         <div class="panel-buttons">
-            <button type="button" class="is-final" on:click=move |_| app.dispatch(Event::Discarded)>
-                {t.discard}
-            </button>
             <button node_ref=cancel type="button" on:click=move |_| app.dispatch(Event::DiscardWithdrawn)>
                 {t.cancel}
+            </button>
+            <button type="button" class="is-final" on:click=move |_| app.dispatch(Event::Discarded)>
+                {t.discard}
             </button>
         </div>
     }

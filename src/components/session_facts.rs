@@ -1,13 +1,14 @@
 //! What a person may say about a session: the workout it belongs to, the roller, the knee. None has to be answered.
 
-use leptos::prelude::*;
+use leptos::{html::Div, prelude::*};
 
-use super::select_field::{PainSelect, SelectField, index_of, options_with_none, value_at};
+use super::{answer_chips::AnswerChips, focus, pain_ramp::PainRamp};
 use crate::{
     app::context::{AppContext, use_app},
     domain::{
         Event,
         event::Edit,
+        history_list::recent_rollers,
         session::{ROLLER_LEN, Session, SessionId, Sport, Tag, roller_name},
         spot::Pain,
     },
@@ -49,28 +50,38 @@ pub fn KneeNow() -> impl IntoView {
     }
 }
 
-/// The knee's score, which one tap puts away. The same button brings the question back, so that the keyboard and a
-/// screen reader keep their place.
+/// The knee's score, which nobody has to give.
 #[component]
 fn KneeQuestion(
     /// The score that was given.
     #[prop(into)]
     score: Signal<Option<Pain>>,
-    /// Called with the score that the person selects.
+    /// Called with the score that the person gives.
     #[prop(into)]
     on_rate: Callback<Option<Pain>>,
 ) -> impl IntoView {
-    let h = &use_app().text.get_untracked().history;
-    let is_skipped = RwSignal::new(false);
-    let can_skip = Memo::new(move |_| score.get().is_none());
+    let t = use_app().text.get_untracked();
+    let h = &t.history;
+    let question = NodeRef::<Div>::new();
+    let is_unrated = Memo::new(move |_| score.get().is_none());
     view! {
-        <div class="knee-ask">
-            {move || (!is_skipped.get()).then(|| view! { <PainSelect label=h.knee_ask score on_rate/> })}
-            {move || can_skip.get().then(|| view! {
-                <button type="button" class="quiet" on:click=move |_| is_skipped.update(|skipped| *skipped = !*skipped)>
-                    {move || if is_skipped.get() { h.knee_rate } else { h.skip }}
-                </button>
-            })}
+        <div class="knee-ask" node_ref=question>
+            <p aria-hidden="true">{h.knee_ask}</p>
+            <PainRamp label="" name=move || h.knee_ask.to_owned() score on_rate/>
+            <button
+                type="button"
+                class="quiet"
+                hidden=move || is_unrated.get()
+                on:click=move |_| {
+                    // The button goes, the focus stays with the question.
+                    if let Some(question) = question.get_untracked() {
+                        focus::first(&question, "input");
+                    }
+                    on_rate.run(None);
+                }
+            >
+                {h.knee_clear}
+            </button>
         </div>
     }
 }
@@ -83,22 +94,35 @@ pub fn WorkoutFields(
 ) -> impl IntoView {
     let app = use_app();
     let h = &app.text.get_untracked().history;
+    let tell_tag = move |index: Option<usize>| {
+        app.dispatch(Event::Edited(id, Edit::Tag(index.map(|index| TAGS[index]))));
+    };
+    let tell_sport = move |index: Option<usize>| {
+        app.dispatch(Event::Edited(id, Edit::Sport(index.map(|index| SPORTS[index]))));
+    };
     view! {
-        <SelectField
-            label=h.tag_ask
-            options=options_with_none(h.unsaid, &h.tags)
-            selected=move || fact(app, id, |session| index_of(&TAGS, session.tag))
-            on_select=move |index| app.dispatch(Event::Edited(id, Edit::Tag(value_at(&TAGS, index))))
+        <AnswerChips
+            legend=h.tag_ask
+            answers=owned(&h.tags)
+            given=move || fact(app, id, |session| TAGS.iter().position(|tag| Some(*tag) == session.tag))
+            on_answer=tell_tag
         />
-        <SelectField
-            label=h.sport_ask
-            options=options_with_none(h.unsaid, &h.sports)
-            selected=move || fact(app, id, |session| index_of(&SPORTS, session.sport))
-            on_select=move |index| app.dispatch(Event::Edited(id, Edit::Sport(value_at(&SPORTS, index))))
+        <AnswerChips
+            legend=h.sport_ask
+            answers=owned(&h.sports)
+            given=move || fact(app, id, |session| SPORTS.iter().position(|sport| Some(*sport) == session.sport))
+            on_answer=tell_sport
         />
         <RollerField id/>
     }
 }
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|words| (*words).to_owned()).collect()
+}
+
+/// Rollers that were used are one tap away.
+const ROLLERS: usize = 4;
 
 /// The person's own word for the roller. The next session has the same one.
 #[component]
@@ -110,7 +134,18 @@ fn RollerField(
     let h = &app.text.get_untracked().history;
     // A property is written each time its closure runs. The memo keeps what is being typed.
     let roller = Memo::new(move |_| fact(app, id, |session| session.roller.clone()));
+    // As they are now: chips that change their order when one is pressed would be missed.
+    let known = app.history.with_untracked(|history| recent_rollers(history, ROLLERS));
+    let answers = known.clone();
+    let names = known.clone();
+    let is_any = !known.is_empty();
+    let given = move || roller.with(|roller| known.iter().position(|name| name == roller));
+    let tell = move |index: Option<usize>| {
+        let name = index.map(|index| names[index].clone()).unwrap_or_default();
+        app.dispatch(Event::Edited(id, Edit::Roller(name)));
+    };
     view! {
+        {is_any.then(move || view! { <AnswerChips legend=h.roller_which answers given on_answer=tell/> })}
         <label class="correct-field">
             <span>{h.roller_ask}</span>
             <input

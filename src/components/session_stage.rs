@@ -7,6 +7,8 @@ use crate::domain::{model::SessionState, phase::Name};
 pub enum SessionStage {
     /// A session in progress.
     InProgress,
+    /// The first seconds after the end of one: off the roller.
+    Farewell,
     /// The summary of a session that is over.
     Summary,
     /// A session that the app was closed on.
@@ -21,6 +23,7 @@ impl SessionStage {
     /// Reads it off the session's state.
     pub fn of(session: &SessionState) -> Self {
         match session {
+            SessionState::Running(running) if running.farewell_ms > 0 => Self::Farewell,
             SessionState::Running(running) if running.phase_name() == Name::Done => Self::Summary,
             SessionState::Running(_) => Self::InProgress,
             SessionState::Found { .. } => Self::LeftBehind,
@@ -30,7 +33,7 @@ impl SessionStage {
     }
 }
 
-/// Whether a session is in progress: its summary is not.
+/// Whether a session is in progress: its end and its summary are not.
 pub fn is_in_progress(session: &SessionState) -> bool {
     SessionStage::of(session) == SessionStage::InProgress
 }

@@ -44,8 +44,9 @@ pub fn cues(running: &Running) -> Vec<Cue> {
             }
             ahead.ends(off_ms + left_ms, Tone::Ready);
         }
-        Active::Roll { pacer, waited_ms } => {
-            let way_ms = pacer.ms_to(course.target(), running.pace);
+        Active::Roll { pacer, waited_ms, rest } => {
+            let rest_ms = rest.map_or(0, |rest| rest.left_ms);
+            let way_ms = rest_ms + pacer.ms_to(course.target(), running.pace);
             if course.next_mark().is_none() {
                 let last = course.next_leg.is_none();
                 ahead.ends(way_ms, if last { Tone::Done } else { Tone::OffRoller });

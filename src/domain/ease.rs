@@ -14,6 +14,8 @@ use super::{
 pub const ORDERS: usize = 3;
 /// Fewer times have no middle half.
 const SPREAD_FROM: usize = 4;
+/// Fewer times have no thirds: a median of two says little, one of one time nothing.
+const THIRDS_FROM: usize = 6;
 
 /// One session on a track that could tell whether it eased.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +34,15 @@ pub struct Point {
     pub new_roller: bool,
 }
 
+/// The first or the last third of the times to ease.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Third {
+    /// Their median, milliseconds.
+    pub median_ms: u32,
+    /// When the first and the last session of this third began, as in [`Point::local_ms`].
+    pub local_ms: [i64; 2],
+}
+
 /// What a track tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ease {
@@ -45,6 +56,8 @@ pub struct Ease {
     pub median_ms: Option<u32>,
     /// The middle half of the times to ease, milliseconds.
     pub middle_ms: Option<[u32; 2]>,
+    /// The first and the last third of the times to ease, where there is a verdict for them to show.
+    pub thirds: Option<[Third; 2]>,
     /// Whether it needs less time.
     pub verdict: Verdict,
 }
@@ -53,6 +66,11 @@ impl Ease {
     /// How many sessions told something of the time: those that the verdict counts.
     pub fn told(&self) -> usize {
         self.points.iter().filter(|point| point.told.is_some()).count()
+    }
+
+    /// How many times to ease there are: those of the median.
+    pub fn times(&self) -> usize {
+        self.points.iter().filter(|point| took(point.told).is_some()).count()
     }
 }
 
@@ -87,6 +105,7 @@ pub fn ease(history: &History, track: &Track) -> Ease {
     let eased = |points: &[Point]| points.iter().filter(|p| p.eased).count();
     let half = points.len() / 2;
     let share_fell = eased(&points[points.len() - half..]) < eased(&points[..half]);
+    let verdict = verdict(&dots, share_fell);
     Ease {
         older,
         eased: eased(&points),
@@ -95,9 +114,42 @@ pub fn ease(history: &History, track: &Track) -> Ease {
             .zip(quarter(&times, 3))
             .map(<[u32; 2]>::from)
             .filter(|_| times.len() >= SPREAD_FROM),
-        verdict: verdict(&dots, share_fell),
+        thirds: thirds(&points).filter(|_| verdict != Verdict::NotYet),
+        verdict,
         points,
     }
+}
+
+/// The first and the last third of the times to ease.
+fn thirds(points: &[Point]) -> Option<[Third; 2]> {
+    let times: Vec<(i64, u32)> = points.iter().filter_map(|p| Some((p.local_ms, took(p.told)?))).collect();
+    let size = times.len() / 3;
+    if times.len() < THIRDS_FROM {
+        return None;
+    }
+    let third = |of: &[(i64, u32)]| {
+        let mut sorted: Vec<u32> = of.iter().map(|(_, ms)| *ms).collect();
+        sorted.sort_unstable();
+        Some(Third { median_ms: quarter(&sorted, 2)?, local_ms: [of.first()?.0, of.last()?.0] })
+    };
+    Some([third(&times[..size])?, third(&times[times.len() - size..])?])
+}
+
+/// The median pain of a track when pressed and when it eased, 0 to 10, of the first hold of each session that gave one.
+pub fn pains(history: &History, track: &Track) -> [Option<u32>; 2] {
+    let holds = || {
+        let hold =
+            |visit: &Visit| history.session(visit.session)?.holds.get(usize::from(visit.hold)).cloned();
+        track.visits.iter().filter_map(hold)
+    };
+    let median = |mut scores: Vec<u32>| {
+        scores.sort_unstable();
+        quarter(&scores, 2)
+    };
+    [
+        median(holds().filter_map(|hold| Some(hold.pain_press?.score().into())).collect()),
+        median(holds().filter_map(|hold| Some(hold.pain_ease?.score().into())).collect()),
+    ]
 }
 
 /// Whether an ending says that it eased, or that it did not; the others say neither.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    leg::Leg,
+    leg::{Leg, Position, ZoneEnd},
     model::Screen,
     phase::{CAP_MS, Why},
     session::{Session, SessionId},
@@ -109,16 +109,22 @@ pub enum Announcement {
     Nearly(usize),
     /// The knee comes in a moment.
     NearKnee,
-    /// The pacer stands at this mark, of so many.
+    /// The pacer stands at this mark, of so many, and waits for the tap.
     AtSpot(usize, usize),
+    /// The pacer stands at this mark, of so many, and the hold begins by itself.
+    StayAt(usize, usize),
     /// A hold began on this spot, of so many where they are marked, for fixed seconds where they are set.
     HoldBegan(usize, Option<usize>, Option<u32>),
     /// The hold was too short to count and is dropped.
     Slipped,
+    /// The same, and the roller still stands at this mark.
+    StillAt(usize),
     /// It eased.
     Eased,
     /// Moved on.
     MovedOn,
+    /// The rest after a hold is over: roll on.
+    RollOn,
     /// Still there? 30 or 60 seconds.
     Chime(u32),
     /// That is enough for this spot.
@@ -127,10 +133,10 @@ pub enum Announcement {
     Limit,
     /// The fixed seconds are over.
     Timed,
-    /// Put the front foot down.
-    TooMuch,
-    /// It hurts so much that it is best to stop there.
-    BestStopped,
+    /// Put the front foot down and take some weight off.
+    LessWeight,
+    /// It hurts so much that it is best to leave the spot.
+    LeaveSpot,
     /// This leg has been rolled for five minutes.
     LongLeg,
     /// Just above the knee: stop here, off the roller.
@@ -139,6 +145,10 @@ pub enum Announcement {
     NextLeg(Leg),
     /// Paused.
     Paused(Why),
+    /// Off the roller after "This feels wrong": what was it?
+    ReasonAsked,
+    /// When to get help, after "This feels wrong".
+    WrongAdvice,
     /// Going on.
     Resumed,
     /// The last act was undone.
@@ -147,10 +157,10 @@ pub enum Announcement {
     Done,
     /// The screen may go dark: what to do about it.
     MaySleep,
-    /// A mark was added, with its number and percent.
-    MarkAdded(usize, u8),
-    /// A mark was moved, with its number now and percent.
-    MarkMoved(usize, u8),
+    /// A mark was added, with its number and place.
+    MarkAdded(usize, Position),
+    /// A mark was moved, with its number now and its place.
+    MarkMoved(usize, Position),
     /// A mark was removed.
     MarkRemoved(usize),
     /// Marks were copied to this leg, so many.
@@ -161,10 +171,8 @@ pub enum Announcement {
     CopiedNone(Leg),
     /// The leg has as many marks as fit.
     LegFull,
-    /// The tap was above the zone; the mark of this number was added at its upper end.
-    AboveZone(usize),
-    /// The tap was below the zone; the mark of this number was added at its lower end.
-    BelowZone(usize),
+    /// The tap was beyond this end of the zone, where bone is kept off: no mark was added.
+    KeptOff(ZoneEnd),
     /// A session was deleted.
     Deleted,
     /// A session was brought back.

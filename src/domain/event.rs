@@ -116,9 +116,17 @@ pub enum Event {
     TooMuchAsked,
     /// "This feels wrong".
     FeltWrong,
+    /// The person has come off the roller after it.
+    CameOff,
     /// The reason for it.
     ReasonGiven(Reason),
-    /// Pain at press, for the open hold.
+    /// The question for the reason is done with, whether one was given or not.
+    ReasonDone,
+    /// "Stop for today" after it.
+    StoppedForToday,
+    /// "Carry on" after it.
+    CarriedOn,
+    /// How much it hurts in the open hold.
     PressRated(Option<Pain>),
     /// Pain at ease, for the last hold.
     EaseRated(Option<Pain>),
@@ -140,7 +148,7 @@ pub enum Event {
     Turned,
     /// "Done" in the summary.
     Left,
-    /// The red card was opened or closed.
+    /// The page "When to get help" was opened or closed.
     RedCard(bool),
     /// A finished session was changed.
     Edited(SessionId, Edit),

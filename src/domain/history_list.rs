@@ -9,7 +9,7 @@ use super::{
     history::{Body, History},
     hold::Ending,
     leg::Leg,
-    session::{Session, SessionId, Tag},
+    session::{PassEnd, Session, SessionId, Tag},
     time::{civil, local_day},
 };
 
@@ -125,6 +125,62 @@ pub fn begun_after(history: &History, unix_ms: i64) -> usize {
 pub fn eased_of(session: &Session) -> (usize, usize) {
     let count = |is: fn(Ending) -> bool| session.holds.iter().filter(|h| is(h.ending)).count();
     (count(|e| e == Ending::Eased), count(|e| matches!(e, Ending::Eased | Ending::MovedOn | Ending::Limit)))
+}
+
+/// How a session came out, as its line in the list tells it: how many of its holds ended in which way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Eased.
+    pub eased: usize,
+    /// Could have told whether they eased: the base of `eased`.
+    pub could_tell: usize,
+    /// Lasted their fixed seconds.
+    pub timed: usize,
+    /// Were stopped.
+    pub stopped: usize,
+    /// Were interrupted.
+    pub interrupted: usize,
+    /// A leg was not rolled to its end, and why: interrupted before stopped.
+    pub cut_short: Option<PassEnd>,
+}
+
+/// How a session came out.
+pub fn outcome(session: &Session) -> Outcome {
+    let count = |is: fn(Ending) -> bool| session.holds.iter().filter(|h| is(h.ending)).count();
+    let ended = |end: &PassEnd| session.passes.iter().any(|pass| pass.end == Some(*end));
+    let (eased, could_tell) = eased_of(session);
+    Outcome {
+        eased,
+        could_tell,
+        timed: count(|e| e == Ending::Timed),
+        stopped: count(|e| matches!(e, Ending::Stopped(_))),
+        interrupted: count(|e| e == Ending::Interrupted),
+        cut_short: [PassEnd::Interrupted, PassEnd::Stopped].into_iter().find(ended),
+    }
+}
+
+/// Sessions a week, in tenths, over the [`FREQUENCY_DAYS`] days up to today; nothing where the first session is younger
+/// than that.
+pub fn tenths_a_week(history: &History, today: i64) -> Option<usize> {
+    let days = || history.sessions().map(|s| local_day(s.start_unix_ms, s.utc_offset_min));
+    let from = today - FREQUENCY_DAYS + 1;
+    let counted = days().filter(|day| (from..=today).contains(day)).count();
+    let weeks = usize::try_from(FREQUENCY_DAYS / 7).unwrap_or(1);
+    days().any(|day| day <= from).then_some((counted * 10 + weeks / 2) / weeks)
+}
+
+/// Four weeks: how often somebody rolls now, and not years ago.
+const FREQUENCY_DAYS: i64 = 28;
+
+/// The names of the rollers that were used, the last one first, each once; so many at most.
+pub fn recent_rollers(history: &History, most: usize) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for session in history.newest_first() {
+        if names.len() < most && !session.roller.is_empty() && !names.contains(&session.roller) {
+            names.push(session.roller.clone());
+        }
+    }
+    names
 }
 
 /// A number that changes when the history does: cheap enough for every tick of a running session, where

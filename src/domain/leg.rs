@@ -61,8 +61,39 @@ impl Position {
         self.0
     }
 
+    /// Which fifth of the zone it is in, from 0 at the top to 4 at the bottom: people are told places in these.
+    pub const fn fifth(self) -> usize {
+        let fifth = self.0 / 20;
+        if fifth < 4 { fifth as usize } else { 4 }
+    }
+
     /// Points between two places, never negative.
     pub const fn distance(self, other: Self) -> u8 {
         self.0.abs_diff(other.0)
+    }
+}
+
+/// An end of the zone. Beyond it lies bone, which is kept off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoneEnd {
+    /// The upper one.
+    Hip,
+    /// The lower one.
+    Knee,
+}
+
+impl ZoneEnd {
+    /// How far beyond an end a tap still means the end, thousandths of a percent: less than a finger misses by.
+    pub const MARGIN_MILLI: i32 = 2_000;
+
+    /// The end that a height is beyond, in thousandths of a percent; `None` within the zone and its margin.
+    pub const fn beyond(milli: i32) -> Option<Self> {
+        if milli < -Self::MARGIN_MILLI {
+            Some(Self::Hip)
+        } else if milli > 100_000 + Self::MARGIN_MILLI {
+            Some(Self::Knee)
+        } else {
+            None
+        }
     }
 }

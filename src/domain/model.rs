@@ -148,12 +148,19 @@ pub struct Trouble {
     pub read: ReadStatus,
 }
 
+impl Trouble {
+    /// A store has not answered in time, and may have more than is known.
+    pub const fn is_silent(self) -> bool {
+        matches!(self.read, ReadStatus::Unanswered)
+    }
+}
+
 /// Everything the app knows at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
     /// What is on the screen.
     pub screen: Screen,
-    /// The red card lies on top.
+    /// The page "When to get help" lies on top.
     pub red_card: bool,
     /// Choices.
     pub settings: Settings,

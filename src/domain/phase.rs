@@ -1,6 +1,10 @@
 //! Where a running session stands: each phase carries exactly what only it needs.
 
-use super::{leg::Position, pace::Pacer, spot::Spot};
+use super::{
+    leg::Position,
+    pace::Pacer,
+    spot::{Pain, Spot},
+};
 
 /// Countdown to get into place, milliseconds.
 pub const POSITION_MS: u32 = 8_000;
@@ -20,6 +24,12 @@ pub const SLIP_MS: u32 = 3_000;
 pub const CHIMES_MS: [u32; 2] = [30_000, 60_000];
 /// The cap cue, "that is enough for this spot", milliseconds.
 pub const CAP_MS: u32 = 90_000;
+/// How long the roller stays where it is after a hold that eased or reached its limit, milliseconds.
+pub const REST_MS: u32 = 5_000;
+/// How long "off the roller" stays before the summary, milliseconds.
+pub const FAREWELL_MS: u32 = 4_000;
+/// How long the advice to take weight off stays, milliseconds.
+pub const LESS_WEIGHT_MS: u32 = 10_000;
 /// A leg that is rolled for longer is told so once, milliseconds.
 pub const LONG_LEG_MS: u32 = 300_000;
 
@@ -56,8 +66,57 @@ pub struct Holding {
     pub gap_ms: u32,
     /// The hold ends by itself when `held_ms` reaches this.
     pub end_ms: u32,
-    /// The advice against too much pressure is shown.
-    pub too_much: bool,
+    /// The first answer in this hold to how much it hurts. It stays.
+    pub first_pain: Option<Pain>,
+    /// The latest answer after the first.
+    pub later_pain: Option<Pain>,
+    /// For how much longer the advice to take weight off is shown.
+    pub less_weight_ms: u32,
+    /// The advice to leave the spot is shown.
+    pub leave_spot: bool,
+}
+
+/// What is advised against too much pressure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PressureAdvice {
+    /// Put the front foot down and take some weight off.
+    LessWeight,
+    /// Leave this spot.
+    LeaveSpot,
+}
+
+impl Holding {
+    /// The latest answer in this hold to how much it hurts.
+    pub fn pain(&self) -> Option<Pain> {
+        self.later_pain.or(self.first_pain)
+    }
+
+    /// What is advised now.
+    pub const fn advice(&self) -> Option<PressureAdvice> {
+        match (self.leave_spot, self.less_weight_ms) {
+            (true, _) => Some(PressureAdvice::LeaveSpot),
+            (false, 0) => None,
+            (false, _) => Some(PressureAdvice::LessWeight),
+        }
+    }
+}
+
+/// Why the roller stays where it is for a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RestReason {
+    /// The spot eased: how much it hurts now is asked.
+    Eased,
+    /// The hold reached its limit: the weight has to come off.
+    Limit,
+}
+
+/// A moment after a hold in which the roller stays where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// Why.
+    pub reason: RestReason,
+    /// Milliseconds left of it.
+    pub left_ms: u32,
 }
 
 /// A phase in which time runs.
@@ -76,6 +135,8 @@ pub enum Active {
         pacer: Pacer,
         /// How long it has stood at the next mark, milliseconds.
         waited_ms: u32,
+        /// The roller does not move yet.
+        rest: Option<Rest>,
     },
     /// Staying on a spot.
     Hold(Holding),
@@ -88,13 +149,24 @@ pub enum Active {
     },
 }
 
+/// What "This feels wrong" has come to. The person leaves the roller first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongStep {
+    /// "Come off the roller."
+    LeaveRoller,
+    /// What felt wrong is asked.
+    AskReason,
+    /// When to get help, and the ways to stop or to go on.
+    Advice,
+}
+
 /// Why a session is paused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// The person asked for it.
     Asked,
     /// "This feels wrong".
-    FeltWrong,
+    FeltWrong(WrongStep),
     /// The device slept for more than two minutes.
     Slept,
     /// The app was closed and opened again.
@@ -145,7 +217,7 @@ pub enum Name {
 impl Active {
     /// Rolling on from a place.
     pub const fn rolling_from(place: Position) -> Self {
-        Self::Roll { pacer: Pacer::at(place), waited_ms: 0 }
+        Self::Roll { pacer: Pacer::at(place), waited_ms: 0, rest: None }
     }
 
     /// Its name.

@@ -80,6 +80,11 @@ pub fn plan(history: &History, leg: Leg) -> Vec<Planned> {
     plan
 }
 
+/// The plan of both legs as marks: left, then right.
+pub fn planned_spots(history: &History) -> [Vec<Spot>; 2] {
+    Leg::BOTH.map(|leg| plan(history, leg).iter().map(Planned::spot).collect())
+}
+
 /// A spot of the plan; there for this reason unless it often did not ease.
 fn planned(track: &Track, why: Why) -> Planned {
     let told = |visit: &&Visit| eased_or_not(visit.ending).is_some();

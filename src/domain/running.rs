@@ -3,8 +3,8 @@
 use super::{
     hold::{Ending, Hold},
     leg::{Leg, Position},
-    phase::{Active, Aim, LIMIT_MS, Name, Phase, Then, WAIT_AT_MARK_MS},
-    session::{KneeScore, Pass, SessionId},
+    phase::{Active, Aim, LIMIT_MS, Name, Phase, Then},
+    session::{KneeScore, Pass, PassEnd, SessionId},
     settings::{Advance, PacerSeconds},
     spot::Spot,
     time::Now,
@@ -120,6 +120,8 @@ pub struct Running {
     pub hidden: bool,
     /// When the phase began, by the monotonic clock.
     pub phase_began_mono_ms: i64,
+    /// For how much longer "off the roller" is shown after the end, milliseconds.
+    pub farewell_ms: u32,
 }
 
 impl Course {
@@ -132,6 +134,12 @@ impl Course {
     /// The next mark to be led to.
     pub fn next_mark(&self) -> Option<usize> {
         self.marks.iter().position(|m| m.fate == MarkStatus::Ahead)
+    }
+
+    /// Whether both legs were rolled to the knee.
+    pub fn did_both_legs(&self) -> bool {
+        self.passes.len() > 1
+            && self.passes.iter().all(|pass| matches!(pass.end, Some(PassEnd::Bottom | PassEnd::Knee)))
     }
 
     /// Where the pacer stops next.
@@ -177,6 +185,14 @@ impl Course {
         Some((self.spot_number(&aim), self.spots()))
     }
 
+    /// The hold that has ended as stopped at this very moment of the session.
+    pub fn hold_just_stopped(&self) -> Option<usize> {
+        let last = self.holds.len().checked_sub(1)?;
+        let hold = &self.holds[last];
+        let ends_now = hold.start_ms.saturating_add(hold.held_ms) == self.clock_ms;
+        (ends_now && matches!(hold.ending, Ending::Stopped(_))).then_some(last)
+    }
+
     /// Milliseconds of rolling and holding on the leg in hand.
     pub fn leg_ms(&self) -> u32 {
         self.open_pass().map_or(0, |p| self.passes[p].active_ms)
@@ -203,45 +219,6 @@ impl Running {
         }
     }
 
-    /// The seconds on the screen; `None` when the session is over.
-    pub fn digits(&self) -> Option<u32> {
-        let shown = match self.course.phase.underlying()? {
-            Active::Position { left_ms, .. } | Active::Switch { left_ms, .. } => left_ms.div_ceil(1_000),
-            Active::Roll { .. } => self.course.leg_ms() / 1_000,
-            Active::Hold(holding) => holding.held_ms / 1_000,
-        };
-        Some(shown)
-    }
-
-    /// Milliseconds until [`Running::digits`] or the phase changes by itself; `None` when time stands still.
-    pub fn next_change_ms(&self) -> Option<u32> {
-        let Phase::Active(active) = &self.course.phase else {
-            return None;
-        };
-        let to_next_second = |ms: u32| 1_000 - ms % 1_000;
-        let down = |ms: u32| {
-            if ms.is_multiple_of(1_000) { 1_000 } else { ms % 1_000 }
-        };
-        Some(match active {
-            Active::Switch { off_ms, .. } if *off_ms > 0 => *off_ms,
-            Active::Position { left_ms, .. } | Active::Switch { left_ms, .. } => down(*left_ms),
-            Active::Roll { pacer, waited_ms } => {
-                let second = to_next_second(self.course.leg_ms());
-                let arrival = pacer.ms_to(self.course.target(), self.pace);
-                let due = match (arrival, self.advance) {
-                    (1.., _) => pacer.ms_to_word(arrival),
-                    (0, _) if self.course.next_mark().is_none() => 1,
-                    (0, Advance::UntilEased) => second,
-                    (0, Advance::ByItself(_)) => WAIT_AT_MARK_MS.saturating_sub(*waited_ms).max(1),
-                };
-                second.min(due)
-            }
-            Active::Hold(holding) => {
-                to_next_second(holding.held_ms).min(holding.end_ms.saturating_sub(holding.held_ms).max(1))
-            }
-        })
-    }
-
     /// Whether the first seconds of the leg change, "off the roller", are running.
     pub fn off_roller(&self) -> bool {
         matches!(self.course.phase.underlying(),
@@ -261,34 +238,6 @@ impl Running {
         match self.advance {
             Advance::UntilEased => Ending::Limit,
             Advance::ByItself(_) => Ending::Timed,
-        }
-    }
-
-    /// Whether an act can be undone now.
-    pub fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
-    }
-
-    /// Whether "Move on" is offered.
-    pub fn can_move_on(&self) -> bool {
-        match &self.course.phase {
-            Phase::Active(Active::Hold(_)) => true,
-            Phase::Active(Active::Roll { .. }) => self.course.next_mark().is_some(),
-            Phase::Active(Active::Position { .. } | Active::Switch { .. })
-            | Phase::Paused(_)
-            | Phase::Done => false,
-        }
-    }
-
-    /// Whether "+10 s" has something to lengthen.
-    pub fn can_add_ten(&self) -> bool {
-        let Phase::Paused(paused) = &self.course.phase else {
-            return false;
-        };
-        match paused.from {
-            Active::Position { left_ms, .. } | Active::Switch { left_ms, .. } => left_ms < LIMIT_MS,
-            Active::Hold(holding) => holding.end_ms < LIMIT_MS,
-            Active::Roll { .. } => false,
         }
     }
 

@@ -56,7 +56,7 @@ pub enum Severity {
 }
 
 impl Concern {
-    /// All, in the order in which they are asked. The place is the bit in the stored form: never reorder.
+    /// All. The place is the bit in the stored form: never reorder.
     pub const ALL: [Self; 13] = [
         Self::Clot,
         Self::BrokenBone,
@@ -72,6 +72,13 @@ impl Concern {
         Self::LeftHip,
         Self::RightHip,
     ];
+
+    /// All, in the order in which a person is asked: the side of the hip first, since it decides the leg.
+    pub fn asked() -> impl Iterator<Item = Self> {
+        let is_hip = |concern: &Self| matches!(concern.severity(), Severity::LeaveOut(_));
+        let others = Self::ALL.into_iter().filter(move |concern| !is_hip(concern));
+        Self::ALL.into_iter().filter(is_hip).chain(others)
+    }
 
     /// What it asks for.
     pub const fn severity(self) -> Severity {

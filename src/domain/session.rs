@@ -1,6 +1,12 @@
 //! A finished session as it is kept: one revision of it, never changed once written.
 
-use super::{hold::Hold, leg::Leg, settings::Advance, spot::Pain, unknown_fields::UnknownFields};
+use super::{
+    hold::{Hold, Reason},
+    leg::Leg,
+    settings::Advance,
+    spot::Pain,
+    unknown_fields::UnknownFields,
+};
 
 pub use super::session_id::SessionId;
 
@@ -11,11 +17,14 @@ pub enum PassEnd {
     Bottom,
     /// The person said "At the knee".
     Knee,
-    /// The session was stopped.
+    /// The person stopped the session, or this leg.
     Stopped,
     /// The truth is unknown from some moment on.
     Interrupted,
 }
+
+/// How many times "This feels wrong" is kept for one pass.
+pub const MOST_FELT_WRONG: usize = 8;
 
 /// One leg, top to bottom. Durations in milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +37,9 @@ pub struct Pass {
     pub paused_ms: u32,
     /// How it ended; `None` while it runs.
     pub end: Option<PassEnd>,
+    /// What was said to "This feels wrong" while rolling, in that order; `None` where no reason was given. What is said
+    /// in a hold is kept by the hold.
+    pub felt_wrong: Vec<Option<Reason>>,
     /// What a later version of the app added.
     pub unknown: UnknownFields,
 }

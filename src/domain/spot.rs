@@ -42,6 +42,17 @@ impl Pain {
         self.0
     }
 
+    /// Which of the five ordered colours it has, from 1; a number beside the colour always says it exactly.
+    pub const fn step(self) -> u8 {
+        match self.0 {
+            0..=2 => 1,
+            3..=4 => 2,
+            5..=6 => 3,
+            7..=8 => 4,
+            _ => 5,
+        }
+    }
+
     /// So much that weight should come off (`product.md` section 5).
     pub const fn is_too_much(self) -> bool {
         self.0 >= 6

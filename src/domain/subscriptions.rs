@@ -54,7 +54,7 @@ pub fn subscriptions(model: &Model) -> Subscriptions {
             (left > 0, true, (left > 0).then_some(left))
         }
         // Only Undo can still lead back into the session.
-        Phase::Done => (false, running.can_undo(), None),
+        Phase::Done => (false, running.can_undo(), (running.farewell_ms > 0).then_some(running.farewell_ms)),
     };
     Subscriptions { awake, lock, tick_ms: [change, undo_ends].into_iter().flatten().min() }
 }

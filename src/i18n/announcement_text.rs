@@ -2,6 +2,7 @@
 
 use super::{
     group::phrases,
+    leg::PlaceText,
     placeholders::{Count, Fill},
 };
 
@@ -24,18 +25,24 @@ phrases! {
         pub nearly: Fill,
         /// The knee comes in a moment.
         pub near_knee: &'static str,
-        /// The pacer stands at this mark, of so many.
+        /// The pacer stands at this mark, of so many, and waits for the tap.
         pub at_spot: Fill,
+        /// The pacer stands at this mark, of so many, and the hold begins by itself.
+        pub stay_at: Fill,
         /// Stay until it eases.
         pub stay: &'static str,
         /// Stay for so many seconds.
         pub stay_for: Fill,
         /// The hold was too short to count.
         pub slipped: &'static str,
+        /// The same, and the roller still stands at this mark.
+        pub still_at: Fill,
         /// It eased.
         pub eased: &'static str,
         /// Moved on.
         pub moved_on: &'static str,
+        /// The rest after a hold is over.
+        pub roll_on: &'static str,
         /// The chime at 30 seconds.
         pub half_minute: &'static str,
         /// The chime at 60 seconds.
@@ -50,6 +57,10 @@ phrases! {
         pub paused: &'static str,
         /// Paused because it felt wrong.
         pub felt_wrong: &'static str,
+        /// Off the roller after that: what was it?
+        pub reason_asked: &'static str,
+        /// When to get help is on the screen.
+        pub wrong_advice: &'static str,
         /// Paused because the phone slept.
         pub slept: &'static str,
         /// Paused because the app was closed.
@@ -60,9 +71,11 @@ phrases! {
         pub undone: &'static str,
         /// The session is over.
         pub done: &'static str,
-        /// A mark was added, with its number and percent.
+        /// Places in words.
+        pub places: PlaceText,
+        /// A mark was added, with its number and place.
         pub mark_added: Fill,
-        /// A mark was moved, with its number and percent.
+        /// A mark was moved, with its number and place.
         pub mark_moved: Fill,
         /// A mark was removed.
         pub mark_removed: Fill,
@@ -72,10 +85,8 @@ phrases! {
         pub copied_none: [&'static str; 2],
         /// The leg has as many marks as fit.
         pub leg_full: &'static str,
-        /// The tap was above the zone.
-        pub above_zone: &'static str,
-        /// The tap was below the zone.
-        pub below_zone: &'static str,
+        /// The tap was beyond an end of the zone, or a mark was dragged there: at the hip, then at the knee.
+        pub kept_off: [&'static str; 2],
         /// A session was deleted.
         pub deleted: &'static str,
         /// A session was brought back.

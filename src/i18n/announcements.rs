@@ -1,7 +1,11 @@
 //! The words of an announcement, for screen readers and for the voice.
 
-use super::{announcement_text::AnnouncementText, session::SessionText};
-use crate::domain::{effect::Announcement, phase::Why};
+use super::{announcement_text::AnnouncementText, placeholders::Fill, session::SessionText};
+use crate::domain::{
+    effect::Announcement,
+    leg::{Position, ZoneEnd},
+    phase::Why,
+};
 
 impl SessionText {
     /// What is told at one moment, as one announcement. Some of it stands on the screen too, where it needs
@@ -37,38 +41,41 @@ impl SessionText {
             Announcement::Nearly(n) => return told.nearly.n(n),
             Announcement::NearKnee => told.near_knee,
             Announcement::AtSpot(n, of) => return told.at_spot.with(&[n.into(), of.into()]),
+            Announcement::StayAt(n, of) => return told.stay_at.with(&[n.into(), of.into()]),
             Announcement::HoldBegan(n, of, seconds) => {
                 let stay = seconds.map_or_else(|| told.stay.to_owned(), |seconds| told.stay_for.n(seconds));
                 return [self.which_spot(n, of), stay].join(". ");
             }
             Announcement::Slipped => told.slipped,
+            Announcement::StillAt(n) => return told.still_at.n(n),
             Announcement::Eased => told.eased,
             Announcement::MovedOn => told.moved_on,
+            Announcement::RollOn => told.roll_on,
             Announcement::Chime(..45) => told.half_minute,
             Announcement::Chime(45..) => told.minute,
             Announcement::Cap => self.enough.text,
             Announcement::Limit => told.limit,
             Announcement::Timed => told.timed,
-            Announcement::TooMuch => self.less_weight.text,
-            Announcement::BestStopped => self.best_stopped.text,
+            Announcement::LessWeight => self.less_weight.text,
+            Announcement::LeaveSpot => self.leave_spot.text,
             Announcement::LongLeg => self.long_leg.text,
             Announcement::OffRoller => told.off_roller,
             Announcement::NextLeg(leg) => self.next_leg[leg.index()],
             Announcement::Paused(Why::Asked) => told.paused,
-            Announcement::Paused(Why::FeltWrong) => told.felt_wrong,
+            Announcement::Paused(Why::FeltWrong(_)) => told.felt_wrong,
+            Announcement::ReasonAsked => told.reason_asked,
+            Announcement::WrongAdvice => told.wrong_advice,
             Announcement::Paused(Why::Slept) => told.slept,
             Announcement::Paused(Why::Closed) => told.closed,
             Announcement::Resumed => told.resumed,
             Announcement::Undone => told.undone,
             Announcement::Done => told.done,
             Announcement::MaySleep => self.may_sleep,
-            Announcement::MarkAdded(n, percent) => return told.added(n, percent),
-            Announcement::MarkMoved(n, percent) => return told.mark_moved.with(&[n.into(), percent.into()]),
+            Announcement::MarkAdded(n, at) => return told.with_place(told.mark_added, n, at),
+            Announcement::MarkMoved(n, at) => return told.with_place(told.mark_moved, n, at),
             Announcement::MarkRemoved(n) => return told.mark_removed.n(n),
             Announcement::LegFull => told.leg_full,
-            // Why it stands elsewhere than the finger, and where: one message, or nobody hears the first.
-            Announcement::AboveZone(n) => return both(told.above_zone, &told.added(n, 0)),
-            Announcement::BelowZone(n) => return both(told.below_zone, &told.added(n, 100)),
+            Announcement::KeptOff(end) => told.kept_off(end),
             Announcement::Copied(leg, n) => return told.copied[leg.index()].of(n),
             Announcement::CopiedSome(leg, n) => return both(&told.copied[leg.index()].of(n), told.leg_full),
             Announcement::CopiedNone(leg) => told.copied_none[leg.index()],
@@ -80,8 +87,17 @@ impl SessionText {
 }
 
 impl AnnouncementText {
-    fn added(&self, n: usize, percent: u8) -> String {
-        self.mark_added.with(&[n.into(), percent.into()])
+    /// Why nothing lies beyond an end of the zone, and what to do.
+    pub const fn kept_off(&self, end: ZoneEnd) -> &'static str {
+        let [hip, knee] = self.kept_off;
+        match end {
+            ZoneEnd::Hip => hip,
+            ZoneEnd::Knee => knee,
+        }
+    }
+
+    fn with_place(&self, phrase: Fill, n: usize, at: Position) -> String {
+        phrase.with(&[n.into(), self.places.place(at).as_str().into()])
     }
 }
 

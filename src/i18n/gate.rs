@@ -1,6 +1,6 @@
 //! What the safety gate asks, and what follows from an answer. A health sentence is a [`Claim`].
 
-use super::{claim::Claim, group::phrases};
+use super::{claim::Claim, group::phrases, placeholders::Count};
 
 phrases! {
     /// The safety gate.
@@ -37,6 +37,8 @@ phrases! {
         pub no_leg_left: Claim,
         /// What has support instead.
         pub instead: Claim,
+        /// Button: so many questions have not been in view yet; leads to the next ones.
+        pub more_to_read: Count,
         /// Button.
         pub none_of_these: &'static str,
         /// Button.

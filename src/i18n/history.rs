@@ -6,6 +6,7 @@ use super::{
     weeks::WeeksText,
 };
 use crate::domain::{
+    history_list::Outcome,
     session::{PassEnd, Sport, Tag},
     settings::Advance,
 };
@@ -37,14 +38,20 @@ phrases! {
         pub sides: [&'static str; 2],
         /// No spot was held.
         pub no_spots: &'static str,
-        /// How many spots were held.
-        pub spots: Count,
         /// How many of them eased; of how many.
         pub eased: Fill,
-        /// A part of the session was stopped.
-        pub stopped: &'static str,
+        /// How many holds lasted their fixed seconds.
+        pub timed: Count,
+        /// How many holds were stopped.
+        pub holds_stopped: Fill,
+        /// How many holds were interrupted.
+        pub holds_interrupted: Fill,
+        /// A leg was not rolled to its end.
+        pub ended_early: &'static str,
         /// A part of the session was interrupted.
         pub interrupted: &'static str,
+        /// Marks the leg that was rolled first.
+        pub first: &'static str,
         /// The pass on a leg went to just above the knee.
         pub to_bottom: &'static str,
         /// The person said that the knee was reached.
@@ -53,6 +60,10 @@ phrases! {
         pub stopped_before: &'static str,
         /// It was interrupted.
         pub rest_unknown: &'static str,
+        /// While rolling it felt wrong, with what was said of it.
+        pub felt_wrong: Fill,
+        /// No reason was given.
+        pub no_reason: &'static str,
         /// Holds ended by a tap.
         pub until_eased: &'static str,
         /// Holds ended after so many seconds.
@@ -63,16 +74,16 @@ phrases! {
         pub tag_ask: &'static str,
         /// Choice of the sport.
         pub sport_ask: &'static str,
+        /// Choice among the rollers that were used.
+        pub roller_which: &'static str,
         /// The person's own word for the roller.
         pub roller_ask: &'static str,
         /// Which roller it was.
         pub roller: Fill,
         /// Choice of 0 to 10 for the knee before or after the session.
         pub knee_ask: &'static str,
-        /// Button: the score is not given.
-        pub skip: &'static str,
-        /// The same button afterwards: it is given after all.
-        pub knee_rate: &'static str,
+        /// Button: takes the score back.
+        pub knee_clear: &'static str,
         /// The lowest score of pain.
         pub no_pain: &'static str,
         /// The highest.
@@ -145,9 +156,23 @@ impl HistoryText {
         self.no_backup.words(&self.sessions.of(n))
     }
 
-    /// How many spots were held.
-    pub fn spots_held(&self, n: usize) -> String {
-        if n == 0 { self.no_spots.to_owned() } else { self.spots.of(n) }
+    /// How a session came out, in few words.
+    pub fn outcome(&self, outcome: Outcome) -> String {
+        let Outcome { eased, could_tell, timed, stopped, interrupted, cut_short } = outcome;
+        let mut words = Vec::new();
+        words.extend((could_tell > 0).then(|| self.eased.with(&[eased.into(), could_tell.into()])));
+        words.extend((timed > 0).then(|| self.timed.of(timed)));
+        words.extend((stopped > 0).then(|| self.holds_stopped.n(stopped)));
+        words.extend((interrupted > 0).then(|| self.holds_interrupted.n(interrupted)));
+        if words.is_empty() {
+            words.push(self.no_spots.to_owned());
+        }
+        words.extend(match cut_short {
+            Some(PassEnd::Interrupted) if interrupted == 0 => Some(self.interrupted.to_owned()),
+            Some(PassEnd::Stopped) if stopped == 0 => Some(self.ended_early.to_owned()),
+            Some(PassEnd::Interrupted | PassEnd::Stopped | PassEnd::Bottom | PassEnd::Knee) | None => None,
+        });
+        words.join(", ")
     }
 
     /// How the pass on a leg ended.

@@ -57,7 +57,7 @@ phrases! {
         pub steps: Steps,
         /// Before or after a workout.
         pub workout: Part<2>,
-        /// When to stop and whom to see; the signs themselves are the red card's.
+        /// When to stop and whom to see; the signs themselves are the safety page's.
         pub stop: Part<4>,
         /// The disclosure that lists so many sources.
         pub sources: Count,

@@ -1,26 +1,32 @@
-//! What the red card and the notices say. A health sentence is a [`Claim`].
+//! What the page "When to get help" and the notices say. A health sentence is a [`Claim`].
 
-use super::{claim::Claim, group::phrases, placeholders::Count};
+use super::{
+    claim::Claim,
+    group::phrases,
+    placeholders::{Count, Fill},
+};
 
 phrases! {
     /// Phrases of the safety overlays.
     pub struct SafetyText {
         /// Button: closes what lies on top.
         pub close: &'static str,
-        /// The red card.
+        /// The page "When to get help".
         pub card: CardText,
         /// What the person has to know about the stores.
         pub notices: NoticesText,
     }
 
-    /// The red card.
+    /// The page "When to get help".
     pub struct CardText {
-        /// The button that opens it, and its heading.
+        /// Its heading.
         pub title: &'static str,
         /// Group: at once.
         pub emergency: &'static str,
         /// What to do at once.
         pub call: &'static str,
+        /// Link: calls this emergency number.
+        pub call_number: Fill,
         /// Signs.
         pub emergency_signs: [Claim; 2],
         /// Group: on the same day.

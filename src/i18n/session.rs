@@ -28,7 +28,7 @@ phrases! {
         /// The advice against too much pressure.
         pub less_weight: Claim,
         /// The advice where it hurts most.
-        pub best_stopped: Claim,
+        pub leave_spot: Claim,
         /// A leg has been rolled for five minutes.
         pub long_leg: Claim,
         /// Which leg comes next: left, then right.

@@ -10,31 +10,47 @@ phrases! {
         pub sides: [&'static str; 2],
         /// The phase's one word, in capitals; for the summary, its heading.
         pub words: ByPhase,
+        /// The phase's word while the pacer waits at a spot, in capitals.
+        pub stop_here: &'static str,
+        /// The phase's word while the roller stays where it is after a hold, in capitals.
+        pub wait: &'static str,
         /// The big tap's name: getting into place, rolling, holding, changing legs.
         pub big_taps: [&'static str; 4],
-        /// Under the countdown: how to lie, and what follows.
+        /// Under the countdown: how to lie.
         pub lie_down: [&'static str; 2],
-        /// What follows the countdown.
-        pub then_roll: &'static str,
+        /// Where the roller goes.
+        pub roller_place: &'static str,
+        /// The other side comes.
+        pub turn_over: &'static str,
         /// Rolling without marks, when nothing has to be tapped.
         pub roll_to_knee: &'static str,
         /// The pacer waits at this spot for the tap.
         pub tap_to_hold: Fill,
         /// The pacer stands at this spot and the hold begins by itself.
         pub stay_at: Fill,
-        /// Holding until it eases.
-        pub until_eased: &'static str,
         /// Holding for fixed seconds.
-        pub until_seconds: Fill,
+        pub stay_on: &'static str,
+        /// The hold has reached its limit.
+        pub weight_off: &'static str,
+        /// The timer's name: seconds that are left, and seconds on the spot.
+        pub timers: [&'static str; 2],
+        /// In a pause: the time on the leg so far.
+        pub leg_time: Fill,
+        /// The end, in two lines: off the roller; then both legs, or less than that.
+        pub farewell: [&'static str; 3],
         /// How much it hurts: under the pressure of a hold, and when it has eased.
         pub pain_asks: [&'static str; 2],
         /// A score of 0 to 10.
         pub pain_of_ten: Fill,
         /// The first seconds of the leg change.
         pub off_roller: &'static str,
-        /// Why it is paused, unless it was asked for.
+        /// "This feels wrong": what to do first.
+        pub leave_roller: &'static str,
+        /// Why it has stopped.
         pub felt_wrong: &'static str,
-        /// See above.
+        /// Button: the person has come off the roller.
+        pub came_off: &'static str,
+        /// Why it is paused, unless it was asked for.
         pub slept: &'static str,
         /// See above.
         pub closed: &'static str,
@@ -76,12 +92,20 @@ phrases! {
         pub reason_ask: &'static str,
         /// Answers to it: sharp, numb, tingling, other.
         pub reasons: [&'static str; 4],
+        /// Button: without an answer, and with one.
+        pub reason_done: [&'static str; 2],
+        /// Button.
+        pub stop_for_today: &'static str,
+        /// Button: on from here, to the next spot, to the other leg.
+        pub carry_on: [&'static str; 3],
         /// The summary.
         pub summary: SummaryText,
     }
 
     /// The summary.
     pub struct SummaryText {
+        /// Heading, after a stop as well.
+        pub title: &'static str,
         /// Nothing was rolled, so nothing is kept.
         pub nothing: &'static str,
         /// The same leg in the session before, with its time.

@@ -21,16 +21,24 @@ phrases! {
         pub hip_keep_off: &'static str,
         /// Beside the knee.
         pub knee_keep_off: &'static str,
+        /// On the diagram at the first opening: where a finger may go.
+        pub tap_where: &'static str,
+        /// There: at the upper end of the zone.
+        pub starts_here: &'static str,
+        /// There: at the lower end of the zone.
+        pub stop_here: &'static str,
         /// Under the diagram while it carries no marks.
         pub no_spots: &'static str,
         /// Beside it, when only the leg that is looked at counts.
         pub left_first: &'static str,
         /// See above.
         pub right_first: &'static str,
-        /// The button that opens the red card.
-        pub red_card: &'static str,
+        /// The button that opens the page "When to get help".
+        pub safety: &'static str,
         /// The main button.
         pub start: &'static str,
+        /// The name of the navigation.
+        pub nav: &'static str,
         /// Navigation.
         pub nav_leg: &'static str,
         /// Navigation.
@@ -50,7 +58,7 @@ phrases! {
 
 impl Shell {
     /// Every phrase under the name that the templates use for it.
-    pub const fn phrases(&self) -> [(&'static str, &'static str); 16] {
+    pub const fn phrases(&self) -> [(&'static str, &'static str); 20] {
         [
             ("which_leg", self.which_leg),
             ("left_leg", self.left_leg),
@@ -59,11 +67,15 @@ impl Shell {
             ("front", self.front),
             ("hip_keep_off", self.hip_keep_off),
             ("knee_keep_off", self.knee_keep_off),
+            ("tap_where", self.tap_where),
+            ("starts_here", self.starts_here),
+            ("stop_here", self.stop_here),
             ("no_spots", self.no_spots),
             ("left_first", self.left_first),
             ("right_first", self.right_first),
-            ("red_card", self.red_card),
+            ("safety", self.safety),
             ("start", self.start),
+            ("nav", self.nav),
             ("nav_leg", self.nav_leg),
             ("nav_history", self.nav_history),
             ("nav_learn", self.nav_learn),

@@ -58,6 +58,18 @@ phrases! {
         pub empty: &'static str,
         /// The verdicts: not enough yet, no clear change, less time, more time.
         pub verdicts: [&'static str; 4],
+        /// About so long, and too early to say more.
+        pub so_far_about: Fill,
+        /// About so long, no clear change since a month.
+        pub no_change_since: Fill,
+        /// The same where no time is known.
+        pub unchanged_since: Fill,
+        /// Less time: about so long, and what it was then.
+        pub less_now: Fill,
+        /// More time: about so long, and what it was then.
+        pub more_now: Fill,
+        /// So long in a month.
+        pub then: Fill,
         /// From about so long to about so long.
         pub from_to: Fill,
         /// How many sessions with a time there are of those that are needed.
@@ -66,12 +78,15 @@ phrases! {
         pub median: Fill,
         /// The middle half.
         pub half: Fill,
+        /// How many times these are of.
+        pub times: Count,
         /// How many of them eased; of how many.
         pub eased: Fill,
         /// How many older sessions are left out.
         pub older: Count,
-        /// What the signs of a chart mean: eased, not eased by then, this leg was second, another roller.
-        pub signs: [&'static str; 4],
+        /// What the signs of a chart mean: eased, ended before it eased, this leg was second, another roller, median, middle
+        /// half, medians of the first and last third.
+        pub signs: [&'static str; 7],
         /// Opens the table.
         pub table: &'static str,
         /// Heads: date, time, ending, the leg's turn.
@@ -86,6 +101,10 @@ phrases! {
         pub others: Count,
         /// Heading of left beside right.
         pub sides: &'static str,
+        /// What the table of both legs shows.
+        pub sides_what: &'static str,
+        /// Head of the column that tells which leg came first.
+        pub sides_order: &'static str,
         /// What is still missing: sessions left first, right first.
         pub sides_not_yet: Fill,
         /// Why the order matters.
@@ -106,8 +125,10 @@ phrases! {
         pub told: Fill,
         /// Nothing was held in that time.
         pub nothing: &'static str,
-        /// What width and shade mean.
+        /// What the strongest colour means.
         pub key: Fill,
+        /// The ends of the zone on the picture: hip, knee.
+        pub ends: [&'static str; 2],
         /// Opens the table.
         pub table: &'static str,
         /// Head of the places.
@@ -156,10 +177,18 @@ phrases! {
         pub title: &'static str,
         /// From when, to when.
         pub range: Fill,
+        /// When it was printed.
+        pub printed: Fill,
+        /// How often somebody rolls: whole sessions a week and tenths.
+        pub per_week: Fill,
+        /// Where the person may write a name.
+        pub name: &'static str,
         /// What it is not.
         pub not_a_diagnosis: &'static str,
-        /// Heads of the table of spots: leg, place, eased, median, middle half, trend.
-        pub heads: [&'static str; 6],
+        /// Heads of the table of spots: leg, place, eased, median, middle half, pain, change.
+        pub heads: [&'static str; 7],
+        /// Heads of the scores of a stopped hold: pain at press, pain at ease.
+        pub pain_heads: [&'static str; 2],
         /// Under the table.
         pub note: &'static str,
         /// Heading of the stops.
@@ -196,25 +225,48 @@ impl SpotsText {
         }
     }
 
-    /// What stands beside the verdict, where there is something.
+    /// What stands beside the verdict in a table, where there is something.
     pub fn verdict_more(&self, ease: &Ease) -> Option<String> {
         match ease.verdict {
-            Verdict::NotYet => Some(self.so_far.of(ease.told())),
-            Verdict::NoChange => None,
+            Verdict::NotYet | Verdict::NoChange => None,
             Verdict::Less([from, to]) | Verdict::More([from, to]) => {
                 Some(self.from_to.with(&[short(from).as_str().into(), short(to).as_str().into()]))
             }
         }
     }
 
+    /// What can be said of a spot, in one sentence without its full stop; the first session that counts was in the month
+    /// `since`.
+    pub fn sentence(&self, ease: &Ease, since: &str) -> String {
+        let about = ease.median_ms.map(short);
+        let change = |phrase: Fill, [from, to]: [u32; 2]| {
+            let then = self.then.with(&[short(from).as_str().into(), since.into()]);
+            phrase.with(&[short(to).as_str().into(), then.as_str().into()])
+        };
+        match (ease.verdict, about) {
+            (Verdict::NotYet, None) => self.verdict(ease.verdict).to_owned(),
+            (Verdict::NotYet, Some(about)) => self.so_far_about.words(&about),
+            (Verdict::NoChange, None) => self.unchanged_since.words(since),
+            (Verdict::NoChange, Some(about)) => {
+                self.no_change_since.with(&[about.as_str().into(), since.into()])
+            }
+            (Verdict::Less(ends), _) => change(self.less_now, ends),
+            (Verdict::More(ends), _) => change(self.more_now, ends),
+        }
+    }
+
     /// Median, spread and how often it eased.
     pub fn figures(&self, ease: &Ease) -> String {
         let mut words = Vec::new();
-        words.extend(ease.median_ms.map(|ms| self.median.words(&short(ms))));
-        words.extend(ease.middle_ms.map(|half| {
-            let [from, to] = half.map(short);
-            self.half.with(&[from.as_str().into(), to.as_str().into()])
+        words.extend(ease.median_ms.map(|ms| {
+            let half = ease.middle_ms.map(|half| {
+                let [from, to] = half.map(short);
+                [", ", &self.half.with(&[from.as_str().into(), to.as_str().into()])].concat()
+            });
+            let median = self.median.words(&short(ms));
+            [&median, &*half.unwrap_or_default(), " (", &self.times.of(ease.times()), ")."].concat()
         }));
+        words.extend((ease.verdict == Verdict::NotYet).then(|| self.so_far.of(ease.told())));
         words.push(self.eased.with(&[ease.eased.into(), ease.points.len().into()]));
         words.extend((ease.older > 0).then(|| self.older.of(ease.older)));
         words.join(" ")

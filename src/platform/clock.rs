@@ -30,9 +30,13 @@ pub fn mono_ms() -> i64 {
 
 /// The time zone that the browser's clock is in; `None` where it does not tell.
 pub fn time_zone() -> Option<TimeZone> {
+    TimeZone::probe(time_zone_name()?, now().unix_ms, utc_offset_min)
+}
+
+/// Its IANA name: "Europe/Vienna".
+pub fn time_zone_name() -> Option<String> {
     let options = DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
-    let name = Reflect::get(&options, &"timeZone".into()).ok()?.as_string()?;
-    TimeZone::probe(name, now().unix_ms, utc_offset_min)
+    Reflect::get(&options, &"timeZone".into()).ok()?.as_string()
 }
 
 /// A browser's number as whole milliseconds; it is finite and far inside the range.

@@ -9,8 +9,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, HtmlElement, Navigator, Storage, Window};
 
-use super::unstable_api::NavigatorExtras;
-use crate::domain::session::SessionId;
+use super::{clock, unstable_api::NavigatorExtras};
+use crate::domain::{emergency, session::SessionId};
 
 /// The window.
 pub fn window() -> Option<Window> {
@@ -49,9 +49,20 @@ pub fn is_hidden() -> bool {
 
 /// The languages that the browser asks for, without their regions, the first one first.
 pub fn languages() -> Vec<String> {
+    language_tags().filter_map(|tag| tag.split('-').next().map(str::to_owned)).collect()
+}
+
+/// What to call in an emergency in the region that the browser's languages name, where that is known for certain.
+pub fn emergency_number() -> Option<&'static str> {
+    let tags: Vec<String> = language_tags().collect();
+    let zone = clock::time_zone_name();
+    emergency::emergency_number(tags.iter().map(String::as_str), zone.as_deref())
+}
+
+/// The languages that the browser asks for, the first one first.
+fn language_tags() -> impl Iterator<Item = String> {
     let tags = navigator().map(|n| n.languages()).unwrap_or_default();
-    let plain = |tag: JsValue| tag.as_string()?.split('-').next().map(str::to_owned);
-    tags.iter().filter_map(plain).collect()
+    tags.into_iter().filter_map(|tag: JsValue| tag.as_string())
 }
 
 /// Whether this is an iPhone's or iPad's browser and not the app on its Home Screen: the two keep

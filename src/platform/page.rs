@@ -20,7 +20,7 @@ pub enum EarlyTap {
     Zone(Leg, i32),
     /// On Start.
     Start,
-    /// On the red card.
+    /// On the button for safety.
     Card,
 }
 

@@ -21,7 +21,7 @@ use crate::domain::{
 const HEAD: &str = concat!(
     "session,revision,date,time,utc_offset_min,build,advance_s,tag,sport,roller,knee_before,knee_before_min,",
     "knee_after,knee_after_min,pass,leg,hold,position_percent,found,start_ms,held_ms,paused_ms,gap_ms,ending,",
-    "reason,changed_afterwards,pain_at_press,pain_at_ease,track",
+    "reason,changed_afterwards,pain_at_press,pain_at_ease,track,rolling_felt_wrong",
 );
 
 /// What stands between two columns.
@@ -120,19 +120,26 @@ fn hold_cells(row: &mut Row, session: &Session, number: u32, hold: &Hold) {
         Ending::Interrupted => ("interrupted", None),
     };
     row.cell(ending);
-    row.cell(match reason {
-        Some(Reason::Sharp) => "sharp pain",
-        Some(Reason::Numb) => "numbness",
-        Some(Reason::Tingling) => "tingling",
-        Some(Reason::Other) => "something else",
-        Some(Reason::StopButton) => "stop button",
-        None => "",
-    });
+    row.cell(reason.map_or("", reason_words));
     row.number(u8::from(hold.edited));
     row.number_or_empty(hold.pain_press.map(Pain::score));
     row.number_or_empty(hold.pain_ease.map(Pain::score));
     let track = hold.track.map(|track| format!("{}/{}", track.session.as_str(), track.hold));
     row.text(&track.unwrap_or_default());
+    let pass = session.passes.get(usize::from(hold.pass));
+    let felt_wrong = pass.into_iter().flat_map(|pass| &pass.felt_wrong);
+    let felt_wrong: Vec<&str> = felt_wrong.map(|reason| reason.map_or("not given", reason_words)).collect();
+    row.cell(&felt_wrong.join(" + "));
+}
+
+const fn reason_words(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Sharp => "sharp pain",
+        Reason::Numb => "numbness",
+        Reason::Tingling => "tingling",
+        Reason::Other => "something else",
+        Reason::StopButton => "stop button",
+    }
 }
 
 /// Hours and minutes of a millisecond of a day.

@@ -126,7 +126,8 @@ fn active(row: &str) -> Option<String> {
             format!(r#"{{"roll":{{"pacer":{{"from":{from},"run_ms":{run}}},"waited_ms":{waited}}}}}"#)
         }
         [r#""h""#, of, ref times @ ..] if times.len() == 6 => {
-            let names = ["start_ms", "held_ms", "paused_ms", "gap_ms", "end_ms", "too_much"];
+            // The sixth, whether advice was shown, is left out: the advice of today has a time of its own.
+            let names = ["start_ms", "held_ms", "paused_ms", "gap_ms", "end_ms"];
             let times = names.into_iter().zip(times.iter().map(|time| Cow::from(*time)));
             let hold = object([("aim", aim(of)?.into())].into_iter().chain(times));
             object([("hold", hold.into())])

@@ -3,7 +3,7 @@
 use eased::{
     domain::{
         draft::Draft,
-        leg::{Leg, Position},
+        leg::{Leg, Position, ZoneEnd},
         spot::{Pain, Placed, Spot},
     },
     i18n::{EN, leg::LegText, placeholders::Fill},
@@ -12,7 +12,7 @@ use expect_test::expect;
 
 use crate::leg::{
     crop::Crop,
-    drawing::{Naming, beside, disc, leaders, rings},
+    drawing::{Naming, beside, keep_off, leaders, rings},
     layout::{self, Given, Layout, Size},
 };
 
@@ -73,7 +73,7 @@ fn facts_of_the_left_leg_end_where_those_of_the_right_begin() {
         <path class="leader" d="M174.142 208.170L105.230 208.170"/>
         <text class="fact-pain" x="100.230" y="208.170">
         </text>
-        <text class="fact-place" x="100.230" y="208.170">50 %</text>
+        <text class="fact-place" x="100.230" y="208.170">middle</text>
         </g>"#]]
     .assert_eq(&lines(&beside(&layout, &EN.leg, None)));
 }
@@ -94,18 +94,37 @@ fn phrases_are_no_markup() {
 }
 
 #[test]
-fn the_disc_and_a_line_to_each_name() {
-    expect![[r#"
-        <circle class="mark-focus-halo" r="23.000"/>
-        <circle class="mark-focus" r="22.000"/>
-        <circle class="mark-halo" r="19.000"/>
-        <circle class="mark-body" r="16.000"/>"#]]
-    .assert_eq(&disc().map(|(class, r)| format!(r#"<circle class="{class}" r="{r}"/>"#)).join("\n"));
+fn a_level_line_with_one_bend_leads_to_each_name() {
     for leg in Leg::BOTH {
         for naming in [Naming::Words, Naming::Letters] {
-            assert_eq!(leaders(naming, leg).matches("<path").count(), 11);
+            let svg = leaders(naming, leg);
+            let lines: Vec<&str> = svg.split(" d=\"M").skip(1).filter_map(|d| d.split('"').next()).collect();
+            assert_eq!(lines.len(), 11);
+            for line in lines {
+                let heights: Vec<&str> =
+                    line.split('L').filter_map(|point| point.split(' ').nth(1)).collect();
+                assert_eq!(heights.len(), 3, "{line}");
+                assert_eq!(heights[0], heights[1], "{line} is not level at its name");
+            }
         }
     }
+}
+
+#[test]
+fn numbers_of_the_whole_leg_stand_in_the_margin() {
+    let given = Given { crop: Crop::Whole, ..GIVEN };
+    let layout = Layout::new(&draft(Leg::Right, &[(50, Some(6))]), given);
+    expect![[r#"
+        <path class="leader" d="M321.133 362.370L307.133 362.370L230.221 362.370"/>
+        <text class="margin-number" x="326.133" y="362.370">1</text>"#]]
+    .assert_eq(&lines(&beside(&layout, &EN.leg, None)));
+}
+
+#[test]
+fn what_is_kept_off_lights_up_anew_at_each_tap() {
+    let [first, second] = [1, 2].map(|taps| keep_off(ZoneEnd::Hip, taps));
+    assert_ne!(first, second);
+    assert!(first.starts_with("<ellipse class=\"keep-off\""), "{first}");
 }
 
 #[test]

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use eased::{
     domain::{
         history::{Body, Entry, History, SaveStatus},
-        history_list::{Filter, begun_after, eased_of, listing, local_ms, print},
+        history_list::{
+            Filter, Outcome, begun_after, eased_of, listing, local_ms, outcome, print, recent_rollers,
+            tenths_a_week,
+        },
         hold::{Ending, Hold, spots},
         leg::Leg,
-        session::{Pass, Session, SessionId, Tag},
+        session::{Pass, PassEnd, Session, SessionId, Tag},
     },
     i18n::history::utc_offset,
 };
@@ -232,4 +235,64 @@ fn a_filter_lists_the_sessions_of_a_leg_and_a_tag() {
     let one = listed(Some(Leg::Right), Some(Tag::After));
     assert_eq!((one.sessions, one.older, one.months[0].sessions.len()), (1, 0, 1));
     assert!(listed(None, Some(Tag::Rest)).months.is_empty());
+}
+
+/// A session whose holds ended so, and whose leg ended so.
+fn ended(endings: &[Ending], end: PassEnd) -> Session {
+    Session {
+        passes: vec![Pass { end: Some(end), ..sample::pass(Leg::Right) }],
+        holds: endings.iter().map(|ending| Hold { ending: *ending, ..sample::hold(40) }).collect(),
+        ..sample::session(id(1))
+    }
+}
+
+#[test]
+fn the_line_of_a_session_tells_how_its_holds_ended() {
+    let of = |endings: &[Ending], end: PassEnd| {
+        let outcome = outcome(&ended(endings, end));
+        [&eased::i18n::EN, &eased::i18n::DE].map(|text| text.history.outcome(outcome).replace('\u{a0}', " "))
+    };
+    let three = [Ending::Eased, Ending::MovedOn, Ending::Eased, Ending::Stopped(None)];
+    assert_eq!(of(&three, PassEnd::Knee), ["2 of 3 eased, 1 stopped", "2 von 3 nachgelassen, 1 abgebrochen"]);
+    assert_eq!(of(&[], PassEnd::Stopped), ["no spots, ended early", "keine Stelle, vorzeitig beendet"]);
+    assert_eq!(of(&[Ending::Interrupted], PassEnd::Interrupted), ["1 interrupted", "1 unterbrochen"]);
+    assert_eq!(of(&[Ending::Eased], PassEnd::Interrupted)[0], "1 of 1 eased, interrupted");
+    assert_eq!(of(&[Ending::Timed; 3], PassEnd::Bottom), ["3 for a set time", "3 nach fester Zeit"]);
+    // A stopped hold tells why the leg was not finished.
+    assert_eq!(of(&[Ending::Stopped(None)], PassEnd::Stopped)[0], "1 stopped");
+}
+
+#[test]
+fn an_interrupted_leg_is_told_before_a_stopped_one() {
+    let mut session = ended(&[], PassEnd::Stopped);
+    session.passes.push(Pass { end: Some(PassEnd::Interrupted), ..sample::pass(Leg::Left) });
+    let cut_short = Some(PassEnd::Interrupted);
+    assert_eq!(outcome(&session), Outcome { cut_short, ..Outcome::default() });
+}
+
+#[test]
+fn sessions_a_week_are_those_of_the_last_four_weeks() {
+    let today = NOVEMBER / DAY_MS;
+    let on = |days_ago: &[i64]| {
+        let starts: Vec<_> = days_ago.iter().map(|days| (NOVEMBER - days * DAY_MS, 0)).collect();
+        tenths_a_week(&history(&starts), today)
+    };
+    assert_eq!(on(&[]), None);
+    assert_eq!(on(&[0, 3, 26]), None, "began less than four weeks ago");
+    assert_eq!(on(&[0, 3, 27]), Some(8));
+    assert_eq!(on(&[0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 300]), Some(25));
+    // A clock that was ahead.
+    assert_eq!(on(&[-5, 1, 40]), Some(3));
+}
+
+#[test]
+fn rollers_are_remembered_the_last_one_first() {
+    let mut past = History::default();
+    for (n, roller) in ["soft", "hard", "", "soft", "grid", "hard"].into_iter().enumerate() {
+        let start = NOVEMBER + i64::try_from(n).expect("few") * DAY_MS;
+        let one = Session { roller: roller.into(), ..(*session(n, start, 0)).clone() };
+        past.merge(id(n), full(&Arc::new(one)));
+    }
+    assert_eq!(recent_rollers(&past, 4), ["hard", "grid", "soft"]);
+    assert_eq!(recent_rollers(&past, 2), ["hard", "grid"]);
 }

@@ -64,7 +64,11 @@ proptest! {
         let layout = laid_out(&draft, given, in_hand);
         for (at, a) in layout.marks.iter().enumerate() {
             for b in &layout.marks[..at] {
-                prop_assert!(apart(a.at, b.at) >= 2.0 * RADIUS - 1e-3, "{a:?} lies on {b:?}");
+                let free = match (a.number_at, b.number_at) {
+                    (Some(a), Some(b)) => (a[1] - b[1]).abs() >= given.1.line,
+                    _ => apart(a.at, b.at) >= 2.0 * RADIUS - 1e-3,
+                };
+                prop_assert!(free, "{a:?} lies on {b:?}");
             }
         }
         if let Some(held) = layout.given.in_hand.and_then(|id| layout.get(id)) {
@@ -83,6 +87,17 @@ proptest! {
             if !layout.marks.iter().any(|b| near(&b)) {
                 prop_assert!(apart(a.at, a.home) < 1e-9, "{a:?}");
             }
+        }
+    }
+
+    #[test]
+    fn dots_on_the_whole_leg_are_no_wider_than_the_band(draft in draft(), (_, size) in given()) {
+        let layout = laid_out(&draft, (Crop::Whole, size), None);
+        for mark in &layout.marks {
+            let band = coordinates::band_width(mark.spot.position) * size.scale;
+            // With its edge.
+            prop_assert!(2.0 * (mark.radius + 2.0) <= band + 1e-9 && mark.radius > 0.0, "{mark:?} on {band}");
+            prop_assert!(apart(mark.at, mark.home) < 1e-9, "{mark:?} stands elsewhere");
         }
     }
 

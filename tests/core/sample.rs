@@ -32,7 +32,14 @@ pub fn session(id: SessionId) -> Session {
 
 /// A pass that reached the bottom of the zone in no time.
 pub fn pass(leg: Leg) -> Pass {
-    Pass { leg, active_ms: 0, paused_ms: 0, end: Some(PassEnd::Bottom), unknown: UnknownFields::NONE }
+    Pass {
+        leg,
+        active_ms: 0,
+        paused_ms: 0,
+        end: Some(PassEnd::Bottom),
+        felt_wrong: Vec::new(),
+        unknown: UnknownFields::NONE,
+    }
 }
 
 /// A hold of the first pass that eased, at a tapped place.

@@ -10,7 +10,7 @@ use eased::domain::{
     Effect, Event, Model, Now,
     live::SessionSnapshot,
     model::SessionState,
-    phase::{Name, Phase},
+    phase::{Active, Name, Phase},
     running::Running,
     safety::{Concerns, GateAnswer},
     session::{Session, SessionId},
@@ -204,7 +204,9 @@ fn state(model: &Model) -> String {
         SessionState::Running(r) => {
             let name = format!("{:?}", r.phase_name()).to_uppercase();
             let leg = format!("{:?}", r.course.leg).to_lowercase();
-            match r.digits() {
+            // A roll has no number on the screen; the log has the time on the leg there.
+            let rolls = matches!(r.course.phase.underlying(), Some(Active::Roll { .. }));
+            match r.digits().or_else(|| rolls.then(|| r.course.leg_ms() / 1_000)) {
                 Some(digits) => format!("{name:<8} {leg:<5} {digits:>3} @{:<3}", r.place().percent()),
                 None => format!("{name:<8} {leg:<5}         "),
             }
@@ -251,6 +253,9 @@ fn result(log: &mut String, session: &Session) {
             words::seconds(pass.paused_ms.into()),
             pass.end.map_or("open".to_owned(), |end| format!("{end:?}")),
         );
+        if !pass.felt_wrong.is_empty() {
+            let _ = writeln!(log, "    rolling felt wrong: {:?}", pass.felt_wrong);
+        }
         for hold in session.holds_of(index) {
             let _ = write!(
                 log,

@@ -129,6 +129,7 @@ pub fn perform(world: &mut World, what: &str) {
 
 fn plain(what: &str) -> Event {
     match what.split_once(' ') {
+        Some(("press", "none")) => return Event::PressRated(None),
         Some(("press", score)) => return Event::PressRated(Pain::new(number(score))),
         Some(("knee", score)) => return Event::KneeRated(Pain::new(number(score))),
         Some(("ease", score)) => return Event::EaseRated(Pain::new(number(score))),
@@ -148,6 +149,10 @@ fn plain(what: &str) -> Event {
         "at the knee" => Event::AtKnee,
         "too much" => Event::TooMuchAsked,
         "feels wrong" => Event::FeltWrong,
+        "came off" => Event::CameOff,
+        "answered" => Event::ReasonDone,
+        "stop for today" => Event::StoppedForToday,
+        "carry on" => Event::CarriedOn,
         "pause" => Event::Paused,
         "resume" => Event::Resumed,
         "stop" => Event::StopAsked,

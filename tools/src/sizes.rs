@@ -8,9 +8,9 @@ use crate::sw_manifest::{self, File};
 
 /// What a first visit loads until the app is ready, and what its worker stores when it is installed; brotli. What is reached
 /// plus 3 %: the budget is 225,000 (docs/weight.md).
-pub const FIRST_VISIT: usize = 282_000;
+pub const FIRST_VISIT: usize = 304_000;
 /// All that is stored before the app says that it is ready offline: the same with the lazy parts; brotli.
-pub const STORED: usize = 499_000;
+pub const STORED: usize = 537_000;
 /// `index.html`, brotli: what fits into the first flight of a new connection.
 pub const PAGE: usize = 14_336;
 

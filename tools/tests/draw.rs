@@ -159,7 +159,7 @@ fn the_symbols_stay_small() {
     let mut writer = brotli::CompressorWriter::new(&mut bytes, 4096, 11, 22);
     writer.write_all(super::plate::svg().as_bytes()).unwrap();
     drop(writer);
-    assert!(bytes.len() <= 4700, "{} bytes brotli", bytes.len());
+    assert!(bytes.len() <= 4900, "{} bytes brotli", bytes.len());
 }
 
 #[test]

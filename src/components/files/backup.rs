@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::ImportBackup;
 use crate::{
-    app::context::{AppRequest, FileResult, FilesRequest, use_app},
+    app::context::{AppContext, AppRequest, FileResult, FilesRequest, use_app},
     domain::{
-        backup_reminder::backup_reminder,
+        backup_reminder::{BackupReminder, backup_reminder},
         model::{ReadStatus, SessionState},
     },
 };
@@ -16,14 +16,7 @@ use crate::{
 pub fn BackupLine() -> impl IntoView {
     let app = use_app();
     app.request(AppRequest::Files(FilesRequest::Prepare));
-    // A session that runs changes with every tick; the whole history is looked at only when this answer changes.
-    let in_session = Memo::new(move |_| {
-        app.session.with(|session| matches!(session, SessionState::Running(_) | SessionState::Elsewhere(_)))
-    });
-    let reminder = Memo::new(move |_| {
-        let last = app.meta.with(|meta| meta.last_backup_unix_ms).map(|last| app.moment(last));
-        app.history.with(|history| backup_reminder(last, history, in_session.get(), app.now.get()))
-    });
+    let reminder = reminder_of(app);
     let read = move || app.trouble.get().read;
     let is_known = move || reminder.get().is_known(read());
     let age = move || {
@@ -55,6 +48,23 @@ pub fn BackupLine() -> impl IntoView {
             <FileResultLine/>
         </div>
     }
+}
+
+/// Whether it is time for a backup, as far as is known. Tracked by the caller through the memo.
+pub fn backup_is_due(app: AppContext) -> Memo<bool> {
+    let reminder = reminder_of(app);
+    Memo::new(move |_| reminder.get().is_due && reminder.get().is_known(app.trouble.get().read))
+}
+
+fn reminder_of(app: AppContext) -> Memo<BackupReminder> {
+    // A session that runs changes with every tick; the whole history is looked at only when this answer changes.
+    let in_session = Memo::new(move |_| {
+        app.session.with(|session| matches!(session, SessionState::Running(_) | SessionState::Elsewhere(_)))
+    });
+    Memo::new(move |_| {
+        let last = app.meta.with(|meta| meta.last_backup_unix_ms).map(|last| app.moment(last));
+        app.history.with(|history| backup_reminder(last, history, in_session.get(), app.now.get()))
+    })
 }
 
 /// What became of the last file, for who does not see the browser save it.

@@ -141,10 +141,10 @@ fn Question(count: usize, asked: RwSignal<Option<usize>>) -> impl IntoView {
                 {save}
             </button>
             <div class="sheet-foot">
+                <button type="button" on:click=delete>{if count == 1 { t.delete } else { t.delete_all }}</button>
                 <button type="button" class="action" on:click=move |_| asked.set(None)>
                     {text.files.preview.cancel}
                 </button>
-                <button type="button" on:click=delete>{if count == 1 { t.delete } else { t.delete_all }}</button>
             </div>
         </Dialog>
     }

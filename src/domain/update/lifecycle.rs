@@ -109,6 +109,7 @@ fn begin(model: &mut Model, id: SessionId, gate: GateAnswer, now: Now, out: &mut
         elapsed_ms: 0,
         hidden: false,
         phase_began_mono_ms: now.mono_ms,
+        farewell_ms: 0,
     }));
     if let SessionState::Running(running) = &model.sitting {
         transitions::call(&running.course, out);

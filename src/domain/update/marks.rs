@@ -3,7 +3,7 @@
 use crate::domain::{
     effect::{Announcement, Effect},
     event::MarkEvent,
-    leg::Position,
+    leg::{Position, ZoneEnd},
     model::Model,
     spot::{Placed, Spot},
 };
@@ -21,22 +21,19 @@ pub fn change(model: &mut Model, event: MarkEvent, out: &mut Output) {
             draft.leg = other;
         }
         MarkEvent::Tapped(milli) => {
-            let said: fn(usize, u8) -> Announcement = if milli < 0 {
-                |number, _| Announcement::AboveZone(number)
-            } else if milli > 100_000 {
-                |number, _| Announcement::BelowZone(number)
-            } else {
-                Announcement::MarkAdded
-            };
-            add(model, unrated(Position::from_milli(milli), Placed::Tapped), said, out);
+            if let Some(end) = ZoneEnd::beyond(milli) {
+                // Bone is kept off: nothing changes, and nothing is saved.
+                return out.say(Announcement::KeptOff(end));
+            }
+            add(model, unrated(Position::from_milli(milli), Placed::Tapped), out);
         }
         MarkEvent::Added => {
             let position = draft.largest_gap(leg);
-            add(model, unrated(position, Placed::List), Announcement::MarkAdded, out);
+            add(model, unrated(position, Placed::List), out);
         }
         MarkEvent::Adopted(position, track) => {
             let spot = Spot { track: Some(track), ..unrated(position, Placed::Ring) };
-            add(model, spot, Announcement::MarkAdded, out);
+            add(model, spot, out);
         }
         MarkEvent::Moved(id, position, placed) => {
             draft.change(leg, id, true, |spot| put(spot, position, placed));
@@ -48,7 +45,7 @@ pub fn change(model: &mut Model, event: MarkEvent, out: &mut Output) {
             draft.change(leg, id, true, |spot| put(spot, position, placed));
             draft.settle(leg);
             if let Some(number) = draft.number(leg, id) {
-                out.say(Announcement::MarkMoved(number, position.percent()));
+                out.say(Announcement::MarkMoved(number, position));
             }
         }
         MarkEvent::Rated(id, pain) => {
@@ -91,10 +88,10 @@ fn put(spot: &mut Spot, position: Position, placed: Placed) {
     }
 }
 
-fn add(model: &mut Model, spot: Spot, said: fn(usize, u8) -> Announcement, out: &mut Output) {
+fn add(model: &mut Model, spot: Spot, out: &mut Output) {
     let leg = model.draft.leg;
     out.say(match model.draft.add(leg, spot) {
-        Some(number) => said(number, spot.position.percent()),
+        Some(number) => Announcement::MarkAdded(number, spot.position),
         None => Announcement::LegFull,
     });
 }

@@ -17,7 +17,7 @@ use super::{
     effect::Effect,
     event::Event,
     model::{KneeNow, Model, Screen, SessionState, Trouble},
-    phase::{Name, Phase},
+    phase::{Name, Phase, Why},
     running::Running,
     time::Now,
 };
@@ -72,6 +72,8 @@ fn end_if_over(model: &mut Model, out: &mut Output) {
 struct Stage {
     name: Name,
     asks_stop: bool,
+    why: Option<Why>,
+    rests: bool,
     holds: usize,
     passes: usize,
 }
@@ -80,6 +82,11 @@ fn stage_of(running: &Running) -> Stage {
     Stage {
         name: running.course.phase.name(),
         asks_stop: matches!(&running.course.phase, Phase::Paused(p) if p.asks_stop),
+        why: match &running.course.phase {
+            Phase::Paused(paused) => Some(paused.why),
+            Phase::Active(_) | Phase::Done => None,
+        },
+        rests: running.rest().is_some(),
         holds: running.course.holds.len(),
         passes: running.course.passes.len(),
     }
@@ -122,15 +129,9 @@ fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Output) {
         }
         Event::GateAnswered(reply) => lifecycle::answer(model, reply, now, out),
         Event::RedCard(open) => model.red_card = open,
-        Event::Turned => {
-            if let SessionState::Running(running) = &model.sitting {
-                let turned = &mut model.settings.turned[running.course.leg.index()];
-                *turned = !*turned;
-                out.push(Effect::SaveSettings);
-            }
-        }
+        Event::Turned => turn(model, out),
         Event::Left => lifecycle::leave(model, out),
-        Event::Undone => undo::undo(model, out),
+        Event::Undone => undo::undo(model, now, out),
         Event::Edited(id, edit) => finish::edit(model, id, &edit, now, out),
         Event::Deleted(id) => finish::delete(model, id, now, out),
         Event::BroughtBack(id) => finish::bring_back(model, id, out),
@@ -162,7 +163,11 @@ fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Output) {
         | Event::AtKnee
         | Event::TooMuchAsked
         | Event::FeltWrong
+        | Event::CameOff
         | Event::ReasonGiven(_)
+        | Event::ReasonDone
+        | Event::StoppedForToday
+        | Event::CarriedOn
         | Event::PressRated(_)
         | Event::EaseRated(_)
         | Event::Paused
@@ -183,6 +188,15 @@ fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Output) {
         | Event::TroubleFound(_)
         | Event::LiveKept(..)
         | Event::SessionKept(..) => hear(model, event, now, out),
+    }
+}
+
+/// The layout of the leg in hand is turned by 90 degrees, or back.
+fn turn(model: &mut Model, out: &mut Output) {
+    if let SessionState::Running(running) = &model.sitting {
+        let turned = &mut model.settings.turned[running.course.leg.index()];
+        *turned = !*turned;
+        out.push(Effect::SaveSettings);
     }
 }
 

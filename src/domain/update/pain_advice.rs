@@ -3,7 +3,7 @@
 use crate::domain::{
     effect::Announcement,
     hold::Hold,
-    phase::{Active, Holding, LONG_LEG_MS, Phase},
+    phase::{Active, Holding, LESS_WEIGHT_MS, LONG_LEG_MS, Phase},
     running::Running,
     spot::Pain,
 };
@@ -24,20 +24,36 @@ pub fn advise(running: &mut Running, out: &mut Output) {
         .iter()
         .any(|hold| here(hold) && passes.get(usize::from(hold.pass)).is_some_and(|pass| pass.leg == leg));
     if !again {
-        holding.too_much = spot.pain.is_some_and(Pain::is_too_much);
-        say(false, None, spot.pain, out);
+        show(holding, spot.pain, out);
     }
 }
 
-/// Pain at press, for the open hold.
+/// "Too much?": what helps, by itself where the pain says nothing graver.
+pub fn ask(running: &mut Running, holding: &Holding, out: &mut Output) {
+    if holding.leave_spot {
+        out.say(Announcement::LeaveSpot);
+    } else {
+        amend::amend_hold(running, |open| open.less_weight_ms = LESS_WEIGHT_MS);
+        out.say(Announcement::LessWeight);
+    }
+}
+
+/// How much it hurts in the open hold. The first answer stays, a later one is beside it; taking one back takes the last.
 pub fn rate_press(running: &mut Running, holding: &Holding, pain: Option<Pain>, out: &mut Output) {
-    let before = holding.aim.spot.pain;
-    let newly = pain.is_some_and(Pain::is_too_much) && !before.is_some_and(Pain::is_too_much);
-    amend::amend_hold(running, |open| {
-        open.aim.spot.pain = pain;
-        open.too_much |= newly;
+    let (first, later) = match (pain, holding.first_pain, holding.later_pain) {
+        (Some(_), None, _) => (pain, None),
+        (Some(_), first, _) => (first, pain),
+        (None, first, Some(_)) => (first, None),
+        (None, _, None) => (None, None),
+    };
+    let mut open = Holding { first_pain: first, later_pain: later, ..*holding };
+    advise_on(&mut open, holding.pain(), out);
+    amend::amend_hold(running, |other| {
+        other.first_pain = open.first_pain;
+        other.later_pain = open.later_pain;
+        other.less_weight_ms = open.less_weight_ms;
+        other.leave_spot = open.leave_spot;
     });
-    say(holding.too_much, before, pain, out);
     out.save = true;
 }
 
@@ -48,14 +64,35 @@ pub fn rate_ease(running: &mut Running, pain: Option<Pain>, out: &mut Output) {
     }
 }
 
-/// Each advice when its score is first reached; the first of them once in a hold.
-fn say(advised: bool, before: Option<Pain>, now: Option<Pain>, out: &mut Output) {
-    let reached = |asks: fn(Pain) -> bool| now.is_some_and(asks) && !before.is_some_and(asks);
-    if !advised && reached(Pain::is_too_much) {
-        out.say(Announcement::TooMuch);
+/// The advice follows the answer: it comes when its score is reached, and goes when the pain falls below it.
+fn advise_on(holding: &mut Holding, before: Option<Pain>, out: &mut Output) {
+    let now = holding.pain();
+    if now == before {
+        return;
     }
-    if reached(Pain::is_best_stopped) {
-        out.say(Announcement::BestStopped);
+    let reached = |asks: fn(Pain) -> bool| now.is_some_and(asks) && !before.is_some_and(asks);
+    let is_new = reached(Pain::is_best_stopped)
+        || reached(Pain::is_too_much)
+        || (holding.leave_spot
+            && now.is_some_and(Pain::is_too_much)
+            && !now.is_some_and(Pain::is_best_stopped));
+    if is_new {
+        show(holding, now, out);
+    } else if !now.is_some_and(Pain::is_too_much) {
+        show(holding, None, out);
+    }
+}
+
+/// Shows and says what a pain asks for.
+fn show(holding: &mut Holding, pain: Option<Pain>, out: &mut Output) {
+    let leaves = pain.is_some_and(Pain::is_best_stopped);
+    let lessens = !leaves && pain.is_some_and(Pain::is_too_much);
+    holding.leave_spot = leaves;
+    holding.less_weight_ms = if lessens { LESS_WEIGHT_MS } else { 0 };
+    if leaves {
+        out.say(Announcement::LeaveSpot);
+    } else if lessens {
+        out.say(Announcement::LessWeight);
     }
 }
 

@@ -110,6 +110,11 @@ fn carry_on(model: &mut Model, live: SessionSnapshot, why: Why, now: Now, out: &
             Phase::Active(Active::Position { left_ms: POSITION_MS, then: Then::Hold(holding.aim) });
         transitions::call(&running.course, out);
     } else if let Some(from) = running.course.phase.underlying().copied() {
+        // Whoever felt something wrong is still led off the roller and to the advice.
+        let why = match running.course.phase {
+            Phase::Paused(Paused { why: wrong @ Why::FeltWrong(_), .. }) => wrong,
+            Phase::Paused(_) | Phase::Active(_) | Phase::Done => why,
+        };
         running.course.phase = Phase::Paused(Paused { from, why, asks_stop: false, paused_ms: 0 });
         out.say(Announcement::Paused(why));
     }

@@ -4,7 +4,7 @@ use crate::domain::{
     draft::Draft,
     effect::{Announcement, Tone},
     hold::Ending,
-    phase::{Active, Aim, CAP_MS, CHIMES_MS, Holding, Paused, Phase, WAIT_AT_MARK_MS, Why},
+    phase::{Active, Aim, CAP_MS, CHIMES_MS, Holding, Paused, Phase, RestReason, WAIT_AT_MARK_MS, Why},
     running::{Running, UNDO_MS},
     session::PassEnd,
     settings::Advance,
@@ -14,7 +14,7 @@ use crate::domain::{
 use super::{
     output::Output,
     pain_advice,
-    transitions::{at_mark, begin_hold, begin_leg, end_hold, end_pass, get_going, roll_on},
+    transitions::{at_mark, begin_hold, begin_leg, end_hold, end_pass, end_rest, get_going, rest, roll_on},
 };
 
 /// Lets the time since the last event pass.
@@ -45,7 +45,10 @@ fn run_on(running: &mut Running, ms: u32, draft: &Draft, out: &mut Output) {
     let mut left = ms;
     loop {
         let active = match &mut running.course.phase {
-            Phase::Done => return,
+            Phase::Done => {
+                running.farewell_ms = running.farewell_ms.saturating_sub(left);
+                return;
+            }
             Phase::Paused(_) => return stand_still(running, left),
             Phase::Active(active) => *active,
         };
@@ -66,7 +69,8 @@ fn room(running: &Running, active: &Active) -> u32 {
         Active::Position { left_ms, .. } => *left_ms,
         Active::Switch { off_ms, left_ms } if *off_ms == 0 => *left_ms,
         Active::Switch { off_ms, .. } => *off_ms,
-        Active::Roll { pacer, waited_ms } => {
+        Active::Roll { rest: Some(rest), .. } => rest.left_ms,
+        Active::Roll { pacer, waited_ms, rest: None } => {
             let way = pacer.ms_to(running.course.target(), running.pace);
             let waits = way == 0 && running.course.next_mark().is_some();
             match (waits, running.advance) {
@@ -102,7 +106,11 @@ fn spend(running: &mut Running, ms: u32, out: &mut Output) {
             *counts = counts.saturating_sub(ms);
             false
         }
-        Phase::Active(Active::Roll { pacer, waited_ms }) => {
+        Phase::Active(Active::Roll { rest: Some(rest), .. }) => {
+            rest.left_ms = rest.left_ms.saturating_sub(ms);
+            true
+        }
+        Phase::Active(Active::Roll { pacer, waited_ms, rest: None }) => {
             if waiting {
                 *waited_ms = waited_ms.saturating_add(ms);
             } else {
@@ -112,6 +120,7 @@ fn spend(running: &mut Running, ms: u32, out: &mut Output) {
         }
         Phase::Active(Active::Hold(holding)) => {
             holding.held_ms = holding.held_ms.saturating_add(ms);
+            holding.less_weight_ms = holding.less_weight_ms.saturating_sub(ms);
             true
         }
         Phase::Paused(_) | Phase::Done => false,
@@ -149,6 +158,7 @@ fn boundary(running: &mut Running, draft: &Draft, out: &mut Output) {
         // The weight is off the roller; now it counts down.
         Active::Switch { left_ms, .. } if left_ms > 0 => out.play(Tone::Switch),
         Active::Switch { .. } => begin_leg(running, draft, out),
+        Active::Roll { pacer, rest: Some(_), .. } => end_rest(running, pacer.from, out),
         Active::Roll { pacer, .. } if pacer.ms_to(running.course.target(), running.pace) > 0 => {
             out.say(
                 running.course.next_spot().map_or(Announcement::NearKnee, |(n, _)| Announcement::Nearly(n)),
@@ -185,7 +195,10 @@ fn boundary(running: &mut Running, draft: &Draft, out: &mut Output) {
 /// Time in which the device was silent.
 fn bridge(running: &mut Running, ms: u32, out: &mut Output) {
     let active = match running.course.phase {
-        Phase::Done => return,
+        Phase::Done => {
+            running.farewell_ms = 0;
+            return;
+        }
         Phase::Paused(_) => return stand_still(running, ms),
         Phase::Active(active) => active,
     };
@@ -232,5 +245,9 @@ fn run_out(running: &mut Running, holding: &Holding, out: &mut Output) {
     out.play(Tone::Limit);
     out.say(if ending == Ending::Timed { Announcement::Timed } else { Announcement::Limit });
     end_hold(running, holding, ending);
-    roll_on(running, holding.aim.spot.position, out);
+    if ending == Ending::Limit {
+        rest(running, holding.aim.spot.position, RestReason::Limit);
+    } else {
+        roll_on(running, holding.aim.spot.position, out);
+    }
 }

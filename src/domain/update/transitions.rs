@@ -5,10 +5,15 @@ use crate::domain::{
     effect::{Announcement, DistanceHint, Tone},
     hold::{Ending, Hold},
     leg::{Leg, Position},
-    phase::{Active, Aim, Holding, OFF_ROLLER_MS, POSITION_MS, Phase, SWITCH_MS, Then},
+    pace::Pacer,
+    phase::{
+        Active, Aim, FAREWELL_MS, Holding, OFF_ROLLER_MS, POSITION_MS, Phase, REST_MS, Rest, RestReason,
+        SWITCH_MS, Then,
+    },
     running::{Course, MarkStatus, Running, TargetMark},
     session::{Pass, PassEnd},
     settings::Advance,
+    spot::Pain,
     unknown_fields::UnknownFields,
 };
 
@@ -78,10 +83,25 @@ pub fn roll_on(running: &mut Running, place: Position, out: &mut Output) {
     }
 }
 
+/// After a hold the roller stays where it is for a moment, then rolling goes on.
+pub fn rest(running: &mut Running, place: Position, reason: RestReason) {
+    let rest = Some(Rest { reason, left_ms: REST_MS });
+    running.course.phase = Phase::Active(Active::Roll { pacer: Pacer::at(place), waited_ms: 0, rest });
+}
+
+/// The rest after a hold is over.
+pub fn end_rest(running: &mut Running, place: Position, out: &mut Output) {
+    out.say(Announcement::RollOn);
+    roll_on(running, place, out);
+}
+
 /// The pacer stands at the next mark.
 pub fn at_mark(running: &Running, out: &mut Output) {
     if let Some((n, of)) = running.course.next_spot() {
-        out.say(Announcement::AtSpot(n, of));
+        out.say(match running.advance {
+            Advance::UntilEased => Announcement::AtSpot(n, of),
+            Advance::ByItself(_) => Announcement::StayAt(n, of),
+        });
     }
 }
 
@@ -97,7 +117,10 @@ pub fn begin_hold(running: &mut Running, aim: Aim, out: &mut Output) {
         paused_ms: 0,
         gap_ms: 0,
         end_ms,
-        too_much: false,
+        first_pain: None,
+        later_pain: None,
+        less_weight_ms: 0,
+        leave_spot: false,
     }));
     out.play(Tone::Hold);
     let seconds = match running.advance {
@@ -123,13 +146,19 @@ pub fn end_hold(running: &mut Running, holding: &Holding, ending: Ending) {
         gap_ms: holding.gap_ms,
         ending,
         edited: false,
-        pain_press: holding.aim.spot.pain,
-        pain_ease: None,
+        pain_press: holding.first_pain.or(holding.aim.spot.pain),
+        pain_ease: pain_at_ease(holding, ending),
         unknown: UnknownFields::NONE,
     });
     if let Some(mark) = holding.aim.mark.and_then(|m| course.marks.get_mut(m)) {
         mark.fate = MarkStatus::Held;
     }
+}
+
+/// What was answered last in a hold that eased, where it was no more than at press.
+fn pain_at_ease(holding: &Holding, ending: Ending) -> Option<Pain> {
+    let later = holding.later_pain.filter(|_| ending == Ending::Eased)?;
+    holding.first_pain.is_some_and(|first| later.score() <= first.score()).then_some(later)
 }
 
 /// The leg ends: on to the next one, or done.
@@ -147,6 +176,8 @@ pub fn end_pass(running: &mut Running, end: PassEnd, out: &mut Output) {
         course.phase = Phase::Active(Active::Switch { off_ms: OFF_ROLLER_MS, left_ms: SWITCH_MS });
     } else {
         course.phase = Phase::Done;
+        // Who stopped is at the phone and off the roller.
+        running.farewell_ms = if end == PassEnd::Stopped { 0 } else { FAREWELL_MS };
         out.ended = true;
     }
 }
@@ -159,6 +190,7 @@ fn open_pass(running: &mut Running) {
             active_ms: 0,
             paused_ms: 0,
             end: None,
+            felt_wrong: Vec::new(),
             unknown: UnknownFields::NONE,
         });
     }

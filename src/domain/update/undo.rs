@@ -3,9 +3,9 @@
 use crate::domain::{
     effect::{Announcement, Effect},
     model::{Model, SessionState},
-    phase::{Paused, Phase, Why},
+    phase::Phase,
     running::{Course, Running, Undoable},
-    time::Elapsed,
+    time::{Elapsed, Now},
 };
 
 use super::{output::Output, tick};
@@ -16,25 +16,27 @@ pub fn remember(running: &mut Running, before: Course) {
 }
 
 /// Gives back how things stood before the last act, with the time since then run again: the original
-/// moments stand.
-pub fn undo(model: &mut Model, out: &mut Output) {
+/// moments stand. What is pressed right after a phase began was not meant for the button that it has brought.
+pub fn undo(model: &mut Model, now: Now, out: &mut Output) {
     let SessionState::Running(running) = &mut model.sitting else {
         return;
     };
+    if !running.is_settled(now.mono_ms) {
+        return;
+    }
     let Some(last) = running.undo.pop() else {
         return;
     };
     let undone = std::mem::replace(&mut running.course, last.before);
     match undone.phase {
         Phase::Done => {
+            running.farewell_ms = 0;
             running.rev = model.history.next_rev(running.id);
             if let Some(draft) = model.cleared_draft.take() {
                 model.draft = draft;
                 out.push(Effect::SaveDraft);
             }
         }
-        // The card came with the act and goes with it.
-        Phase::Paused(Paused { why: Why::FeltWrong, .. }) => model.red_card = false,
         Phase::Paused(_) | Phase::Active(_) => {}
     }
     out.say(Announcement::Undone);

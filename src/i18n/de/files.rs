@@ -6,25 +6,25 @@ use crate::i18n::{
 };
 
 pub const FILES: FilesText = FilesText {
-    due: "Zeit für eine Sicherung: Geht das Telefon verloren, ist das Neue mit weg.",
+    due: "Zeit für eine Sicherung: Geht das Handy verloren, ist das Neue mit weg.",
     crowded: Fill(
-        "Etwa {0} % des Platzes, mit dem Eased in diesem Browser rechnen kann, sind belegt. Von selbst löscht es nie eine Übung; eine Sicherung behält sie alle.",
+        "Etwa {0} % des Platzes, mit dem Eased in diesem Browser rechnen kann, sind belegt. Von selbst löscht es nie eine Einheit; eine Sicherung behält sie alle.",
     ),
     import: "Sicherung importieren",
     table: "Tabelle speichern (CSV)",
     table_note: "Eine Zeile je Halten, für ein Tabellenprogramm.",
     semicolons: "Strichpunkte zwischen den Spalten, für Tabellenprogramme, die 1,5 schreiben",
-    handed: "Die Datei ist unterwegs dorthin, wo du sie haben willst.",
+    handed: "Datei übergeben.",
     not_handed: "Es wurde keine Datei gespeichert.",
-    handed_in_part: "Die Datei ist unterwegs dorthin, wo du sie haben willst. Einer der beiden Speicher dieses Browsers hat nicht geantwortet: Was nur er hat, ist nicht in der Datei.",
+    handed_in_part: "Datei übergeben. Einer der beiden Speicher dieses Browsers hat nicht geantwortet: Was nur er hat, ist nicht in der Datei.",
     handed_waits: "Noch ist unbekannt, was beim Teilen aus der Datei wurde. Ist kein Fenster zum Teilen offen, drück den Knopf noch einmal.",
     reading: "Liest noch, was hier gespeichert ist …",
     unread: "Nicht alles, was hier gespeichert ist, lässt sich gerade lesen",
-    unread_why: "Einer der beiden Speicher dieses Browsers antwortet nicht. Übungen, die nur er hat, fehlen hier so lange; Eased hat nichts gelöscht. Schließe andere Fenster von Eased und versuche es noch einmal. Hilft das nicht, schließe auch dieses und öffne Eased neu.",
+    unread_why: "Einer der beiden Speicher dieses Browsers antwortet nicht. Einheiten, die nur er hat, fehlen hier so lange; Eased hat nichts gelöscht. Schließe andere Fenster von Eased und versuche es noch einmal. Hilft das nicht, schließe auch dieses und öffne Eased neu.",
     backup_unread: "Letzte Sicherung: lässt sich gerade nicht lesen.",
-    unread_on_paper: "Nicht alle gespeicherten Übungen waren lesbar, als diese Seite entstand.",
+    unread_on_paper: "Nicht alle gespeicherten Einheiten waren lesbar, als diese Seite entstand.",
     promised: "Dieser Browser hat versprochen, diese Daten zu behalten.",
-    not_promised: "Dieser Browser hat nicht versprochen, diese Daten zu behalten. Bei wenig Platz kann er sie löschen.",
+    not_promised: "Bei wenig Speicher darf der Browser diese Daten löschen.",
     ask_promise: "Um Behalten bitten",
     promise_unanswered: "Der Browser hat noch nicht geantwortet.",
     preview: PreviewText {
@@ -33,29 +33,29 @@ pub const FILES: FilesText = FilesText {
         unanswered: "Einer der beiden Speicher dieses Browsers antwortet gerade nicht: Was nur er hat, ist hier nicht mitgezählt. Was du importierst, kommt in den anderen, und in diesen, sobald er antwortet.",
         nothing: "Alles darin ist schon hier.",
         counts: [
-            Count("1 Übung ist hier neu.|{0} Übungen sind hier neu."),
-            Count("1 Übung ist schon hier.|{0} Übungen sind schon hier."),
+            Count("1 Einheit ist hier neu.|{0} Einheiten sind hier neu."),
+            Count("1 Einheit ist schon hier.|{0} Einheiten sind schon hier."),
             Count(
-                "1 Übung wurde in der Datei später geändert: So siehst du sie dann. Deine bleibt als ältere Fassung.|{0} Übungen wurden in der Datei später geändert: So siehst du sie dann. Deine bleiben als ältere Fassungen.",
+                "1 Einheit wurde in der Datei später geändert: So siehst du sie dann. Deine bleibt als ältere Fassung.|{0} Einheiten wurden in der Datei später geändert: So siehst du sie dann. Deine bleiben als ältere Fassungen.",
             ),
             Count(
-                "1 Übung wurde hier später geändert: Sie bleibt, wie sie ist.|{0} Übungen wurden hier später geändert: Sie bleiben, wie sie sind.",
+                "1 Einheit wurde hier später geändert: Sie bleibt, wie sie ist.|{0} Einheiten wurden hier später geändert: Sie bleiben, wie sie sind.",
             ),
             Count(
-                "1 Übung wurde hier und dort geändert: Du siehst eine Fassung, die andere bleibt dahinter erhalten.|{0} Übungen wurden hier und dort geändert: Du siehst je eine Fassung, die andere bleibt dahinter erhalten.",
+                "1 Einheit wurde hier und dort geändert: Du siehst eine Fassung, die andere bleibt dahinter erhalten.|{0} Einheiten wurden hier und dort geändert: Du siehst je eine Fassung, die andere bleibt dahinter erhalten.",
             ),
             Count(
-                "1 Übung wurde in der Datei gelöscht und wird hier gelöscht.|{0} Übungen wurden in der Datei gelöscht und werden hier gelöscht.",
+                "1 Einheit wurde in der Datei gelöscht und wird hier gelöscht.|{0} Einheiten wurden in der Datei gelöscht und werden hier gelöscht.",
             ),
             Count(
                 "1 Text, der nicht lesbar war, kommt mit, wie er ist.|{0} Texte, die nicht lesbar waren, kommen mit, wie sie sind.",
             ),
         ],
         bring_back: Count(
-            "1 hier gelöschte Übung zurückholen, sonst bleibt sie gelöscht|{0} hier gelöschte Übungen zurückholen, sonst bleiben sie gelöscht",
+            "1 hier gelöschte Einheit zurückholen, sonst bleibt sie gelöscht|{0} hier gelöschte Einheiten zurückholen, sonst bleiben sie gelöscht",
         ),
         settings: "Auch die Einstellungen aus der Datei nehmen",
-        copy_note: "Die Übungen zweier Menschen lassen sich nicht mehr trennen, wenn sie einmal beisammen sind. Eine Kopie von vorher ist der Weg zurück.",
+        copy_note: "Zusammengeführtes lässt sich nicht mehr trennen. Sichere vorher eine Kopie.",
         copy: "Kopie vom jetzigen Stand speichern",
         copy_before: "Kopie von vorher speichern",
         go: "Importieren",
@@ -64,11 +64,11 @@ pub const FILES: FilesText = FilesText {
         done: "Importiert",
         all_kept: "Alles ist gespeichert.",
         not_all_kept: Count(
-            "1 Übung konnte nicht an beiden Orten gespeichert werden.|{0} Übungen konnten nicht an beiden Orten gespeichert werden.",
+            "1 Einheit konnte nicht an beiden Orten gespeichert werden.|{0} Einheiten konnten nicht an beiden Orten gespeichert werden.",
         ),
         not_done: "Nicht alles konnte gespeichert werden",
         nowhere: Count(
-            "1 Übung konnte auf diesem Gerät nicht gespeichert werden: Sie ist weg, sobald die App schließt. Behalte die Datei.|{0} Übungen konnten auf diesem Gerät nicht gespeichert werden: Sie sind weg, sobald die App schließt. Behalte die Datei.",
+            "1 Einheit konnte auf diesem Gerät nicht gespeichert werden: Sie ist weg, sobald die App schließt. Behalte die Datei.|{0} Einheiten konnten auf diesem Gerät nicht gespeichert werden: Sie sind weg, sobald die App schließt. Behalte die Datei.",
         ),
         close: "Schließen",
     },
@@ -88,18 +88,18 @@ pub const FILES: FilesText = FilesText {
             "Einer der beiden Speicher dieses Browsers antwortet nicht, und im anderen ist kein Platz für alles. Schließe andere Fenster von Eased und importiere sie dann noch einmal.",
         ],
         entries: [
-            Fill("Übung {0} der Datei"),
-            Fill("Gelöschte Übung {0} der Datei"),
+            Fill("Einheit {0} der Datei"),
+            Fill("Gelöschte Einheit {0} der Datei"),
             Fill("Unlesbarer Text {0} der Datei"),
         ],
-        live: "Die laufende Übung",
+        live: "Die laufende Einheit",
         settings: "Die Liste der Einstellungen",
         wrongs: [
             Fill("{0} ist nicht lesbar: Etwas darin fehlt, liegt außerhalb des Erlaubten oder ist zu viel."),
             Fill(
                 "{0} stammt von einem neueren Eased. Aktualisiere die App und importiere sie dann noch einmal.",
             ),
-            Fill("{0} betrifft dieselbe Übung wie ein anderer Eintrag."),
+            Fill("{0} betrifft dieselbe Einheit wie ein anderer Eintrag."),
         ],
     },
     aside: AsideText {

@@ -8,7 +8,7 @@ use crate::i18n::{
 pub const HOLD: HoldText = HoldText {
     endings: Endings {
         eased: "nachgelassen",
-        moved_on: "weitergerollt, nicht nachgelassen",
+        moved_on: "weiter, bevor es nachließ",
         limit: "Grenze von 120 s, nicht nachgelassen",
         timed: "feste Zeit abgelaufen",
         wrong: "abgebrochen, fühlte sich falsch an",
@@ -17,10 +17,10 @@ pub const HOLD: HoldText = HoldText {
         tingling: "abgebrochen: Kribbeln",
         other: "abgebrochen: etwas fühlte sich falsch an",
         stop_button: "mit der Stopp-Taste abgebrochen",
-        interrupted: "unterbrochen, das Ende ist unbekannt",
+        interrupted: "unterbrochen, Ende nicht erfasst",
     },
     edited: "von dir geändert",
     pain_ease: Fill("danach {0}"),
-    guessed: "Stelle geschätzt",
+    guessed: "Ort geschätzt",
     none: "Auf diesem Bein keine Stelle gehalten.",
 };

@@ -20,7 +20,7 @@ const fn paper(source: Source, who: &'static str, found: &'static str) -> Paper 
 
 pub const LEARN: LearnText = LearnText {
     title: "So rollst du",
-    lead: "Eine Rolle, eine Matte, dein eigenes Tempo. In der Übung sagt dir die App jeden Schritt noch einmal.",
+    lead: "Eine Rolle, eine Matte, dein eigenes Tempo. In der Einheit sagt dir die App jeden Schritt noch einmal.",
     why: Part {
         title: "Warum gerade hier",
         lines: [
@@ -132,7 +132,7 @@ pub const LEARN: LearnText = LearnText {
             ),
             claim(
                 Source::Gate,
-                "Frag vorher eine Fachperson, wenn du Blutverdünner nimmst, Osteoporose oder einen Nervenschaden hast oder vor Kurzem operiert wurdest. Die ganze Liste fragt die App vor deiner ersten Übung ab.",
+                "Frag vorher eine Fachperson, wenn du Blutverdünner nimmst, Osteoporose oder einen Nervenschaden hast oder vor Kurzem operiert wurdest. Die ganze Liste fragt die App vor deiner ersten Einheit ab.",
             ),
             claim(Source::AboutTheApp, "Eased ist kein Medizinprodukt."),
         ],

@@ -5,16 +5,17 @@ use crate::i18n::{
         Claim,
         Source::{AboutTheApp, RedFlags},
     },
-    placeholders::Count,
+    placeholders::{Count, Fill},
     safety::{CardText, NoticesText, SafetyText},
 };
 
 pub const SAFETY: SafetyText = SafetyText {
     close: "Schließen",
     card: CardText {
-        title: "Rote Karte",
+        title: "Wann du Hilfe brauchst",
         emergency: "Notfall",
-        call: "Ruf sofort den Notruf.",
+        call: "Wähle sofort den Notruf.",
+        call_number: Fill("{0} anrufen"),
         emergency_signs: [Claim::new(RedFlags, "Brustschmerz"), Claim::new(RedFlags, "Atemnot")],
         same_day: "Am selben Tag Hilfe holen",
         same_day_signs: [
@@ -32,7 +33,7 @@ pub const SAFETY: SafetyText = SafetyText {
         clinician_signs: [
             Claim::new(RedFlags, "Ständiger Schmerz oder Schmerz in der Nacht"),
             Claim::new(RedFlags, "Weniger Gefühl oder Kraft"),
-            Claim::new(RedFlags, "Gewichtsverlust, den nichts erklärt"),
+            Claim::new(RedFlags, "Ungewollter Gewichtsverlust"),
             Claim::new(RedFlags, "Nach etwa vier Wochen nicht besser"),
         ],
         not_a_device: Claim::new(AboutTheApp, "Dies ist kein Medizinprodukt."),
@@ -44,7 +45,7 @@ pub const SAFETY: SafetyText = SafetyText {
         ),
         newer: "Hier lief schon eine neuere Version von Eased. Was diese nicht lesen kann, bleibt, wie es ist: Aktualisiere die App, um es zu sehen.",
         not_kept: Count(
-            "1 Übung konnte auf diesem Gerät nicht gespeichert werden. Eine Sicherung behält sie.|{0} Übungen konnten auf diesem Gerät nicht gespeichert werden. Eine Sicherung behält sie.",
+            "1 Einheit konnte auf diesem Gerät nicht gespeichert werden. Eine Sicherung behält sie.|{0} Einheiten konnten auf diesem Gerät nicht gespeichert werden. Eine Sicherung behält sie.",
         ),
         export_backup: "Sicherung exportieren",
         update_waits: "Eine neue Version ist bereit.",

@@ -16,7 +16,7 @@ pub const SOUND: SoundText = SoundText {
     vibrates: "Vibrieren",
     vibrates_note: "Mit den Tönen, wo das Handy es kann.",
     check: "Tonprobe",
-    check_said: "So klingt eine Übung.",
+    check_said: "So klingt eine Einheit.",
     heard_ask: "Hast du es gehört?",
     answers: ["Ja", "Nein"],
     heard: "Gut. Leg das Handy dorthin, wo es liegen wird, und probier es noch einmal von der Matte aus.",

@@ -15,5 +15,5 @@ pub const WELCOME: WelcomeText = WelcomeText {
     ],
     learn: "So rollst du",
     offline: "Offline bereit: Ab jetzt öffnet Eased auch ohne Netz.",
-    done: "Verstanden",
+    done: "Schließen",
 };

@@ -1,18 +1,43 @@
 //! The leg screen.
 
 use crate::i18n::{
-    leg::{LegText, Structures},
+    leg::{LegText, PlaceText, Structures},
     placeholders::{Count, Fill},
+};
+
+pub const PLACES: PlaceText = PlaceText {
+    stretches: [
+        "top of the thigh",
+        "upper thigh",
+        "middle of the thigh",
+        "lower thigh",
+        "bottom of the thigh",
+    ],
+    hands: [
+        "just below the hip bone",
+        "about two fingers down",
+        "about half a hand down",
+        "about a hand down",
+        "about a hand and a half down",
+        "about two hands down",
+        "about three hands down",
+    ],
 };
 
 pub const LEG: LegText = LegText {
     last_first: ["Last time: left first", "Last time: right first"],
     marked: Count("1 spot.|{0} spots."),
-    led: Count("You are led to it and on to the knee.|You are led from one to the next."),
+    led: Count("Eased takes you there, then down to the knee.|Eased takes you from one to the next."),
     order: [
         Count("Left leg first, then 1 spot on the right.|Left leg first, then {0} spots on the right."),
         Count("Right leg first, then 1 spot on the left.|Right leg first, then {0} spots on the left."),
     ],
+    plan: [
+        Count("Today: left leg 1 spot|Today: left leg {0} spots"),
+        Count("Today: right leg 1 spot|Today: right leg {0} spots"),
+    ],
+    plan_both: Fill("{0}, right leg {1}"),
+    use_plan: "Use this plan",
     back_to_session: "Back to session",
 
     spots: "Spots",
@@ -20,28 +45,21 @@ pub const LEG: LegText = LegText {
     undo: "Undo",
     place: "Position",
     pain: "Pain",
+    more_of: Fill("Spot {0}: more"),
     position_of: Fill("Spot {0} position"),
     pain_of: Fill("Spot {0} pain"),
-    up_of: Fill("Move spot {0} up by 5 percent"),
-    down_of: Fill("Move spot {0} down by 5 percent"),
+    up_of: Fill("Move spot {0} up"),
+    down_of: Fill("Move spot {0} down"),
     remove_of: Fill("Remove spot {0}"),
-    clear: "Clear",
     clear_of: Fill("Clear pain of spot {0}"),
     earlier: "Earlier spots",
     add_earlier: Fill("Add earlier spot, {0}"),
 
-    stretches: [
-        "just under the hip bone",
-        "upper thigh",
-        "middle of the thigh",
-        "lower thigh",
-        "just above the knee",
-    ],
+    places: PLACES,
+    fifths: ["top", "upper", "middle", "lower", "bottom"],
     down: Fill("{0}\u{a0}cm down"),
-    percent_and_cm: Fill("{0}\u{a0}%, about {1}\u{a0}cm down"),
-    percent_spoken: Fill("{0} percent of the way down"),
-    percent_and_cm_spoken: Fill("{0} percent of the way down, about {1} centimetres"),
-    not_rated: "not rated",
+    place_and_percent: Fill("{0}, {1} percent"),
+    not_rated: "no rating",
     pain_fact: Fill("pain {0}"),
     pain_spoken: Fill("{0} of 10"),
 

@@ -5,20 +5,21 @@ use crate::i18n::{
         Claim,
         Source::{AboutTheApp, RedFlags},
     },
-    placeholders::Count,
+    placeholders::{Count, Fill},
     safety::{CardText, NoticesText, SafetyText},
 };
 
 pub const SAFETY: SafetyText = SafetyText {
     close: "Close",
     card: CardText {
-        title: "Red card",
+        title: "When to get help",
         emergency: "Emergency",
         call: "Call your emergency number now.",
+        call_number: Fill("Call {0}"),
         emergency_signs: [Claim::new(RedFlags, "Chest pain"), Claim::new(RedFlags, "Breathlessness")],
         same_day: "Get help the same day",
         same_day_signs: [
-            Claim::new(RedFlags, "A suspected blood clot: a swollen, hot, painful calf or thigh"),
+            Claim::new(RedFlags, "Possible blood clot: calf or thigh swollen, hot and painful"),
             Claim::new(RedFlags, "The knee cannot bear weight"),
             Claim::new(RedFlags, "The knee cannot move, or has changed shape"),
             Claim::new(RedFlags, "The knee is badly swollen"),
@@ -29,7 +30,7 @@ pub const SAFETY: SafetyText = SafetyText {
         clinician_signs: [
             Claim::new(RedFlags, "Constant pain, or pain at night"),
             Claim::new(RedFlags, "Loss of feeling or strength"),
-            Claim::new(RedFlags, "Weight loss that nothing explains"),
+            Claim::new(RedFlags, "Unexplained weight loss"),
             Claim::new(RedFlags, "No better after about four weeks"),
         ],
         not_a_device: Claim::new(AboutTheApp, "This is not a medical device."),

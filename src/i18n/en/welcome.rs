@@ -15,5 +15,5 @@ pub const WELCOME: WelcomeText = WelcomeText {
     ],
     learn: "How to roll",
     offline: "Ready offline: from now on Eased opens without a network.",
-    done: "Got it",
+    done: "Close",
 };

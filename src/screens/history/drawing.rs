@@ -2,7 +2,7 @@
 
 use super::{
     scale::{Scale, minutes},
-    svg::{block, dot, line, text},
+    svg::{block, dot, line, shape, text},
 };
 use crate::{
     domain::{
@@ -51,6 +51,11 @@ pub fn times(ease: &Ease, dates: &[String; 2]) -> String {
         let at = y.at(f64::from(ms) / 1_000.0);
         line(&mut svg, "chart-median", [LEFT - 4.0, at], [RIGHT + 6.0, at]);
     }
+    for third in ease.thirds.iter().flatten() {
+        let at = y.at(f64::from(third.median_ms) / 1_000.0);
+        let [from, to] = third.local_ms.map(|ms| x.at(day(ms)));
+        line(&mut svg, "chart-third", [from - RADIUS, at], [to + RADIUS, at]);
+    }
     let mut before = LEFT;
     for point in &ease.points {
         let at = x.at(day(point.local_ms));
@@ -69,18 +74,22 @@ pub fn times(ease: &Ease, dates: &[String; 2]) -> String {
     }
     for point in &ease.points {
         let at = x.at(day(point.local_ms));
-        let (class, ms) = match point.told {
-            Some(Told::Took(ms)) => ("chart-dot", ms),
-            Some(Told::Longer(ms)) => ("chart-open", ms),
-            None => continue,
-        };
-        dot(&mut svg, class, [at, y.at(f64::from(ms) / 1_000.0)], RADIUS);
+        let height = |ms: u32| y.at(f64::from(ms) / 1_000.0);
+        match point.told {
+            Some(Told::Took(ms)) => dot(&mut svg, "chart-dot", [at, height(ms)], RADIUS),
+            // Points up: it would have taken longer than this.
+            Some(Told::Longer(ms)) => {
+                let (x, y, r) = (at, height(ms), RADIUS + 0.6);
+                shape(&mut svg, "chart-longer", &[[x, y - r], [x + r, y + 0.8 * r], [x - r, y + 0.8 * r]]);
+            }
+            None => {}
+        }
     }
     ends(&mut svg, dates, ease.points.len());
     svg
 }
 
-/// The knee before and after: each session a line between its two scores.
+/// The knee before and after: each session an arrow from one score to the other.
 pub fn knee(scores: &[Scores], dates: &[String; 2]) -> String {
     let mut svg = String::new();
     let y = Scale::new([0.0, 10.0], [BOTTOM, TOP]);
@@ -100,16 +109,30 @@ pub fn knee(scores: &[Scores], dates: &[String; 2]) -> String {
         let [before, after] =
             [of.before, of.after].map(|s: Option<KneeScore>| s.map(|s| y.at(f64::from(s.pain.score()))));
         if let (Some(before), Some(after)) = (before, after) {
-            line(&mut svg, "chart-way", [at, before], [at, after]);
+            arrow(&mut svg, at, before, after);
         }
-        for (class, place) in [("chart-open", before), ("chart-dot", after)] {
-            if let Some(place) = place {
-                dot(&mut svg, class, [at, place], RADIUS);
-            }
+        if let Some(before) = before {
+            dot(&mut svg, "chart-open", [at, before], RADIUS);
+        }
+        if let Some(after) = after {
+            let half = RADIUS - 0.4;
+            block(&mut svg, "chart-dot", [at - half, after - half], [at + half, after + half]);
         }
     }
     ends(&mut svg, dates, scores.len());
     svg
+}
+
+/// From the score before to the one after, up to its edge; none where there is no room for one.
+fn arrow(svg: &mut String, x: f64, before: f64, after: f64) {
+    const HEAD: f64 = 3.0;
+    let down = (after - before).signum();
+    let [from, to] = [before + down * RADIUS, after - down * (RADIUS + 0.6)];
+    if (to - from) * down > HEAD {
+        line(svg, "chart-way", [x, from], [x, to]);
+        let back = to - down * HEAD;
+        shape(svg, "chart-head", &[[x, to], [x + HEAD, back], [x - HEAD, back]]);
+    }
 }
 
 /// Time from the first to the last session.

@@ -28,30 +28,44 @@ pub fn KneeSection() -> impl IntoView {
     let t = app.text.get_untracked();
     let words = &t.history.weeks.knee;
     let all = app.history.with_untracked(scores);
-    let shown = &all[all.len().saturating_sub(MOST)..];
-    let (Some(first), Some(last)) = (shown.first(), shown.last()) else {
+    let shown = all[all.len().saturating_sub(MOST)..].to_vec();
+    if shown.is_empty() {
         return view! { <TrendSection title=words.title><p class="soft">{words.empty}</p></TrendSection> }
             .into_any();
-    };
-    let dates = [first, last].map(|scores| date_format::day_and_year(t, scores.local_ms));
-    let change = first_and_last(shown).map(|[first, last]| words.told.with(&[first.into(), last.into()]));
-    let label =
-        [Some(words.title.to_owned()), change.clone()].into_iter().flatten().collect::<Vec<_>>().join(": ");
-    let drawing = drawing::knee(shown, &dates);
-    let (heads, rows) = score_table(shown, t);
-    let [before, after] = words.when;
+    }
+    let change = first_and_last(&shown).map(|[first, last]| words.told.with(&[first.into(), last.into()]));
+    let (heads, rows) = score_table(&shown, t);
     view! {
         <TrendSection title=words.title>
-            {change.map(|words| view! { <p class="soft">{words}</p> })}
-            <Chart label drawing/>
-            <ul class="chart-signs">
-                <ChartSign drawing=r#"<circle class="chart-open" cx="8" cy="8" r="3.6"/>"# meaning=before/>
-                <ChartSign drawing=r#"<circle class="chart-dot" cx="8" cy="8" r="3.6"/>"# meaning=after/>
-            </ul>
+            {change.map(|words| view! { <p class="track-verdict">{words}</p> })}
+            <KneeChart scores=shown/>
             <TableDisclosure summary=t.history.weeks.spots.table heads rows/>
         </TrendSection>
     }
     .into_any()
+}
+
+/// The scores as a chart, with what its signs mean above it.
+#[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
+pub fn KneeChart(
+    /// The scores, oldest first; at least one.
+    scores: Vec<Scores>,
+) -> impl IntoView {
+    let t = use_app().text.get_untracked();
+    let words = &t.history.weeks.knee;
+    let change = first_and_last(&scores).map(|[first, last]| words.told.with(&[first.into(), last.into()]));
+    let label = [Some(words.title.to_owned()), change].into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let date = |of: Option<&Scores>| of.map(|of| date_format::short(t, of.local_ms)).unwrap_or_default();
+    let drawing = drawing::knee(&scores, &[date(scores.first()), date(scores.last())]);
+    let [before, after] = words.when;
+    view! {
+        <ul class="chart-signs">
+            <ChartSign drawing=r#"<circle class="chart-open" cx="8" cy="8" r="3.6"/>"# meaning=before/>
+            <ChartSign drawing=r#"<rect class="chart-dot" x="4.800" y="4.800" width="6.400" height="6.400"/>"# meaning=after/>
+        </ul>
+        <Chart label drawing/>
+    }
 }
 
 /// Heads and rows of a table of scores, the newest first.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     radio_group::RadioGroup,
-    svg::block,
+    svg::{line, outline, text},
     table::TableDisclosure,
     trend_section::{TrendSection, legs},
 };
@@ -12,18 +12,14 @@ use crate::{
     app::context::use_app,
     domain::{
         heatmap::{BAND_POINTS, BANDS, Heat, Since, heat, middle},
-        leg::Leg,
+        leg::{Leg, Position},
     },
-    i18n::{Text, history::span, leg::percent},
+    i18n::{Text, history::span},
     screens::leg::{
-        coordinates::SMALL_LEG_VIEW_BOX,
-        plate::{MIRROR, ZONE_BOTTOM, ZONE_TOP},
+        coordinates::{decimal, on_side, y},
+        plate::{BAND, BAND_STEP, MIRROR, THIGH, THIGH_MASK, THIGH_VIEW_BOX, ZONE_BOTTOM, ZONE_TOP},
     },
 };
-
-/// The middle of the band, about, and half of the widest bar: the thigh's own width.
-const MIDDLE: f64 = 214.0;
-const HALF: f64 = 106.0;
 
 /// The map of both legs for a span of time that is chosen.
 #[component]
@@ -47,7 +43,7 @@ pub fn MapSection(
                 let heats = held_since(Since::ALL[usize::from(chosen.get().unwrap_or(first))]);
                 let (columns, rows) = band_table(&heats, t);
                 view! {
-                    <LegMaps heats/>
+                    <LegMaps heats name="screen"/>
                     <TableDisclosure summary=words.table heads=columns rows/>
                 }
             }}
@@ -55,28 +51,30 @@ pub fn MapSection(
     }
 }
 
-/// Both legs side by side, and what width and shade mean.
+/// Both legs side by side, and what the strongest colour means.
 #[component]
 pub fn LegMaps(
     /// Held time of the left leg, then of the right one.
     heats: [Heat; 2],
+    /// Tells its parts from those of another map.
+    name: &'static str,
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
     let most = heats.iter().flat_map(|heat| heat.bands).max().unwrap_or(0);
     let leg = |leg: Leg| {
         let heat = &heats[leg.index()];
-        let name = legs(t)[leg.index()];
+        let side = legs(t)[leg.index()];
         let words = heat_words(heat, t);
         view! {
             <figure>
                 <svg
-                    viewBox=SMALL_LEG_VIEW_BOX
+                    viewBox=THIGH_VIEW_BOX
                     role="img"
-                    aria-label=[name, ": ", &words].concat()
-                    inner_html=leg_drawing(leg, heat, most)
+                    aria-label=[side, ": ", &words].concat()
+                    inner_html=leg_drawing(leg, heat, most, name, t.history.weeks.map.ends)
                 ></svg>
                 <figcaption>
-                    <b>{name}</b>
+                    <b>{side}</b>
                     " "
                     <span>{words.clone()}</span>
                 </figcaption>
@@ -85,7 +83,7 @@ pub fn LegMaps(
     };
     view! {
         <div class="map">{Leg::BOTH.map(leg).collect_view()}</div>
-        <p class="soft">{t.history.weeks.map.key.words(&span(most))}</p>
+        {(most > 0).then(|| view! { <p class="map-key soft">{t.history.weeks.map.key.words(&span(most))}</p> })}
     }
 }
 
@@ -111,37 +109,60 @@ fn heat_words(heat: &Heat, t: &'static Text) -> String {
     if all == 0 {
         return words.nothing.to_owned();
     }
-    let around = percent(middle(most).percent());
+    let around = t.leg.places.place(middle(most));
     words.told.with(&[span(all).as_str().into(), around.as_str().into()])
 }
 
-/// The markup of a leg with its bars.
-fn leg_drawing(leg: Leg, heat: &Heat, most: u32) -> String {
+/// The markup of a leg: the plate, faint; the stripe along the band, the stronger the longer; the ends of the zone by name.
+fn leg_drawing(leg: Leg, heat: &Heat, most: u32, name: &str, ends: [&str; 2]) -> String {
     let transform = match leg {
         Leg::Left => format!(" transform=\"{MIRROR}\""),
         Leg::Right => String::new(),
     };
-    format!("<g{transform}><use href=\"#leg-small\"/><g>{}</g></g>", bars(heat, most))
-}
-
-/// The wider and stronger, the longer: both say the same, so that it is read in grey as well.
-fn bars(heat: &Heat, most: u32) -> String {
-    let mut svg = String::new();
-    let height = (ZONE_BOTTOM - ZONE_TOP) / f64::from(u32::try_from(heat.bands.len()).unwrap_or(1));
-    let mut top = ZONE_TOP;
-    for ms in heat.bands {
-        if ms > 0 {
-            let share = f64::from(ms) / f64::from(most.max(1));
-            let half = 5.0 + (HALF - 5.0) * share;
-            let class = match share {
-                ..0.25 => "heat-1",
-                0.25..0.5 => "heat-2",
-                0.5..0.75 => "heat-3",
-                _ => "heat-4",
-            };
-            block(&mut svg, class, [MIDDLE - half, top + 1.0], [MIDDLE + half, top + height - 1.0]);
-        }
-        top += height;
+    let side = if leg == Leg::Left { "left" } else { "right" };
+    let id = format!("heat-{name}-{side}");
+    let stops = stops(heat, most);
+    let [top, bottom] = [ZONE_TOP, ZONE_BOTTOM].map(decimal);
+    let [halo, stripe] = [2.1, 1.15].map(stripe);
+    let mut svg = format!(
+        "<linearGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" x1=\"0\" x2=\"0\" y1=\"{top}\" y2=\"{bottom}\">\
+         {stops}</linearGradient><g{transform}><g mask=\"{THIGH_MASK}\"><use class=\"map-plate\" href=\"#leg-plate\"/>\
+         <g transform=\"scale(.5)\"><use class=\"map-outline\" href=\"#leg-line\"/></g></g>\
+         <path class=\"heat-halo\" fill=\"url(#{id})\" d=\"{halo}\"/>\
+         <path fill=\"url(#{id})\" d=\"{stripe}\"/></g>"
+    );
+    // Beside the front of the thigh, level with the ends.
+    let (class, x) = match leg {
+        Leg::Left => ("map-end is-left", THIGH[0] + 4.0),
+        Leg::Right => ("map-end", THIGH[0] + THIGH[2] - 4.0),
+    };
+    for (end, y) in ends.into_iter().zip([ZONE_TOP, ZONE_BOTTOM]) {
+        let [from, to] = [318.0, 350.0].map(|x| [on_side(leg, x), y]);
+        line(&mut svg, "map-tick", from, to);
+        text(&mut svg, class, [x, y + 10.0], end);
     }
     svg
+}
+
+/// The colour stops of the stripe: each band at its middle.
+fn stops(heat: &Heat, most: u32) -> String {
+    let stop = |(band, ms): (usize, u32)| {
+        let offset = decimal(f64::from(middle(band).percent()) / 100.0);
+        let share = decimal(f64::from(ms) / f64::from(most.max(1)));
+        format!("<stop class=\"heat\" offset=\"{offset}\" stop-opacity=\"{share}\"/>")
+    };
+    heat.bands.into_iter().enumerate().map(stop).collect()
+}
+
+/// The outline of a stripe along the band, so many times as wide.
+fn stripe(times: f64) -> String {
+    let percents = || (0..=100_i32).step_by(usize::from(BAND_STEP));
+    let edge = |side: f64| {
+        percents()
+            .zip(BAND)
+            .map(move |(percent, [x, width])| [x + side * times * width / 2.0, y(Position::clamped(percent))])
+    };
+    let back: Vec<[f64; 2]> = edge(-1.0).collect();
+    let corners: Vec<[f64; 2]> = edge(1.0).chain(back.into_iter().rev()).collect();
+    outline(&corners)
 }

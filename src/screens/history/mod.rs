@@ -23,6 +23,7 @@ mod table;
 mod trend_section;
 mod trends;
 mod unread;
+mod wide;
 
 use leptos::prelude::*;
 
@@ -32,7 +33,7 @@ use self::{
 };
 use crate::{
     app::context::use_app,
-    components::files::{BackupLine, ImportBackup},
+    components::files::{BackupLine, ImportBackup, backup_is_due},
     screens::leg::plate,
 };
 
@@ -60,19 +61,24 @@ pub fn HistoryScreen() -> impl IntoView {
     }
 }
 
-/// The two parts of the screen. It begins with the sessions: what one did last time is what one comes for.
+/// The two parts of the screen. It begins with the sessions: what one did last time is what one comes for. The backup comes
+/// last, and first only when it is due.
 #[component]
 fn Parts(
     /// What is listed.
     list: SessionList,
 ) -> impl IntoView {
-    let words = &use_app().text.get_untracked().history.weeks;
+    let app = use_app();
+    let words = &app.text.get_untracked().history.weeks;
     let chosen = RwSignal::new(None);
     let shows_trends = Memo::new(move |_| chosen.get() == Some(1));
+    let is_due = backup_is_due(app);
+    // Once at the top it stays there: its buttons must not go away under the finger when the backup is made.
+    let backup_leads = Memo::new(move |led: Option<&bool>| led == Some(&true) || is_due.get());
     view! {
         <div>
             <UnreadNotice/>
-            <BackupLine/>
+            {move || backup_leads.get().then(|| view! { <BackupLine/> })}
             <Prompts/>
             <RadioGroup name="history-part" legend=words.which_part words=words.parts.into() chosen/>
             {move || if shows_trends.get() {
@@ -80,6 +86,7 @@ fn Parts(
             } else {
                 view! { <Sessions list/> }.into_any()
             }}
+            {move || (!backup_leads.get()).then(|| view! { <BackupLine/> })}
         </div>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::{
-    knee::score_table,
+    knee::{KneeChart, score_table},
     map::LegMaps,
     table::DataTable,
     trend_section::{TrendSection, place},
@@ -15,12 +15,14 @@ use crate::{
     app::context::{AppContext, use_app},
     components::date_format,
     domain::{
-        ease::{Ease, ease},
+        ease::{Ease, ease, pains},
         heatmap::{Since, heat},
-        history_list::local_ms,
-        hold::{Ending, Hold},
+        history_list::{local_ms, tenths_a_week},
+        hold::{Ending, Hold, Reason},
         knee::scores,
-        session::Session,
+        leg::Leg,
+        session::{Pass, Session},
+        spot::Pain,
         track::Track,
     },
     i18n::{Text, weeks::short},
@@ -28,7 +30,9 @@ use crate::{
 
 /// Most rows of each table: what one page holds.
 const SPOTS: usize = 10;
-const KNEES: usize = 8;
+const KNEES: usize = 6;
+/// Most sessions of the knee's chart.
+const KNEES_DRAWN: usize = 40;
 const STOPS: usize = 6;
 
 /// The button. The page is made when it is first printed.
@@ -78,26 +82,46 @@ fn PrintReport(
     let date = |session: Option<&Arc<Session>>| session.map(|s| start_date(s, t)).unwrap_or_default();
     let range =
         words.range.with(&[date(sessions.last()).as_str().into(), date(sessions.first()).as_str().into()]);
-    let range = [t.history.sessions.of(sessions.len()), range].join(", ");
+    let range = [t.history.sessions.of(sessions.len()), range].join(", ") + ".";
+    let often = app
+        .history
+        .with_untracked(|history| tenths_a_week(history, app.today.get_untracked()))
+        .map(|tenths| words.per_week.with(&[(tenths / 10).into(), (tenths % 10).into()]));
+    let printed = words.printed.words(&date_format::day_and_year(
+        t,
+        app.moment(app.now.with_untracked(|now| now.unix_ms)).local_ms(),
+    ));
+    let scores = app.history.with_untracked(scores);
+    let chart = scores[scores.len().saturating_sub(KNEES_DRAWN)..].to_vec();
     let spot_rows = spot_rows(tracks, t);
     view! {
         <article class="clinician">
-            <h1>{words.title}</h1>
+            <header class="clinician-head">
+                <h1>{words.title}</h1>
+                <p class="clinician-name">{words.name}<span></span></p>
+            </header>
             <p>
                 <b>{words.not_a_diagnosis}</b>
                 " "
-                {range}
+                {[Some(range), often, Some(printed)].into_iter().flatten().collect::<Vec<_>>().join(" ")}
             </p>
             {(!is_whole(app)).then(|| view! { <p><b>{t.files.unread_on_paper}</b></p> })}
-            <div class="clinician-map">
-                <LegMaps heats/>
-            </div>
+            <StopsTable sessions/>
             <TrendSection title=weeks.spots.title>
                 <DataTable heads=words.heads.into() rows=spot_rows/>
                 <p class="soft">{words.note}</p>
             </TrendSection>
+            <div class="clinician-map">
+                <div>
+                    <LegMaps heats name="paper"/>
+                </div>
+                {(!chart.is_empty()).then(|| view! {
+                    <TrendSection title=weeks.knee.title>
+                        <KneeChart scores=chart.clone()/>
+                    </TrendSection>
+                })}
+            </div>
             <KneeTable/>
-            <StopsTable sessions/>
         </article>
     }
 }
@@ -113,13 +137,15 @@ fn spot_rows(tracks: StoredValue<[Vec<Track>; 2]>, t: &'static Text) -> Vec<Vec<
     tracks.with_value(|tracks| {
         let all = || tracks.iter().flatten();
         let more = |this: &Track| all().filter(|other| other.visits.len() > this.visits.len()).count();
-        let row =
-            |track: &Track| app.history.with_untracked(|history| spot_row(track, &ease(history, track), t));
+        let row = |track: &Track| {
+            app.history
+                .with_untracked(|history| spot_row(track, &ease(history, track), pains(history, track), t))
+        };
         all().filter(|track| more(track) < SPOTS).take(SPOTS).map(row).collect()
     })
 }
 
-fn spot_row(track: &Track, ease: &Ease, t: &'static Text) -> Vec<String> {
+fn spot_row(track: &Track, ease: &Ease, pains: [Option<u32>; 2], t: &'static Text) -> Vec<String> {
     let weeks = &t.history.weeks;
     let none = || weeks.none.to_owned();
     let mut trend = weeks.spots.verdict(ease.verdict).to_owned();
@@ -137,11 +163,16 @@ fn spot_row(track: &Track, ease: &Ease, t: &'static Text) -> Vec<String> {
         weeks.sheet.of.with(&[ease.eased.into(), ease.points.len().into()]),
         ease.median_ms.map_or_else(none, short),
         ease.middle_ms.map_or_else(none, |half| half.map(short).join("–")),
+        if pains == [None; 2] {
+            none()
+        } else {
+            pains.map(|pain| pain.map_or_else(none, |pain| pain.to_string())).join(" → ")
+        },
         trend,
     ]
 }
 
-/// The knee's newest scores, if there are any.
+/// The knee's newest scores, if there are any, below the heading of their chart.
 #[component]
 fn KneeTable() -> impl IntoView {
     let app = use_app();
@@ -150,12 +181,31 @@ fn KneeTable() -> impl IntoView {
     let (heads, rows) = score_table(&all[all.len().saturating_sub(KNEES)..], t);
     (!all.is_empty()).then(|| {
         view! {
-            <TrendSection title=t.history.weeks.knee.title>
+            <div class="weeks-part">
                 <DataTable heads rows/>
                 {newest_only(all.len(), KNEES, t)}
-            </TrendSection>
+            </div>
         }
     })
+}
+
+/// What ended before its time because it felt wrong, or because the session was stopped.
+#[derive(Clone, Copy)]
+enum Stop<'a> {
+    /// A hold.
+    Hold(&'a Hold),
+    /// "This feels wrong" while rolling that leg, which belongs to no spot.
+    Rolling(Leg, Option<Reason>),
+}
+
+/// The stops of a session: while rolling, then in a hold.
+fn stops(session: &Session) -> impl Iterator<Item = Stop<'_>> {
+    let rolling = |pass: &Pass| {
+        let leg = pass.leg;
+        pass.felt_wrong.clone().into_iter().map(move |reason| Stop::Rolling(leg, reason))
+    };
+    let holds = session.holds.iter().filter(|hold| matches!(hold.ending, Ending::Stopped(_)));
+    session.passes.iter().flat_map(rolling).chain(holds.map(Stop::Hold))
 }
 
 /// The holds that were stopped, with the reasons.
@@ -166,33 +216,38 @@ fn StopsTable(
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
     let words = &t.history.weeks.sheet;
-    let stopped = |hold: &&Hold| matches!(hold.ending, Ending::Stopped(_));
-    let all: Vec<(&Session, &Hold)> = sessions
-        .iter()
-        .flat_map(|session| session.holds.iter().filter(stopped).map(|hold| (&**session, hold)))
-        .collect();
+    let all: Vec<(&Session, Stop)> =
+        sessions.iter().flat_map(|session| stops(session).map(|stop| (&**session, stop))).collect();
     if all.is_empty() && !is_whole(use_app()) {
         return ().into_any();
     }
     if all.is_empty() {
         return view! { <TrendSection title=words.stops><p>{words.no_stops}</p></TrendSection> }.into_any();
     }
-    let row = |(session, hold): &(&Session, &Hold)| {
-        let leg = session.passes.get(usize::from(hold.pass)).map(|pass| t.history.sides[pass.leg.index()]);
-        vec![
-            start_date(session, t),
-            leg.unwrap_or_default().to_owned(),
-            place(hold.position, t),
-            t.hold.ending(hold.ending).to_owned(),
-        ]
+    let score = |pain: Option<Pain>| {
+        pain.map_or_else(|| t.history.weeks.none.to_owned(), |pain| pain.score().to_string())
+    };
+    let none = || t.history.weeks.none.to_owned();
+    let row = |(session, stop): &(&Session, Stop)| {
+        let (leg, at, ending, pains) = match stop {
+            Stop::Hold(hold) => {
+                let leg = session.passes.get(usize::from(hold.pass)).map(|pass| pass.leg);
+                (leg, place(hold.position, t), hold.ending, [hold.pain_press, hold.pain_ease])
+            }
+            Stop::Rolling(leg, reason) => (Some(*leg), none(), Ending::Stopped(*reason), [None; 2]),
+        };
+        let leg = leg.map(|leg| t.history.sides[leg.index()]).unwrap_or_default();
+        let [press, eased] = pains.map(score);
+        vec![start_date(session, t), leg.to_owned(), at, t.hold.ending(ending).to_owned(), press, eased]
     };
     let rows = all.iter().take(STOPS).map(row).collect();
     let [leg, place, ..] = words.heads;
+    let [press, eased] = words.pain_heads;
     let [date, _, ending, _] = t.history.weeks.spots.heads;
     let note = newest_only(all.len(), STOPS, t);
     view! {
         <TrendSection title=words.stops>
-            <DataTable heads=vec![date, leg, place, ending] rows/>
+            <DataTable heads=vec![date, leg, place, ending, press, eased] rows/>
             {note}
         </TrendSection>
     }

@@ -6,8 +6,8 @@ use super::save_status::save_status;
 use crate::{
     app::context::use_app,
     components::{
-        focus, hold_editor::HoldEditor, hold_line::HoldLine, save_status_line::SaveStatusLine,
-        session_facts::WorkoutFields,
+        focus, hold_editor::HoldEditor, hold_line::HoldLine, pass_note::PassNote,
+        save_status_line::SaveStatusLine, session_facts::WorkoutFields,
     },
     domain::{
         history_list::eased_of,
@@ -22,6 +22,10 @@ use crate::{
 pub fn SessionDetails(
     /// The session.
     id: SessionId,
+    /// Its day and time.
+    title: String,
+    /// The id of what names it in its line.
+    labelled_by: String,
     /// Called when the person deletes it.
     #[prop(into)]
     on_delete: Callback<()>,
@@ -34,25 +38,28 @@ pub fn SessionDetails(
         Memo::new(move |_| app.history.with(|history| history.get(id).map(|entry| (entry.rev, entry.crc))));
     let status = Memo::new(move |_| app.history.with(|history| save_status(history, id)));
     view! {
-        <div class="sitting-body">
-            {move || if is_correcting.get() {
-                view! { <EditableDetails id/> }.into_any()
-            } else {
-                revision.get();
-                view! { <ReadOnlyDetails id/> }.into_any()
-            }}
-            {move || view! { <SaveStatusLine status=status.get()/> }}
-            <button
-                type="button"
-                class="sitting-correct"
-                on:click=move |_| is_correcting.update(|correcting| *correcting = !*correcting)
-            >
-                {move || if is_correcting.get() { h.edit.end } else { h.edit.begin }}
-            </button>
-            <button type="button" class="sitting-delete" on:click=move |_| on_delete.run(())>
-                {h.delete}
-            </button>
-        </div>
+        <section class="sitting-body" aria-labelledby=labelled_by>
+            <div class="sitting-pane">
+                <h3 class="sitting-title">{title}</h3>
+                {move || if is_correcting.get() {
+                    view! { <EditableDetails id/> }.into_any()
+                } else {
+                    revision.get();
+                    view! { <ReadOnlyDetails id/> }.into_any()
+                }}
+                {move || view! { <SaveStatusLine status=status.get()/> }}
+                <button
+                    type="button"
+                    class="sitting-correct"
+                    on:click=move |_| is_correcting.update(|correcting| *correcting = !*correcting)
+                >
+                    {move || if is_correcting.get() { h.edit.end } else { h.edit.begin }}
+                </button>
+                <button type="button" class="sitting-delete" on:click=move |_| on_delete.run(())>
+                    {h.delete}
+                </button>
+            </div>
+        </section>
     }
 }
 
@@ -108,7 +115,7 @@ fn EditableDetails(
         .collect_view();
     Some(view! {
         <div class="sitting-passes" node_ref=root>{passes}</div>
-        <div class="filter">
+        <div class="about-session">
             <WorkoutFields id/>
         </div>
     })
@@ -130,13 +137,13 @@ fn PassSection(
     };
     view! {
         <section class="pass">
-            <h3>
+            <h4>
                 {[t.shell.left_leg, t.shell.right_leg][pass.leg.index()]}
                 " "
                 <span>{span(pass.active_ms)}</span>
-            </h3>
+            </h4>
             {way}
-            {pass.end.map(|end| view! { <p class="way-end">{t.history.pass_end(end)}</p> })}
+            <PassNote pass=pass.clone()/>
         </section>
     }
 }

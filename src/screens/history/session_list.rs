@@ -26,8 +26,11 @@ pub struct SessionList {
     shown: RwSignal<usize>,
     /// The row that takes the focus when it appears: the first one that "Show more" brought.
     awaits_focus: StoredValue<Option<SessionId>>,
-    /// The row that is open from the start: what one did last time is what one comes for.
-    newest: Option<SessionId>,
+    /// The row that is open, the one opened last where several are: from the start the newest, since what one did last
+    /// time is what one comes for. Beside the list only this one is shown.
+    pub selected: RwSignal<Option<SessionId>>,
+    /// The row that takes the focus when it changes: the session was deleted or brought back from there.
+    keeps_focus: StoredValue<Option<SessionId>>,
 }
 
 impl SessionList {
@@ -41,8 +44,16 @@ impl SessionList {
             with_sessions(app, |history| listing(history, filter.get(), since_unix_ms, shown.get()))
         });
         let total = Memo::new(move |_| with_sessions(app, |history| begun_after(history, i64::MIN)));
-        let newest = listing.with_untracked(|listing| listing.months.first()?.sessions.first().copied());
-        Self { filter, listing, total, shown, awaits_focus: StoredValue::new(None), newest }
+        let newest = listing.with_untracked(newest);
+        Self {
+            filter,
+            listing,
+            total,
+            shown,
+            awaits_focus: StoredValue::new(None),
+            selected: RwSignal::new(newest),
+            keeps_focus: StoredValue::new(None),
+        }
     }
 
     /// The months with a moment in each, in local milliseconds, newest first. Tracked.
@@ -87,6 +98,13 @@ impl SessionList {
     pub fn choose(self, filter: Filter) {
         self.filter.set(filter);
         self.shown.set(PAGE);
+        // Beside the list stands one that is in it.
+        let listed = |id: &SessionId| {
+            self.listing.with_untracked(|listing| listing.months.iter().any(|m| m.sessions.contains(id)))
+        };
+        if !self.selected.get_untracked().is_some_and(|id| listed(&id)) {
+            self.selected.set(self.listing.with_untracked(newest));
+        }
     }
 
     /// Whether the row of this session takes the focus; the answer is given once.
@@ -98,8 +116,27 @@ impl SessionList {
         takes
     }
 
-    /// Whether the row of this session is open from the start.
-    pub fn begins_open(self, id: SessionId) -> bool {
-        self.newest == Some(id)
+    /// Whether this is the session opened last. Tracked.
+    pub fn is_selected(self, id: SessionId) -> bool {
+        self.selected.get() == Some(id)
     }
+
+    /// The focus stays on the row of this session when it changes.
+    pub fn keep_focus(self, id: SessionId) {
+        self.keeps_focus.set_value(Some(id));
+    }
+
+    /// Whether it stays there. Asked once.
+    pub fn keeps_focus(self, id: SessionId) -> bool {
+        let is_kept = self.keeps_focus.get_value() == Some(id);
+        if is_kept {
+            self.keeps_focus.set_value(None);
+        }
+        is_kept
+    }
+}
+
+/// The newest session of a list.
+fn newest(listing: &Listing) -> Option<SessionId> {
+    listing.months.first()?.sessions.first().copied()
 }

@@ -3,19 +3,22 @@
 use std::sync::Arc;
 
 use leptos::{
-    html::{Button, Summary},
+    html::{Button, Details, Summary},
     prelude::*,
 };
 
-use super::{save_status::save_status, session_details::SessionDetails, session_list::SessionList};
+use super::{
+    save_status::save_status, session_details::SessionDetails, session_list::SessionList, wide::is_wide,
+};
 use crate::{
     app::context::use_app,
     components::date_format,
     domain::{
         Event,
         history::{Body, History, SaveStatus},
-        hold::spots,
-        session::{Pass, PassEnd, Session, SessionId},
+        history_list::{Outcome, outcome},
+        leg::Leg,
+        session::{Pass, Session, SessionId},
         time::Moment,
     },
     i18n::{
@@ -68,14 +71,12 @@ pub fn SessionRow(
     let app = use_app();
     // A correction does not change it, so that the row stays open on it.
     let state = Memo::new(move |_| app.history.with(|history| RowState::of(history, id)));
-    // Set by deleting and bringing back here, so that the focus stays where the row is.
-    let keeps_focus = StoredValue::new(false);
     view! {
         <li>
             {move || match state.get() {
-                RowState::Listed => view! { <ListedSession list id keeps_focus/> }.into_any(),
+                RowState::Listed => view! { <ListedSession list id/> }.into_any(),
                 RowState::Newer => view! { <NewerSession id/> }.into_any(),
-                RowState::Deleted => view! { <DeletedSession list id keeps_focus/> }.into_any(),
+                RowState::Deleted => view! { <DeletedSession list id/> }.into_any(),
                 RowState::Absent => ().into_any(),
             }}
         </li>
@@ -89,12 +90,10 @@ fn ListedSession(
     list: SessionList,
     /// The session.
     id: SessionId,
-    /// Whether the focus was in the row when it changed.
-    keeps_focus: StoredValue<bool>,
 ) -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
-    let begins_open = list.begins_open(id);
+    let begins_open = untrack(|| list.is_selected(id));
     let was_opened = RwSignal::new(begins_open);
     let day = date_format::day(t, start_of(id).local_ms());
     let time = start_time(list, id, t);
@@ -104,31 +103,60 @@ fn ListedSession(
         SaveStatus::Nowhere => Some(t.kept.nowhere),
         SaveStatus::Pending | SaveStatus::Both => None,
     };
+    let row = NodeRef::<Details>::new();
+    // Beside the list one session is open; below their lines there may be several.
+    Effect::new(move |_| {
+        let is_selected = list.is_selected(id);
+        if let Some(row) = row.get()
+            && (is_selected || is_wide(&row))
+        {
+            row.set_open(is_selected);
+        }
+    });
     let summary = NodeRef::<Summary>::new();
     Effect::new(move |_| {
         if let Some(summary) = summary.get()
-            && (list.takes_focus(id) || keeps_focus.get_value())
+            && (list.takes_focus(id) || list.keeps_focus(id))
         {
             summary.focus().ok();
         }
     });
+    let title = {
+        let day = day.clone();
+        move || [&day, ", ", &time.get_untracked()].concat()
+    };
     let delete = move || {
-        keeps_focus.set_value(true);
+        list.keep_focus(id);
         app.dispatch(Event::Deleted(id));
     };
     view! {
         <details
             class="sitting"
+            class:is-selected=move || list.is_selected(id)
             open=begins_open
-            on:toggle=move |_| {
+            node_ref=row
+            on:toggle:target=move |event| {
                 // The event comes a while later, perhaps to a row that is gone.
-                if was_opened.try_get_untracked() == Some(false) {
-                    was_opened.set(true);
+                if was_opened.is_disposed() || !event.target().open() {
+                    return;
+                }
+                was_opened.set(true);
+                if list.selected.get_untracked() != Some(id) {
+                    list.selected.set(Some(id));
                 }
             }
         >
-            <summary node_ref=summary>
-                <span class="sitting-when">
+            <summary
+                node_ref=summary
+                on:click:target=move |event| {
+                    // Beside the list something is always open.
+                    let is_open = row.get_untracked().is_some_and(|row| row.open());
+                    if is_open && untrack(|| list.is_selected(id)) && is_wide(&event.target()) {
+                        event.prevent_default();
+                    }
+                }
+            >
+                <span class="sitting-when" id=title_id(id)>
                     <b>{day}</b>
                     " "
                     <span>{move || time.get()}</span>
@@ -136,54 +164,62 @@ fn ListedSession(
                 {move || outline.get().map(|outline| view! { <OutlineWords outline/> })}
                 {move || not_saved().map(|words| view! { <span class="sitting-flag is-caution">{words}</span> })}
             </summary>
-            {move || was_opened.get().then(|| view! { <SessionDetails id on_delete=delete/> })}
+            {move || was_opened.get().then(|| view! {
+                <SessionDetails id title=title() labelled_by=title_id(id) on_delete=delete/>
+            })}
         </details>
     }
+}
+
+/// The id of the words that name a session.
+fn title_id(id: SessionId) -> String {
+    ["session-", id.as_str()].concat()
 }
 
 /// What the closed row tells of a session besides its date.
 #[derive(Clone, PartialEq)]
 struct Outline {
     passes: Vec<Pass>,
-    spots: usize,
+    outcome: Outcome,
 }
 
 impl Outline {
     fn of(history: &History, id: SessionId) -> Option<Self> {
         let session = session_of(history, id)?;
-        Some(Self { passes: session.passes.clone(), spots: spots(&session.holds) })
+        Some(Self { passes: session.passes.clone(), outcome: outcome(session) })
     }
 }
 
-/// The legs, how many spots were held, and whether the session went to the end.
+/// Both legs in columns of their own, and how the session came out.
 #[component]
 fn OutlineWords(
     /// What there is to tell.
     outline: Outline,
 ) -> impl IntoView {
-    let t = &use_app().text.get_untracked().history;
-    let ended = |end| outline.passes.iter().any(|pass| pass.end == Some(end));
-    let flag = if ended(PassEnd::Interrupted) {
-        Some(t.interrupted)
-    } else {
-        ended(PassEnd::Stopped).then_some(t.stopped)
-    };
-    let leg = |pass: &Pass| {
+    let t = use_app().text.get_untracked();
+    let Outline { passes, outcome } = outline;
+    let leg = |leg: Leg| {
+        let index = passes.iter().position(|pass| pass.leg == leg);
+        let time =
+            index.map_or_else(|| t.history.weeks.none.to_owned(), |index| span(passes[index].active_ms));
+        let first = (passes.len() > 1 && index == Some(0)).then_some(t.history.first);
         view! {
-            <span>
-                {t.sides[pass.leg.index()]}
+            <span class="sitting-leg">
+                <span>
+                    {t.history.sides[leg.index()]}
+                    {first.map(|words| view! { " " <i>{words}</i> })}
+                </span>
                 " "
-                {span(pass.active_ms)}
+                <b>{time}</b>
             </span>
         }
     };
     view! {
-        <span class="sitting-legs">
-            {outline.passes.iter().map(leg).collect_view()}
+        <span class="sitting-line">
+            {Leg::BOTH.map(leg).collect_view()}
             " "
-            <span>{t.spots_held(outline.spots)}</span>
+            <span>{t.history.outcome(outcome)}</span>
         </span>
-        {flag.map(|words| view! { <span class="sitting-flag">{words}</span> })}
     }
 }
 
@@ -194,8 +230,6 @@ fn DeletedSession(
     list: SessionList,
     /// The session.
     id: SessionId,
-    /// Whether the focus was in the row when it changed.
-    keeps_focus: StoredValue<bool>,
 ) -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
@@ -204,13 +238,13 @@ fn DeletedSession(
     let undo = NodeRef::<Button>::new();
     Effect::new(move |_| {
         if let Some(undo) = undo.get()
-            && keeps_focus.get_value()
+            && list.keeps_focus(id)
         {
             undo.focus().ok();
         }
     });
     let bring_back = move |_| {
-        keeps_focus.set_value(true);
+        list.keep_focus(id);
         app.dispatch(Event::BroughtBack(id));
     };
     view! {

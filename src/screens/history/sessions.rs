@@ -34,7 +34,7 @@ pub fn Sessions(
         list.months()
     };
     view! {
-        <div node_ref=root>
+        <div class="sessions" node_ref=root>
             {move || offers_filter.get().then(|| view! { <FilterFields list/> })}
             {move || is_empty.get().then(|| view! { <NoMatch list/> })}
             <For each=months key=|(number, _)| *number let((number, local_ms))>

@@ -56,7 +56,6 @@ pub fn SpotsSection(
             <Show when=is_right fallback=move || leg_charts(0)>
                 {leg_charts(1)}
             </Show>
-            <Signs/>
             <SidesTable/>
         </TrendSection>
     }
@@ -92,7 +91,11 @@ fn SpotCharts(
     let LegCharts { shown, others } = charts;
     view! {
         <div>
-            {shown.is_empty().then(|| view! { <p class="soft">{words.empty}</p> })}
+            {if shown.is_empty() {
+                view! { <p class="soft">{words.empty}</p> }.into_any()
+            } else {
+                view! { <Signs charts=shown.iter().map(|(_, ease)| ease.clone()).collect()/> }.into_any()
+            }}
             <ul class="tracks">
                 {shown.into_iter().map(|(track, ease)| view! { <SpotChart track ease/> }).collect_view()}
             </ul>
@@ -101,7 +104,7 @@ fn SpotCharts(
     }
 }
 
-/// One spot: the verdict, the figures, the chart and its table.
+/// One spot: what can be said of it, the figures, the chart and its table.
 #[component]
 fn SpotChart(
     /// The spot.
@@ -112,22 +115,18 @@ fn SpotChart(
     let t = use_app().text.get_untracked();
     let words = &t.history.weeks.spots;
     let name = place(track.position, t);
-    let verdict = words.verdict(ease.verdict);
-    let more = words.verdict_more(&ease).map(|more| [", ", &more].concat()).unwrap_or_default();
+    let since = ease.points.first().map(|point| date_format::month(t, point.local_ms)).unwrap_or_default();
+    let sentence = words.sentence(&ease, &since);
     let figures = words.figures(&ease);
-    let label = [&name, ". ", verdict, &more, ". ", &figures].concat();
-    let date = |point: Option<&Point>| {
-        point.map(|point| date_format::day_and_year(t, point.local_ms)).unwrap_or_default()
-    };
+    let label = [&name, ". ", &sentence, ". ", &figures].concat();
+    let date =
+        |point: Option<&Point>| point.map(|point| date_format::short(t, point.local_ms)).unwrap_or_default();
     let drawing = drawing::times(&ease, &[date(ease.points.first()), date(ease.points.last())]);
     let rows = ease.points.iter().rev().map(|point| point_row(point, t)).collect();
     view! {
         <li>
             <h3 class="way-place">{name}</h3>
-            <p class="track-verdict">
-                <b>{verdict}</b>
-                {more}
-            </p>
+            <p class="track-verdict">{sentence}</p>
             <p class="soft">{figures}</p>
             <Chart label drawing/>
             <TableDisclosure summary=words.table heads=words.heads.into() rows/>
@@ -156,19 +155,39 @@ fn point_row(point: &Point, t: &'static Text) -> Vec<String> {
     ]
 }
 
-/// What the signs of the charts mean.
+/// A sign of the charts, and whether a chart has it.
+type Sign = (&'static str, fn(&Ease) -> bool);
+
+/// In the order of their phrases.
+const SIGNS: [Sign; 7] = [
+    (r#"<circle class="chart-dot" cx="8" cy="8" r="3.6"/>"#, |ease| ease.times() > 0),
+    (r#"<path class="chart-longer" d="M8 3.8L12.200 11.360L3.800 11.360Z"/>"#, |ease| {
+        ease.times() < ease.told()
+    }),
+    (r#"<rect class="chart-second" x="6" y="6" width="4" height="4"/>"#, |ease| {
+        any(ease, |point| point.second)
+    }),
+    (r#"<path class="chart-roller" d="M8 1L8 15"/>"#, |ease| any(ease, |point| point.new_roller)),
+    (r#"<path class="chart-median" d="M0 8L16 8"/>"#, |ease| ease.median_ms.is_some()),
+    (r#"<rect class="chart-half" width="16" height="16"/>"#, |ease| ease.middle_ms.is_some()),
+    (r#"<path class="chart-third" d="M1 8L15 8"/>"#, |ease| ease.thirds.is_some()),
+];
+
+fn any(ease: &Ease, is: fn(&Point) -> bool) -> bool {
+    ease.points.iter().any(is)
+}
+
+/// What the signs of these charts mean: those that occur.
 #[component]
-fn Signs() -> impl IntoView {
-    const SIGNS: [&str; 4] = [
-        r#"<circle class="chart-dot" cx="8" cy="8" r="3.6"/>"#,
-        r#"<circle class="chart-open" cx="8" cy="8" r="3.6"/>"#,
-        r#"<rect class="chart-second" x="6" y="6" width="4" height="4"/>"#,
-        r#"<path class="chart-roller" d="M8 1L8 15"/>"#,
-    ];
+fn Signs(
+    /// What the charts show.
+    charts: Vec<Ease>,
+) -> impl IntoView {
     let signs = SIGNS.into_iter().zip(use_app().text.get_untracked().history.weeks.spots.signs);
+    let signs = signs.filter(|((_, occurs), _)| charts.iter().any(occurs));
     view! {
         <ul class="chart-signs">
-            {signs.map(|(drawing, meaning)| view! { <ChartSign drawing meaning/> }).collect_view()}
+            {signs.map(|((drawing, _), meaning)| view! { <ChartSign drawing meaning/> }).collect_view()}
         </ul>
     }
 }
@@ -188,16 +207,18 @@ fn SidesTable() -> impl IntoView {
             view! { <p class="soft">{words}</p> }.into_any()
         }
         Some(medians) => {
-            let cell = |ms: Option<u32>| {
-                ms.map_or_else(|| weeks.none.to_owned(), |ms| words.median.words(&short(ms)))
-            };
+            let cell = |ms: Option<u32>| ms.map_or_else(|| weeks.none.to_owned(), short);
             let row = |first: usize| {
                 let [on_left, on_right] = Leg::BOTH.map(|leg| cell(medians[first][leg.index()]));
                 vec![words.first[first].n(sides.sessions[first]), on_left, on_right]
             };
             let [on_left, on_right] = legs(t);
-            let (heads, rows) = (vec![words.heads[3], on_left, on_right], [0, 1].map(row).into());
-            view! { <div class="twin-table"><DataTable heads rows/></div> }.into_any()
+            let (heads, rows) = (vec![words.sides_order, on_left, on_right], [0, 1].map(row).into());
+            view! {
+                <p class="soft">{words.sides_what}</p>
+                <div class="twin-table"><DataTable heads rows/></div>
+            }
+            .into_any()
         }
     };
     view! {

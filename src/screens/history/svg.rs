@@ -10,6 +10,21 @@ pub fn line(svg: &mut String, class: &str, from: [f64; 2], to: [f64; 2]) {
     push(svg, format_args!("<path class=\"{class}\" d=\"M{x1} {y1}L{x2} {y2}\"/>"));
 }
 
+/// A closed shape by its corners.
+pub fn shape(svg: &mut String, class: &str, corners: &[[f64; 2]]) {
+    push(svg, format_args!("<path class=\"{class}\" d=\"{}\"/>", outline(corners)));
+}
+
+/// The path of a closed shape by its corners.
+pub fn outline(corners: &[[f64; 2]]) -> String {
+    let mut path = String::new();
+    for (at, corner) in corners.iter().enumerate() {
+        let [x, y] = corner.map(decimal);
+        path.extend([if at == 0 { "M" } else { "L" }, &x, " ", &y]);
+    }
+    path + "Z"
+}
+
 /// A rectangle by two corners.
 pub fn block(svg: &mut String, class: &str, from: [f64; 2], to: [f64; 2]) {
     let [x, y] = from.map(decimal);

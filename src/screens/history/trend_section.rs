@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    domain::leg::Position,
-    i18n::{Text, leg::percent},
-};
+use crate::{domain::leg::Position, i18n::Text};
 
 /// A part of the screen with its heading.
 #[component]
@@ -25,8 +22,7 @@ pub fn TrendSection(
 
 /// A place on the leg, in words.
 pub fn place(position: Position, t: &'static Text) -> String {
-    let at = position.percent();
-    [t.leg.stretch(at), ", ", &percent(at)].concat()
+    t.leg.places.place(position)
 }
 
 /// The legs' names.

@@ -25,11 +25,15 @@ pub fn Trends() -> impl IntoView {
                     let tracks = untrack(|| with_sessions(app, |history| Leg::BOTH.map(|leg| tracks(history, leg))));
                     let tracks = StoredValue::new(tracks);
                     view! {
-                        <PlanSection/>
-                        <SpotsSection tracks chosen=leg/>
-                        <MapSection chosen=span/>
-                        <KneeSection/>
-                        <PrintSection tracks/>
+                        <div>
+                            <PlanSection/>
+                            <SpotsSection tracks chosen=leg/>
+                        </div>
+                        <div>
+                            <MapSection chosen=span/>
+                            <KneeSection/>
+                            <PrintSection tracks/>
+                        </div>
                     }
                 }
             </For>

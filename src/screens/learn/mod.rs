@@ -31,10 +31,11 @@ pub fn LearnScreen() -> impl IntoView {
                 <h1 class="title" tabindex="-1">{t.title}</h1>
             </header>
             <p class="lead">{t.lead}</p>
+            // What to do first, why after it.
+            <ol class="steps">{t.steps.all().into_iter().enumerate().map(step).collect_view()}</ol>
             <section>
                 <LearnPart passage=t.why.all()/>
             </section>
-            <ol class="steps">{t.steps.all().into_iter().enumerate().map(step).collect_view()}</ol>
             <section>
                 <LearnPart passage=t.workout.all()/>
             </section>

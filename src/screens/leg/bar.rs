@@ -1,12 +1,16 @@
 //! The bar within the thumb's reach: what the session will be, and the way into it.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
+use web_sys::Element;
 
-use super::ui_state::{LegUiState, ZoneEnd};
+use super::ui_state::LegUiState;
 use crate::{
     app::context::{AppRequest, Task, use_app},
-    components::resume_panel::{ElsewherePanel, ResumePanel},
-    domain::{draft::Draft, leg::Leg, model::SessionState},
+    components::{
+        focus,
+        resume_panel::{ElsewherePanel, ResumePanel},
+    },
+    domain::{Event, draft::Draft, leg::Leg, model::SessionState},
 };
 
 /// What the bar offers.
@@ -44,7 +48,11 @@ pub fn ActionBar(
             {move || match offer.get() {
                 Offer::LeftBehind => view! { <ResumePanel/> }.into_any(),
                 Offer::Elsewhere => view! { <ElsewherePanel/> }.into_any(),
-                Offer::Start => view! { <StartButton words=t.shell.start/> }.into_any(),
+                Offer::Start => view! {
+                    <PlanOffer/>
+                    <StartButton words=t.shell.start/>
+                }
+                .into_any(),
                 Offer::BackToSession => view! { <StartButton words=t.leg.back_to_session/> }.into_any(),
             }}
         </div>
@@ -61,6 +69,46 @@ fn StartButton(words: &'static str) -> impl IntoView {
     }
 }
 
+/// Today's plan, for as long as nothing is marked.
+#[component]
+fn PlanOffer() -> impl IntoView {
+    let app = use_app();
+    let t = &app.text.get_untracked().leg;
+    let is_loaded = Memo::new(move |_| app.is_part_loaded());
+    let is_empty = Memo::new(move |_| app.draft.with(Draft::is_empty));
+    // The whole history is read for it, so only when it has changed.
+    let plan = Memo::new(move |_| {
+        app.history_fingerprint.get();
+        is_loaded.get();
+        untrack(|| app.history.with(|history| app.planned_spots(history)))
+    });
+    let words = Memo::new(move |_| {
+        let words = || plan.with(|plan| t.plan_words(plan.each_ref().map(Vec::len)));
+        is_empty.get().then(words).flatten()
+    });
+    let adopt = move |event: MouseEvent| {
+        let bar: Element = event_target(&event);
+        let bar = bar.closest(".action-bar").ok().flatten();
+        let mut draft = app.draft.get_untracked();
+        plan.with_untracked(|plan| draft.adopt(plan));
+        app.dispatch(Event::PlanAdopted(draft));
+        // The button is gone now, and the focus with it.
+        if let Some(bar) = bar {
+            focus::first(&bar, "button.action");
+        }
+    };
+    move || {
+        words.get().map(|words| {
+            view! {
+                <div class="plan-offer">
+                    <p>{words}</p>
+                    <button type="button" on:click=adopt>{t.use_plan}</button>
+                </div>
+            }
+        })
+    }
+}
+
 /// The visible summary of the diagram, which also names it.
 #[component]
 fn LegSummary(ui: LegUiState) -> impl IntoView {
@@ -68,8 +116,7 @@ fn LegSummary(ui: LegUiState) -> impl IntoView {
     let t = app.text.get_untracked();
     let here = Memo::new(move |_| app.draft.with(marks_here));
     let what = move || match (ui.past_end.get(), here.get()) {
-        (Some(ZoneEnd::Hip), _) => t.session.told.above_zone.to_owned(),
-        (Some(ZoneEnd::Knee), _) => t.session.told.below_zone.to_owned(),
+        (Some(end), _) => t.session.told.kept_off(end).to_owned(),
         (None, 0) => t.shell.no_spots.to_owned(),
         (None, n) => t.leg.led.of(n),
     };

@@ -36,6 +36,16 @@ pub fn x(leg: Leg, position: Position) -> f64 {
     on_side(leg, above + (below - above) * between)
 }
 
+/// Width of the band at this height.
+pub fn band_width(position: Position) -> f64 {
+    let step = usize::from(BAND_STEP);
+    let percent = usize::from(position.percent());
+    let above = BAND[percent / step][1];
+    let below = BAND[(percent / step + 1).min(BAND.len() - 1)][1];
+    let between = f64::from(position.percent() % BAND_STEP) / f64::from(BAND_STEP);
+    above + (below - above) * between
+}
+
 /// An x of the right leg, on this leg.
 pub fn on_side(leg: Leg, x: f64) -> f64 {
     match leg {

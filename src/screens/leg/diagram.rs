@@ -16,8 +16,10 @@ use super::{
     layout_cache::LayoutCache,
     marks::{Callout, Facts, Grip, MarkDisc},
     plate,
+    plate_tools::PlateTools,
     resize_observer::observe_size,
     selected_leg::selected_leg,
+    teaching::Teaching,
     touch::Touch,
     ui_state::{LegUiState, set_if_changed},
 };
@@ -53,12 +55,16 @@ pub fn LegDiagram(
         >
             <Drawing ui layout earlier zone/>
             <span class="plate-word is-back">{t.back}</span>
-            <span class="plate-word is-front" node_ref=front_word>{t.front}</span>
-            <span class="plate-word is-hip">{t.hip_keep_off}</span>
             <span class="plate-word is-knee">{t.knee_keep_off}</span>
+            <div class="plate-column">
+                <span class="plate-word is-hip">{t.hip_keep_off}</span>
+                <Teaching ui/>
+                <span class="plate-word is-front" node_ref=front_word>{t.front}</span>
+            </div>
             <StructureNames ui/>
             <For each=move || layout.ids() key=|id| *id children=move |id| view! { <Grip layout id/> }/>
             <Callout ui layout/>
+            <PlateTools ui/>
         </div>
     }
 }
@@ -69,6 +75,11 @@ fn Drawing(ui: LegUiState, layout: LayoutCache, earlier: EarlierSpots, zone: Nod
     let app = use_app();
     let leg = Memo::new(move |_| selected_leg(app));
     let leaders = move || naming(ui).map(|naming| drawing::leaders(naming, leg.get())).unwrap_or_default();
+    // Another tap there is another element, whose animation starts anew.
+    let flash = move || {
+        let taps = ui.kept_off.get();
+        ui.past_end.get().map(|end| drawing::keep_off(end, taps)).unwrap_or_default()
+    };
     view! {
         <svg
             viewBox=move || ui.crop.get().view_box()
@@ -82,6 +93,7 @@ fn Drawing(ui: LegUiState, layout: LayoutCache, earlier: EarlierSpots, zone: Nod
                 transform=move || mirror(leg.get())
                 inner_html=r##"<use href="#leg-plate"/>"##
             ></g>
+            <g transform=move || mirror(leg.get()) inner_html=flash></g>
             <g inner_html=leaders></g>
             <rect
                 node_ref=zone

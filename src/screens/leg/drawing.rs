@@ -4,17 +4,20 @@ use std::fmt::Display;
 
 use super::{
     coordinates::{self, decimal},
+    crop::Crop,
     facts,
     layout::{Layout, Placed, RADIUS, Size},
-    plate::{NAMES, Name},
+    plate::{KEEP_OFF, NAMES, Name},
 };
 use crate::{
-    domain::leg::{Leg, Position},
+    domain::leg::{Leg, Position, ZoneEnd},
     i18n::leg::LegText,
 };
 
 /// Distance between a leader line and what it joins, pixels.
 const AIR: f64 = 5.0;
+/// How far a line in the margin runs level, pixels.
+const MARGIN_LEVEL: f64 = 14.0;
 /// Distance between a line and the name of a structure, plate units.
 const NAME_AIR: f64 = 8.0;
 /// How much further out a letter stands than a word would begin, at the back and in front, plate units: clear of
@@ -41,19 +44,36 @@ impl Naming {
     }
 }
 
+/// The numbers in the margin of a leg that is too small for them, each with a line to its dot.
+pub fn margin_numbers(layout: &Layout) -> String {
+    let number = |placed: &Placed| {
+        let Some([x, y]) = placed.number_at else { return String::new() };
+        let ahead = coordinates::forward(layout.leg);
+        let end = [x - ahead * AIR, y];
+        // Level from the number, then straight to the dot.
+        let bend = [end[0] - ahead * MARGIN_LEVEL, y];
+        let line = attribute("d", format!("M{}L{}L{}", point(end), point(bend), point(placed.at)));
+        let at = attribute("x", decimal(x)) + &attribute("y", decimal(y));
+        let class = if layout.leg == Leg::Left { "margin-number is-left" } else { "margin-number" };
+        format!(r#"<path class="leader"{line}/><text class="{class}"{at}>{}</text>"#, placed.number)
+    };
+    layout.marks.iter().map(number).collect()
+}
+
 /// What lies below the marks, so that no number is covered: the lines of those that have stepped aside to
 /// their places, and the facts beside the leg.
 pub fn beside(layout: &Layout, text: &LegText, height_cm: Option<u8>) -> String {
+    if layout.given.crop == Crop::Whole {
+        return margin_numbers(layout);
+    }
     let homes = layout.marks.iter().map(home);
     let with_facts = layout.marks.iter().filter(|_| layout.lines > 0);
     homes.chain(with_facts.map(|placed| fact(layout, placed, text, height_cm))).collect()
 }
 
-/// The circles that make the disc of a mark: class and radius, the lowest first.
-pub fn disc() -> [(&'static str, String); 4] {
-    [("mark-focus-halo", 6.0), ("mark-focus", 5.0), ("mark-halo", 2.0), ("mark-body", -1.0)]
-        .map(|(class, beyond)| (class, decimal(RADIUS + beyond)))
-}
+/// The circles that make the disc of a mark: class and how far each reaches beyond its radius, the lowest first.
+pub const DISC: [(&str, f64); 4] =
+    [("mark-focus-halo", 6.0), ("mark-focus", 5.0), ("mark-halo", 2.0), ("mark-body", -1.0)];
 
 /// Earlier spots: rings that a mark would fill, dashed so that nobody takes them for one.
 pub fn rings(places: &[Position], middle: impl Fn(&Position) -> [f64; 2]) -> String {
@@ -65,6 +85,16 @@ pub fn rings(places: &[Position], middle: impl Fn(&Position) -> [f64; 2]) -> Str
         )
     };
     places.iter().map(ring).collect()
+}
+
+/// The part of the leg that is kept off, lit up after a tap there; `taps` tells one tap from the next.
+pub fn keep_off(end: ZoneEnd, taps: u32) -> String {
+    let [x, y, rx, ry] = match end {
+        ZoneEnd::Hip => KEEP_OFF[0],
+        ZoneEnd::Knee => KEEP_OFF[1],
+    }
+    .map(decimal);
+    format!(r#"<ellipse class="keep-off" data-taps="{taps}" cx="{x}" cy="{y}" rx="{rx}" ry="{ry}"/>"#)
 }
 
 /// The lines from the structures to their names.
@@ -119,8 +149,11 @@ fn fact(layout: &Layout, placed: &Placed, text: &LegText, height_cm: Option<u8>)
 
 fn leader(name: &Name, naming: Naming, leg: Leg) -> String {
     let back = if name.front { -NAME_AIR } else { NAME_AIR };
-    let dot = [coordinates::on_side(leg, name.dot[0]), name.dot[1]];
-    let line = line(dot, [coordinates::on_side(leg, end(name, naming) + back), name.text[1]]);
+    let on_side = |[x, y]: [f64; 2]| [coordinates::on_side(leg, x), y];
+    let [dot, bend] = [name.dot, name.bend].map(on_side);
+    // Level from the name, with one bend to the structure.
+    let begin = on_side([end(name, naming) + back, name.text[1]]);
+    let line = attribute("d", format!("M{}L{}L{}", point(begin), point(bend), point(dot)));
     let circle = circle(dot);
     format!(r#"<path class="name-line"{line}/><circle class="name-dot"{circle} r="3.5"/>"#)
 }

@@ -12,7 +12,6 @@ use super::{
 use crate::{
     app::context::{AppContext, use_app},
     domain::{Event, draft::Draft, event::MarkEvent, leg::Position, spot::TrackId},
-    i18n,
 };
 
 /// The earlier spots of the leg that is looked at.
@@ -128,8 +127,7 @@ pub fn EarlierSpotList(
 fn EarlierSpotButton(ui: LegUiState, earlier: EarlierSpots, position: Position) -> impl IntoView {
     let app = earlier.app;
     let t = &app.text.get_untracked().leg;
-    let percent = position.percent();
-    let place = format!("{}, {}", i18n::leg::percent(percent), t.stretch(percent));
+    let place = t.places.place(position);
     let name = t.add_earlier.words(&place);
     let adopt = move |_| {
         let newest = || app.draft.with_untracked(newest_mark);

@@ -25,6 +25,10 @@ const LANE: f64 = 2.0 * RADIUS + 4.0;
 const LANES: [i8; 4] = [0, 1, -1, -2];
 /// Share of the plate's height at which the words about the knee begin, which the last lane would cover.
 const KNEE_WORDS: f64 = 0.78;
+/// What the edge of a dot takes on each side, pixels.
+const DOT_EDGE: f64 = 2.0;
+/// Height of a number in the margin, in line heights.
+const NUMBER_LINES: f64 = 1.3;
 /// Room that a line of facts needs, in line heights.
 const FACTS_WIDTH: f64 = 3.6;
 
@@ -76,6 +80,10 @@ pub struct Placed {
     pub at: [f64; 2],
     /// Its place: the middle of the band at its height, which it may have stepped aside from.
     pub home: [f64; 2],
+    /// Radius of its disc.
+    pub radius: f64,
+    /// Where its number stands, if not in the disc: begins, or ends on the left leg; the middle of its height.
+    pub number_at: Option<[f64; 2]>,
     /// Height of the middle of its facts.
     pub facts_y: f64,
 }
@@ -94,8 +102,15 @@ impl Layout {
         }
         let first = marks.iter().position(|mark| Some(mark.id) == in_hand).map(|at| ranks[at]);
         let top = middle(leg, Position::TOP, crop, size)[1] - 2.0 * RADIUS;
-        let stand = label_layout::aside(&heights, 2.0 * RADIUS, first, top, &columns(crop, size));
+        let is_whole = crop == Crop::Whole;
+        let stand = if is_whole {
+            heights.iter().map(|height| (0, *height)).collect()
+        } else {
+            label_layout::aside(&heights, 2.0 * RADIUS, first, top, &columns(crop, size))
+        };
         let (lines, facts) = facts_beside(&heights, crop, size);
+        let numbers = margin_heights(&heights, crop, size);
+        let facts_x = (coordinates::on_side(leg, FACTS_X) - crop.frame()[0]) * size.scale;
         let placed = |(at, mark): (usize, &Mark)| {
             let home = middle(leg, mark.spot.position, crop, size);
             let rank = ranks[at];
@@ -106,16 +121,12 @@ impl Layout {
                 number: at + 1,
                 at: [home[0] + f64::from(lane) * LANE * coordinates::forward(leg), height],
                 home,
+                radius: if is_whole { dot_radius(mark.spot.position, size) } else { RADIUS },
+                number_at: is_whole.then(|| [facts_x, numbers[rank]]),
                 facts_y: facts[rank],
             }
         };
-        Self {
-            leg,
-            given,
-            marks: marks.iter().enumerate().map(placed).collect(),
-            facts_x: (coordinates::on_side(leg, FACTS_X) - crop.frame()[0]) * size.scale,
-            lines,
-        }
+        Self { leg, given, marks: marks.iter().enumerate().map(placed).collect(), facts_x, lines }
     }
 
     /// Whether it would come out the same now.
@@ -141,6 +152,17 @@ impl Layout {
         let distance = |m: &Placed| distance(m.at, at);
         self.marks.iter().filter(|m| distance(m) <= REACH).min_by(|a, b| distance(a).total_cmp(&distance(b)))
     }
+}
+
+/// Radius of a dot on the whole leg: the band there is as wide as the dot with its edge.
+fn dot_radius(position: Position, size: Size) -> f64 {
+    coordinates::band_width(position) * size.scale / 2.0 - DOT_EDGE
+}
+
+/// Heights of the numbers in the margin of the whole leg.
+fn margin_heights(heights: &[f64], crop: Crop, size: Size) -> Vec<f64> {
+    let lower = crop.frame()[3] * size.scale;
+    label_layout::spread(heights, size.line * NUMBER_LINES, 0.0, lower).unwrap_or_else(|| heights.to_vec())
 }
 
 /// The lanes that there are: the last one only where no names stand at the back, and not beside the words

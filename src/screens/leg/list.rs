@@ -4,7 +4,6 @@ use leptos::{html::Button, prelude::*};
 
 use super::{
     anatomy::{NameKey, naming},
-    crop::Crop,
     drawing::Naming,
     earlier_spots::{EarlierSpotList, EarlierSpots, newest_mark},
     row::SpotRow,
@@ -40,11 +39,11 @@ pub fn SpotList(
             {move || is_full.get().then(|| view! {
                 <p class="spots-full">{t.session.said(Announcement::LegFull)}</p>
             })}
-            <ol>
+            <ol aria-labelledby="spots-title">
                 <For each=move || ids.get() key=|id| *id children=move |id| view! { <SpotRow ui id/> }/>
             </ol>
             <EarlierSpotList ui earlier/>
-            <ViewOptions ui/>
+            <CopyOption/>
             {move || is_loaded.get().then(|| app.knee_now_view()).flatten()}
         </section>
     }
@@ -91,34 +90,19 @@ fn ListActions(ui: LegUiState, is_full: Memo<bool>) -> impl IntoView {
     }
 }
 
-/// How much of the leg is shown.
+/// What can be done with all spots of a leg, where there are any.
 #[component]
-fn ViewOptions(ui: LegUiState) -> impl IntoView {
+fn CopyOption() -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().leg;
     let has_marks = Memo::new(move |_| app.draft.with(|draft| !draft.marks(draft.leg).is_empty()));
-    view! {
-        <div class="spots-views">
-            {move || has_marks.get().then(|| view! { <CopyButton/> })}
-            <CropToggle ui crop=Crop::Named words=t.show_anatomy/>
-            <CropToggle ui crop=Crop::Whole words=t.whole_leg/>
-        </div>
-    }
-}
-
-#[component]
-fn CropToggle(ui: LegUiState, crop: Crop, words: &'static str) -> impl IntoView {
-    let is_shown = move || ui.crop.get() == crop;
-    let toggle = move |_| ui.crop.set(if untrack(is_shown) { Crop::Thigh } else { crop });
-    view! {
-        <button
-            type="button"
-            class="quiet"
-            aria-pressed=move || if is_shown() { "true" } else { "false" }
-            on:click=toggle
-        >
-            {words}
-        </button>
+    move || {
+        has_marks.get().then(|| {
+            view! {
+                <div class="spots-views">
+                    <CopyButton/>
+                </div>
+            }
+        })
     }
 }
 

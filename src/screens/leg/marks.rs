@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    coordinates::decimal, drawing, facts, layout::Placed, layout_cache::LayoutCache, ui_state::LegUiState,
+    coordinates::decimal,
+    drawing, facts,
+    layout::{Placed, RADIUS},
+    layout_cache::LayoutCache,
+    ui_state::LegUiState,
 };
 use crate::app::context::use_app;
 
@@ -23,9 +27,14 @@ pub fn MarkDisc(
     let placed = layout.placed(id);
     let number = move || placed.get().map(|placed| placed.number.to_string());
     let percent = move || placed.get().map(|placed| placed.spot.position.percent().to_string());
-    let step = move || placed.get()?.spot.pain.map(|pain| facts::step(pain).to_string());
+    let step = move || placed.get()?.spot.pain.map(|pain| pain.step().to_string());
     let in_hand = Memo::new(move |_| ui.selected.get() == Some(id) || ui.dragged.get() == Some(id));
-    let circles = drawing::disc().map(|(class, r)| view! { <circle class=class r=r/> });
+    let radius = Memo::new(move |_| placed.get().map_or(RADIUS, |placed| placed.radius));
+    let circles = drawing::DISC.map(|(class, beyond)| {
+        view! { <circle class=class r=move || decimal(radius.get() + beyond)/> }
+    });
+    // Where a disc has no room for it, the number stands in the margin.
+    let inside = move || placed.get().filter(|placed| placed.number_at.is_none()).and_then(|_| number());
     view! {
         <g
             class:is-in-hand=move || in_hand.get()
@@ -35,7 +44,7 @@ pub fn MarkDisc(
             transform=move || placed.get().map(|placed| drawing::translated(placed.at))
         >
             {circles}
-            <text class="mark-number">{move || number().unwrap_or_default()}</text>
+            <text class="mark-number">{move || inside().unwrap_or_default()}</text>
         </g>
     }
 }
@@ -86,7 +95,7 @@ pub fn Callout(
         let height_cm = app.settings.with(|settings| settings.height_cm);
         let words = |placed: Placed| {
             let spot = placed.spot;
-            t.beside_finger(spot.position.percent(), facts::cm(&spot, height_cm))
+            t.place(spot.position.percent(), facts::cm(&spot, height_cm))
         };
         dragged.get().map(words).unwrap_or_default()
     };

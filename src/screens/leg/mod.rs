@@ -14,13 +14,14 @@ mod layout_cache;
 mod list;
 mod marks;
 mod numbered_spot;
-mod pain;
 #[rustfmt::skip] // Generated, and compared with what the generator writes.
 pub mod plate;
+mod plate_tools;
 mod resize_observer;
 mod row;
 mod row_focus;
 mod selected_leg;
+mod teaching;
 mod touch;
 mod ui_state;
 
@@ -33,7 +34,13 @@ use self::{
 use crate::{
     app::context::use_app,
     components::leg_attribute::leg_attribute,
-    domain::{Event, event::MarkEvent, leg::Leg, model::ReadStatus},
+    domain::{
+        Event,
+        event::MarkEvent,
+        leg::Leg,
+        model::{ReadStatus, SessionState},
+    },
+    screens::welcome::Welcome,
 };
 
 /// The leg screen. What it looks like before the app runs stands in `index.html`: keep the two alike.
@@ -42,12 +49,17 @@ pub fn LegScreen() -> impl IntoView {
     let app = use_app();
     let ui = LegUiState::new();
     let earlier = EarlierSpots::new(app);
+    // What is asked about a session that was left behind stands alone: nothing else can be done before.
+    let is_left_behind = Memo::new(move |_| app.session.with(|s| matches!(s, SessionState::Found { .. })));
+    // Whoever has sessions in a store that has not answered yet is not asked.
+    let is_new = Memo::new(move |_| teaching::is_new(app) && !app.trouble.get().read.is_waiting());
     view! {
-        <main class="leg" data-side=move || leg_attribute(selected_leg(app))>
+        <main class="leg" class:is-alone=move || is_left_behind.get() data-side=move || leg_attribute(selected_leg(app))>
             <Masthead/>
             <LegChoice ui/>
             <LegDiagram ui earlier/>
             <SpotList ui earlier/>
+            {move || is_new.get().then(|| view! { <Welcome/> })}
             <ActionBar ui/>
         </main>
     }

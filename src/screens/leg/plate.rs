@@ -40,6 +40,9 @@ pub const ZONE_BOTTOM: f64 = 610.0;
 /// The zone's rectangle over the whole width of the thigh: x, y, width, height.
 pub const ZONE: [f64; 4] = [73.0, 270.0, 248.0, 340.0];
 
+/// What is kept off, at the hip and at the knee: the middle and the radii of an ellipse.
+pub const KEEP_OFF: [[f64; 4]; 2] = [[200.0, 228.0, 42.0, 36.0], [200.0, 662.0, 58.0, 38.0]];
+
 /// Positions between two rows of `BAND`.
 pub const BAND_STEP: u8 = 5;
 /// The band from position 0 to 100: x of its middle, and its width.
@@ -94,13 +97,15 @@ pub enum Structure {
     GerdysTubercle,
 }
 
-/// Where a name goes: a leader line runs from `dot` to `text`.
+/// Where a name goes: a leader line runs level from `text` to `bend`, and from there to `dot`.
 #[derive(Clone, Copy, Debug)]
 pub struct Name {
     /// What is named.
     pub structure: Structure,
     /// A place on the structure.
     pub dot: [f64; 2],
+    /// Where the leader bends.
+    pub bend: [f64; 2],
     /// Start of the text at the front, end of the text at the back; the middle of its height.
     pub text: [f64; 2],
     /// Whether the text stands on the front's side.
@@ -111,67 +116,78 @@ pub struct Name {
 pub const NAMES: [Name; 11] = [
     Name {
         structure: Structure::GluteusMedius,
-        dot: [188.0, 112.0],
-        text: [38.0, 52.0],
+        dot: [188.0, 120.0],
+        bend: [72.0, 180.0],
+        text: [44.0, 180.0],
         front: false,
     },
     Name {
         structure: Structure::GluteusMaximus,
-        dot: [104.0, 196.0],
-        text: [38.0, 168.0],
+        dot: [112.0, 226.0],
+        bend: [72.0, 250.0],
+        text: [44.0, 250.0],
         front: false,
     },
     Name {
         structure: Structure::Trochanter,
-        dot: [190.0, 246.0],
-        text: [62.0, 312.0],
+        dot: [192.0, 240.0],
+        bend: [72.0, 330.0],
+        text: [44.0, 330.0],
         front: false,
     },
     Name {
         structure: Structure::BicepsFemoris,
         dot: [146.0, 460.0],
-        text: [84.0, 470.0],
+        bend: [72.0, 460.0],
+        text: [44.0, 460.0],
         front: false,
     },
     Name {
         structure: Structure::FibularHead,
         dot: [185.0, 709.0],
-        text: [84.0, 690.0],
+        bend: [72.0, 690.0],
+        text: [44.0, 690.0],
         front: false,
     },
     Name {
         structure: Structure::TensorFasciaeLatae,
         dot: [258.0, 160.0],
+        bend: [327.0, 140.0],
         text: [345.0, 140.0],
         front: true,
     },
     Name {
         structure: Structure::RectusFemoris,
         dot: [300.0, 330.0],
+        bend: [327.0, 330.0],
         text: [345.0, 330.0],
         front: true,
     },
     Name {
         structure: Structure::VastusLateralis,
         dot: [266.0, 440.0],
+        bend: [327.0, 440.0],
         text: [345.0, 440.0],
         front: true,
     },
     Name {
         structure: Structure::Band,
         dot: [230.0, 540.0],
+        bend: [327.0, 550.0],
         text: [345.0, 550.0],
         front: true,
     },
     Name {
         structure: Structure::Patella,
         dot: [270.0, 648.0],
+        bend: [327.0, 640.0],
         text: [345.0, 640.0],
         front: true,
     },
     Name {
         structure: Structure::GerdysTubercle,
         dot: [226.0, 694.0],
+        bend: [327.0, 705.0],
         text: [345.0, 705.0],
         front: true,
     },

@@ -1,4 +1,4 @@
-//! One spot in the list: its place, its pain, and the button that removes it.
+//! One spot in the list: its number, its place in words and its pain; place, order and removal behind "more".
 
 use leptos::{
     html::{Button, Input},
@@ -9,13 +9,19 @@ use wasm_bindgen::JsCast;
 use super::{
     facts,
     numbered_spot::{NumberedSpot, share},
-    pain::PainRange,
     row_focus::{focus_and_scroll, focus_without_scroll, keep_focus, take_focus},
     ui_state::{FocusRequest, LegUiState},
 };
 use crate::{
     app::context::use_app,
-    domain::{Event, draft::Draft, event::MarkEvent, leg::Position, spot::Placed},
+    components::pain_ramp::PainRamp,
+    domain::{
+        Event,
+        draft::Draft,
+        event::MarkEvent,
+        leg::Position,
+        spot::{Pain, Placed},
+    },
     i18n::{leg, placeholders::Fill},
 };
 
@@ -34,6 +40,11 @@ pub fn SpotRow(
     let t = &app.text.get_untracked().leg;
     let mark = NumberedSpot::follow(app, id);
     let percent = move || mark.get().spot.position.percent();
+    let pain = Memo::new(move |_| mark.get().spot.pain);
+    let measure = move || {
+        let height_cm = app.settings.with(|settings| settings.height_cm);
+        t.measure(percent(), facts::cm(&mark.get().spot, height_cm))
+    };
     view! {
         <li
             class="spot"
@@ -42,24 +53,55 @@ pub fn SpotRow(
         >
             <span
                 class="spot-number"
-                data-step=move || mark.get().spot.pain.map(|pain| facts::step(pain).to_string())
+                data-step=move || pain.get().map(|pain| pain.step().to_string())
                 aria-hidden="true"
             >
                 {move || mark.get().number.to_string()}
             </span>
             <p class="spot-place">
-                <b>{move || leg::percent(percent())}</b>
+                <b>{move || t.stretch(percent())}</b>
                 " "
-                <span>{move || t.stretch(percent())}</span>
+                <span>{move || measure()}</span>
+                // On paper, where the exact numbers belong.
+                <span class="spot-exact">
+                    {move || leg::percent(percent())}
+                    ", " {t.pain} " "
+                    {move || facts::pain_spoken(t, pain.get().map(Pain::score))}
+                </span>
             </p>
-            <RowButtons ui id mark/>
+            <MoreButton ui id mark/>
             <PlaceRange ui id mark/>
-            <PainRange ui id mark/>
+            <PainRamp
+                label=t.pain
+                name=move || t.pain_of.n(mark.get().number)
+                score=move || pain.get()
+                on_rate=move |pain| app.dispatch(Event::Mark(MarkEvent::Rated(id, pain)))
+            />
+            <RowButtons ui id mark/>
         </li>
     }
 }
 
-/// Up, down, remove: what dragging does on the diagram.
+/// Shows and hides what a spot needs less often. One row at a time is open.
+#[component]
+fn MoreButton(ui: LegUiState, id: u32, mark: Memo<NumberedSpot>) -> impl IntoView {
+    let t = &use_app().text.get_untracked().leg;
+    let toggle = move |_| {
+        let other = (ui.open.get_untracked() != Some(id)).then_some(id);
+        ui.open.set(other);
+    };
+    view! {
+        <button
+            type="button"
+            class="icon is-more"
+            aria-label=move || t.more_of.n(mark.get().number)
+            aria-expanded=move || if ui.is_open(id) { "true" } else { "false" }
+            on:click=toggle
+        ></button>
+    }
+}
+
+/// Up, down, remove: what dragging does on the diagram; and a way back to no rating.
 #[component]
 fn RowButtons(ui: LegUiState, id: u32, mark: Memo<NumberedSpot>) -> impl IntoView {
     let app = use_app();
@@ -76,17 +118,28 @@ fn RowButtons(ui: LegUiState, id: u32, mark: Memo<NumberedSpot>) -> impl IntoVie
         ui.forget_past_end();
         ui.request_focus(next);
     };
+    let is_unrated = move || mark.get().spot.pain.is_none();
+    let clear = move |_| {
+        if !untrack(is_unrated) {
+            app.dispatch(Event::Mark(MarkEvent::Rated(id, None)));
+        }
+    };
     view! {
-        <div class="spot-acts">
+        <div class="spot-acts" hidden=move || !ui.is_open(id)>
             <MoveButton id mark class="icon is-up" name=t.up_of by=-STEP/>
             <MoveButton id mark class="icon is-down" name=t.down_of by=STEP/>
             <button
-                node_ref=remove_button
                 type="button"
-                class="icon is-remove"
-                aria-label=move || t.remove_of.n(mark.get().number)
-                on:click=remove
-            ></button>
+                class="quiet"
+                // It stays within reach of the keyboard when it can do nothing, so that nobody loses the place.
+                aria-disabled=move || is_unrated().then_some("true")
+                on:click=clear
+            >
+                {move || t.clear_of.n(mark.get().number)}
+            </button>
+            <button node_ref=remove_button type="button" class="quiet" on:click=remove>
+                {move || t.remove_of.n(mark.get().number)}
+            </button>
         </div>
     }
 }
@@ -100,7 +153,7 @@ fn MoveButton(id: u32, mark: Memo<NumberedSpot>, class: &'static str, name: Fill
         let position = Position::clamped(i32::from(percent) + by);
         app.dispatch(Event::Mark(MarkEvent::Put(id, position, Placed::List)));
         if let Some(button) = button.get_untracked() {
-            keep_focus(button.into());
+            keep_focus(button.into(), take_focus);
         }
     };
     view! {
@@ -137,7 +190,7 @@ fn PlaceRange(ui: LegUiState, id: u32, mark: Memo<NumberedSpot>) -> impl IntoVie
     let settle = move || app.dispatch(Event::Mark(MarkEvent::Settled));
     let by_key = StoredValue::new(false);
     view! {
-        <label class="spot-range">
+        <label class="spot-range" hidden=move || !ui.is_open(id)>
             <span>{t.place}</span>
             <input
                 node_ref=range
@@ -158,13 +211,13 @@ fn PlaceRange(ui: LegUiState, id: u32, mark: Memo<NumberedSpot>) -> impl IntoVie
                 on:change:target=move |event| {
                     if !by_key.get_value() {
                         settle();
-                        keep_focus(event.target().into());
+                        keep_focus(event.target().into(), focus_without_scroll);
                     }
                 }
                 on:blur=move |event| {
                     settle();
                     if let Some(next) = event.related_target().and_then(|next| next.dyn_into().ok()) {
-                        keep_focus(next);
+                        keep_focus(next, focus_without_scroll);
                     }
                 }
             />

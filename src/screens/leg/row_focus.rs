@@ -12,6 +12,8 @@ pub fn take_focus(element: &HtmlElement) {
 
 /// Gives a range the focus without scrolling.
 pub fn focus_without_scroll(range: &HtmlElement) {
+    // WebKit scrolls all the same to what has just been shown and not laid out yet.
+    range.get_bounding_client_rect();
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     range.focus_with_options(&options).ok();
@@ -27,12 +29,12 @@ pub fn focus_and_scroll(range: &HtmlElement) {
     }
 }
 
-/// Keeps the focus on an element. Renumbering moves rows, and the browser takes the focus from what is moved: it is given back when the list is up to
-/// date and before it is painted; and a frame later, for what is moved afterwards.
-pub fn keep_focus(element: HtmlElement) {
+/// Keeps the focus on an element. Renumbering moves rows, and the browser takes the focus from what is moved: it is given
+/// back by `give` when the list is up to date and before it is painted; and a frame later, for what is moved afterwards.
+pub fn keep_focus(element: HtmlElement, give: fn(&HtmlElement)) {
     let give_back = move || {
-        if element.is_connected() {
-            focus::offer(&element);
+        if element.is_connected() && focus::holder(&element).is_none() {
+            give(&element);
         }
     };
     queue_microtask(give_back.clone());

@@ -9,11 +9,16 @@ use super::{
     earlier_spots::EarlierSpots,
     layout::{self, REACH},
     layout_cache::LayoutCache,
-    ui_state::{FocusRequest, LegUiState, ZoneEnd, set_if_changed},
+    ui_state::{FocusRequest, LegUiState, set_if_changed},
 };
 use crate::{
     app::context::AppContext,
-    domain::{Event, event::MarkEvent, leg::Position, spot::Placed},
+    domain::{
+        Event,
+        event::MarkEvent,
+        leg::{Position, ZoneEnd},
+        spot::Placed,
+    },
 };
 
 /// From this distance on a press is no tap any more, pixels.
@@ -95,7 +100,10 @@ impl Touch {
 
     /// `pointerdown`. A second pointer is the page's: two fingers zoom.
     pub fn pressed(self, event: &PointerEvent) {
-        if !event.is_primary() || event.button() != 0 {
+        self.was_tap.set_value(false);
+        // The buttons at the plate's corner are their own.
+        if !event.is_primary() || event.button() != 0 || closest(event, "button").is_some() {
+            self.was_on_mark.set_value(false);
             self.cancel();
             return;
         }
@@ -172,7 +180,7 @@ impl Touch {
                 set_if_changed(self.ui.dragged, None);
                 if let Some(id) = on.filter(|_| press.gesture == Gesture::Move) {
                     // Like a tap there: the mark stops at the end, and the words say why.
-                    let past_end = self.milli(at[1] + press.offset).and_then(past_end);
+                    let past_end = self.milli(at[1] + press.offset).and_then(ZoneEnd::beyond);
                     set_if_changed(self.ui.past_end, past_end);
                     self.dispatch(MarkEvent::Put(id, press.position, Placed::Tapped));
                 }
@@ -219,7 +227,10 @@ impl Touch {
             return;
         }
         if let Some(milli) = self.milli(at[1]) {
-            set_if_changed(self.ui.past_end, past_end(milli));
+            match ZoneEnd::beyond(milli) {
+                Some(end) => self.ui.keep_off(end),
+                None => self.ui.forget_past_end(),
+            }
             self.dispatch(MarkEvent::Tapped(milli));
         }
     }
@@ -264,18 +275,17 @@ impl Touch {
     }
 }
 
-/// The end of the zone that a height is beyond, in thousandths of a percent.
-fn past_end(milli: i32) -> Option<ZoneEnd> {
-    if milli < 0 { Some(ZoneEnd::Hip) } else { (milli > 100_000).then_some(ZoneEnd::Knee) }
-}
-
 fn client(event: &PointerEvent) -> [f64; 2] {
     [f64::from(event.client_x()), f64::from(event.client_y())]
 }
 
 /// The mark whose facts are under the pointer.
 fn facts_at(event: &PointerEvent) -> Option<u32> {
+    closest(event, "[data-facts]")?.get_attribute("data-facts")?.parse().ok()
+}
+
+/// The innermost element under the pointer that the selector names.
+fn closest(event: &PointerEvent, selector: &str) -> Option<Element> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    let facts = target.closest("[data-facts]").ok()??;
-    facts.get_attribute("data-facts")?.parse().ok()
+    target.closest(selector).ok()?
 }

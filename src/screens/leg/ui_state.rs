@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::{crop::Crop, layout::Size};
+use crate::domain::leg::ZoneEnd;
 
 /// An element that shall get the focus.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,15 +20,6 @@ pub enum FocusRequest {
     Add,
 }
 
-/// An end of the zone.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum ZoneEnd {
-    /// The upper one.
-    Hip,
-    /// The lower one.
-    Knee,
-}
-
 /// The state of the leg screen's interface.
 #[derive(Clone, Copy)]
 pub struct LegUiState {
@@ -39,10 +31,12 @@ pub struct LegUiState {
     pub selected: RwSignal<Option<u32>>,
     /// The mark that is dragged.
     pub dragged: RwSignal<Option<u32>>,
-    /// The mark whose pain is being changed, and its score so far.
-    pub rating: RwSignal<Option<(u32, u8)>>,
+    /// The mark whose row shows all of its controls.
+    pub open: RwSignal<Option<u32>>,
     /// The end of the zone that the last tap was beyond.
     pub past_end: RwSignal<Option<ZoneEnd>>,
+    /// How many taps were: each makes the hatching flash.
+    pub kept_off: RwSignal<u32>,
     /// The element that shall get the focus next.
     pub focus_request: RwSignal<Option<FocusRequest>>,
 }
@@ -55,8 +49,9 @@ impl LegUiState {
             size: RwSignal::default(),
             selected: RwSignal::default(),
             dragged: RwSignal::default(),
-            rating: RwSignal::default(),
+            open: RwSignal::default(),
             past_end: RwSignal::default(),
+            kept_off: RwSignal::default(),
             focus_request: RwSignal::default(),
         }
     }
@@ -66,8 +61,25 @@ impl LegUiState {
         set_if_changed(self.past_end, None);
     }
 
-    /// Asks for the focus; [`LegUiState::focus_on_request`] gives it.
+    /// Says that a tap was beyond an end of the zone.
+    pub fn keep_off(self, end: ZoneEnd) {
+        set_if_changed(self.past_end, Some(end));
+        self.kept_off.update(|taps| *taps += 1);
+    }
+
+    /// Whether the row of this mark shows all of its controls. Tracked.
+    pub fn is_open(self, id: u32) -> bool {
+        self.open.get() == Some(id)
+    }
+
+    /// Asks for the focus; [`LegUiState::focus_on_request`] gives it. What is hidden cannot have it, so its row opens.
     pub fn request_focus(self, request: FocusRequest) {
+        match request {
+            FocusRequest::Place(id) | FocusRequest::PlaceWithoutScroll(id) | FocusRequest::Remove(id) => {
+                set_if_changed(self.open, Some(id));
+            }
+            FocusRequest::Add => {}
+        }
         self.focus_request.set(Some(request));
     }
 

@@ -4,19 +4,24 @@ use leptos::{ev, prelude::*};
 use web_sys::{MouseEvent, PointerEvent};
 
 use super::{keys::listen_on_window, text_fit, view_model::use_session_view};
-use crate::{app::context::use_app, domain::Event};
+use crate::{
+    app::context::{AppContext, use_app},
+    domain::{Event, phase::RestReason},
+};
 
 /// A click within this time of a pointer's lifting belongs to that pointer, milliseconds.
 const SAME_TOUCH_MS: i64 = 1_000;
 
-/// The button that lies under everything else. Its name is what the tap means now.
+/// The button that lies under everything else, and its label. Its name is what the tap means now.
 #[component]
 pub fn BigTap() -> impl IntoView {
     let app = use_app();
     let t = &app.text.get_untracked().mat;
     let session = use_session_view();
-    let pointers = Pointers::listen();
-    let name = move || t.big_tap(session.get().name);
+    let pointers = Pointers::listen(app);
+    // While the weight has to come off a tap means nothing.
+    let is_off = move || session.get().rest == Some(RestReason::Limit);
+    let name = move || t.big_tap(session.get().name).filter(|_| !is_off());
     let is_shown = Memo::new(move |_| name().is_some());
     let tap = move |event: PointerEvent| {
         if let Some(press) = pointers.up(&event) {
@@ -34,15 +39,19 @@ pub fn BigTap() -> impl IntoView {
                 <button
                     type="button"
                     class="big-tap"
-                    style=("--ems", move || name().map(text_fit::whole))
+                    aria-label=name
                     data-first=""
                     on:pointerdown=move |event| pointers.down(&event)
                     on:pointerup=tap
+                    // What a tap changes may put a button under the finger, and the browser's click would hit that.
+                    on:touchend=|event| event.prevent_default()
                     on:pointercancel=move |_| pointers.cancel()
                     on:click=click
-                >
-                    <span>{move || name()}</span>
-                </button>
+                ></button>
+                // A row of the mat. It is no part of the button, which has to be as large as the screen.
+                <p class="tap-label" aria-hidden="true" style=("--ems", move || name().map(text_fit::whole))>
+                    {name}
+                </p>
             }
         })
     }
@@ -59,7 +68,10 @@ struct Press {
 
 /// Every pointer that is down anywhere on the page, and the one that may become a tap.
 #[derive(Clone, Copy)]
-struct Pointers(StoredValue<PointerState>);
+struct Pointers {
+    app: AppContext,
+    state: StoredValue<PointerState>,
+}
 
 struct PointerState {
     down: Vec<i32>,
@@ -69,9 +81,9 @@ struct PointerState {
 
 impl Pointers {
     /// Listens for as long as the current owner lives.
-    fn listen() -> Self {
+    fn listen(app: AppContext) -> Self {
         let state = PointerState { down: Vec::new(), press: None, last_up_ms: i64::MIN / 2 };
-        let pointers = Self(StoredValue::new(state));
+        let pointers = Self { app, state: StoredValue::new(state) };
         listen_on_window(ev::pointerdown, move |event| pointers.down_on_page(&event));
         listen_on_window(ev::pointerup, move |event| pointers.up_on_page(&event));
         listen_on_window(ev::pointercancel, move |event| pointers.up_on_page(&event));
@@ -81,7 +93,7 @@ impl Pointers {
     /// A pointer went down anywhere. Runs after [`Pointers::down`]: the event reaches the button first.
     fn down_on_page(self, event: &PointerEvent) {
         let id = event.pointer_id();
-        self.0.update_value(|state| {
+        self.state.update_value(|state| {
             // The browser calls the first finger of a touch primary: what is still listed was lost.
             if event.is_primary() && event.is_trusted() {
                 state.down.clear();
@@ -98,9 +110,9 @@ impl Pointers {
     /// A pointer went up anywhere, or was cancelled.
     fn up_on_page(self, event: &PointerEvent) {
         let id = event.pointer_id();
-        self.0.update_value(|state| {
+        self.state.update_value(|state| {
             // Wherever it was: what a finger does elsewhere may move things, and its click arrives here.
-            state.last_up_ms = whole_ms(event.time_stamp());
+            state.last_up_ms = self.app.mono_ms();
             state.down.retain(|other| *other != id);
         });
     }
@@ -111,10 +123,10 @@ impl Pointers {
             return;
         }
         let pointer = event.pointer_id();
-        self.0.update_value(|state| {
+        self.state.update_value(|state| {
             let alone =
                 event.is_primary() && event.is_trusted() || state.down.iter().all(|other| *other == pointer);
-            let down_mono_ms = whole_ms(event.time_stamp());
+            let down_mono_ms = self.app.mono_ms();
             state.press = Some(Press { pointer, down_mono_ms, multi: !alone });
         });
     }
@@ -122,24 +134,18 @@ impl Pointers {
     /// A pointer went up on the button: a tap, where it went down there too.
     fn up(self, event: &PointerEvent) -> Option<Press> {
         let id = event.pointer_id();
-        self.0.try_update_value(|state| state.press.take_if(|press| press.pointer == id)).flatten()
+        self.state.try_update_value(|state| state.press.take_if(|press| press.pointer == id)).flatten()
     }
 
     /// What went down on the button is no tap.
     fn cancel(self) {
-        self.0.update_value(|state| state.press = None);
+        self.state.update_value(|state| state.press = None);
     }
 
     /// Whether no pointer made a click, but a key, a screen reader or voice control.
     fn is_click_without_pointer(self, event: &MouseEvent) -> bool {
         // The window gets the `pointerup` before the browser makes the click.
-        let since_up = whole_ms(event.time_stamp()) - self.0.with_value(|state| state.last_up_ms);
+        let since_up = self.app.mono_ms() - self.state.with_value(|state| state.last_up_ms);
         event.detail() == 0 || since_up > SAME_TOUCH_MS
     }
-}
-
-/// The time of an event by the monotonic clock, in whole milliseconds.
-#[expect(clippy::cast_possible_truncation, reason = "`as` saturates, which is what is wanted")]
-pub fn whole_ms(time_stamp: f64) -> i64 {
-    time_stamp.floor() as i64
 }

@@ -1,33 +1,31 @@
-//! The buttons of each phase.
+//! The buttons of each phase: each in a place of its own, which never becomes that of one that ends something.
 
 use leptos::prelude::*;
 
 use super::{
     control::Control,
-    pause::{Reasons, StopQuestion},
+    pause::StopQuestion,
     resume_button::Resume,
     view_model::{SessionView, use_session_view},
 };
 use crate::{
     app::context::use_app,
-    domain::{Event, phase::Name},
+    domain::{Event, phase::Name, phase::PressureAdvice},
 };
 
-/// What can be shown among the buttons of a phase, beside Undo and Pause.
+/// A button of a phase, beside Undo and Pause.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Part {
     Wrong,
-    Safety,
     AtKnee,
     TooMuch,
-    SkipSpot,
-    EndHold,
+    MoveOn,
     StopQuestion,
-    Reasons,
     Resume,
     Stop,
     Turn,
     AddTen,
+    Safety,
 }
 
 /// The sets of buttons. A button of another set is another button.
@@ -69,28 +67,24 @@ pub fn Controls() -> impl IntoView {
 /// What is shown now, from the first to the last, each with the set that it belongs to.
 fn parts(session: &SessionView) -> Vec<(Set, Part)> {
     let (set, parts): (Set, &[Part]) = match session.name {
-        Name::Position | Name::Switch => (Set::Countdown, &[Part::Safety]),
-        Name::Roll => (Set::Roll, &[Part::Wrong, Part::Safety, Part::AtKnee, Part::SkipSpot]),
-        Name::Hold => (Set::Hold, &[Part::Wrong, Part::TooMuch, Part::EndHold]),
+        Name::Position | Name::Switch => (Set::Countdown, &[]),
+        Name::Roll => (Set::Roll, &[Part::Wrong, Part::AtKnee, Part::MoveOn]),
+        Name::Hold => (Set::Hold, &[Part::Wrong, Part::TooMuch, Part::MoveOn]),
         Name::Paused if session.asks_stop => (Set::StopQuestion, &[Part::StopQuestion]),
-        Name::Paused => {
-            (Set::Paused, &[Part::Reasons, Part::Resume, Part::Stop, Part::Turn, Part::AddTen, Part::Safety])
-        }
+        Name::Paused => (Set::Paused, &[Part::Safety, Part::Turn, Part::Stop, Part::AddTen, Part::Resume]),
         Name::Done => (Set::Done, &[]),
     };
     let is_shown = |part: &Part| match part {
-        Part::SkipSpot => session.can_move_on,
-        Part::Reasons => session.asks_reason,
+        Part::MoveOn => session.can_move_on,
         Part::AddTen => session.can_add_ten,
         Part::Wrong
-        | Part::Safety
         | Part::AtKnee
         | Part::TooMuch
-        | Part::EndHold
         | Part::StopQuestion
         | Part::Resume
         | Part::Stop
-        | Part::Turn => true,
+        | Part::Turn
+        | Part::Safety => true,
     };
     parts.iter().copied().filter(is_shown).map(|part| (set, part)).collect()
 }
@@ -99,14 +93,12 @@ fn part_view(part: Part) -> AnyView {
     let t = &use_app().text.get_untracked().mat;
     let (class, words, event) = match part {
         Part::StopQuestion => return view! { <StopQuestion/> }.into_any(),
-        Part::Reasons => return view! { <Reasons/> }.into_any(),
-        Part::EndHold => return view! { <EndHold/> }.into_any(),
+        Part::MoveOn => return view! { <MoveOn/> }.into_any(),
         Part::Resume => return view! { <Resume event=Event::Resumed/> }.into_any(),
         Part::Wrong => ("control is-wrong", t.feels_wrong, Event::FeltWrong),
         Part::Safety => ("control is-card", t.red_card, Event::RedCard(true)),
         Part::AtKnee => ("control is-knee", t.at_knee, Event::AtKnee),
         Part::TooMuch => ("control is-too-much", t.too_much, Event::TooMuchAsked),
-        Part::SkipSpot => ("control is-move-on", t.move_on, Event::MovedOn),
         Part::Stop => ("control is-stop", t.stop, Event::StopAsked),
         Part::Turn => ("control is-turn", t.turn, Event::Turned),
         Part::AddTen => ("control is-ten", t.ten_more, Event::TenAdded),
@@ -114,11 +106,15 @@ fn part_view(part: Part) -> AnyView {
     view! { <Control class words event/> }.into_any()
 }
 
-/// Ends a hold without saying that it eased. It stands out once the spot has been held long enough.
+/// Ends a hold without saying that it eased, or passes over the next mark. It stands out once the spot has been held long
+/// enough, or hurts so much that it is best left.
 #[component]
-fn EndHold() -> impl IntoView {
+fn MoveOn() -> impl IntoView {
     let t = &use_app().text.get_untracked().mat;
     let session = use_session_view();
-    let past_cap = Signal::derive(move || session.get().past_cap);
-    view! { <Control class="control is-move-on" words=t.move_on event=Event::MovedOn main=past_cap/> }
+    let main = Signal::derive(move || {
+        let session = session.get();
+        session.name == Name::Hold && (session.past_cap || session.advice == Some(PressureAdvice::LeaveSpot))
+    });
+    view! { <Control class="control is-move-on" words=t.move_on event=Event::MovedOn main/> }
 }

@@ -7,7 +7,9 @@ use crate::{
     app::context::{Device, use_app},
     domain::{
         history::SaveStatus,
-        phase::{Name, Why},
+        phase::{Name, PressureAdvice, Why},
+        running::Running,
+        settings::Advance,
     },
     i18n::Text,
 };
@@ -21,17 +23,22 @@ pub fn Instructions() -> impl IntoView {
     let instruction = Memo::new(move |_| app.running(Instruction::of).flatten());
     let first = Memo::new(move |_| first_line(t, session.get(), instruction.get()?));
     let second = Memo::new(move |_| second_line(t, session.get(), instruction.get()?));
+    let leg_time = Memo::new(move |_| {
+        let seconds = app.running(leg_seconds)??;
+        Some(t.mat.leg_time.words(&view_model::leg_clock(seconds)))
+    });
     // None while a question needs the room.
     let saved = Memo::new(move |_| {
         let (seq, status) = app.snapshot_saved.get();
         let saved = app.running(|running| view_model::last_hold_saved(running, seq, status)).flatten();
-        saved.filter(|_| !session.get().asks())
+        saved.filter(|_| !session.get().asks_stop)
     });
     let caution = Memo::new(move |_| caution_line(t, session.get(), app.device.get()));
     view! {
         <div class="words">
-            {move || first.get().map(|words| view! { <p class="words-first">{words}</p> })}
+            {move || first.get().map(|(class, words)| view! { <p class=class>{words}</p> })}
             {move || second.get().map(|words| view! { <p class="words-second">{words}</p> })}
+            {move || leg_time.get().map(|words| view! { <p class="words-second">{words}</p> })}
             {move || saved.get().and_then(|status| saved_line(t, status)).map(|(class, words)| view! {
                 <p class=class>{words}</p>
             })}
@@ -40,54 +47,87 @@ pub fn Instructions() -> impl IntoView {
     }
 }
 
-/// The one thing to do now; in a pause, why there is one unless it was asked for.
-fn first_line(t: &Text, session: SessionView, instruction: Instruction) -> Option<String> {
+const FIRST: &str = "words-first";
+
+/// The one thing to do now, with its class; in a pause, why there is one unless it was asked for.
+fn first_line(t: &Text, session: SessionView, instruction: Instruction) -> Option<(&'static str, String)> {
     let words = match (session.why, instruction) {
-        (Some(Why::Asked), _) => return None,
-        (Some(Why::FeltWrong), _) => t.mat.felt_wrong,
+        (Some(Why::Asked | Why::FeltWrong(_)), _) | (None, Instruction::Eased) => return None,
         (Some(Why::Slept), _) => t.mat.slept,
         (Some(Why::Closed), _) => t.mat.closed,
-        (None, Instruction::LieDown(_, None)) => t.mat.then_roll,
-        (None, Instruction::LieDown(_, Some(n))) => return Some(t.session.then_hold.n(n)),
+        (None, Instruction::LieDown(leg, _)) => t.mat.lie_down[leg.index()],
         (None, Instruction::Find) => t.session.find,
         (None, Instruction::RollOn) => t.mat.roll_to_knee,
-        (None, Instruction::Next(n, of)) => return Some(t.session.next_spot.with(&[n.into(), of.into()])),
-        (None, Instruction::TapAt(n)) => return Some(t.mat.tap_to_hold.n(n)),
-        (None, Instruction::StayAt(n)) => return Some(t.mat.stay_at.n(n)),
-        (None, Instruction::Hold(..)) if session.too_much && session.best_stopped => {
-            t.session.best_stopped.text
+        (None, Instruction::Next(n, of)) => {
+            return Some((FIRST, t.session.next_spot.with(&[n.into(), of.into()])));
         }
-        (None, Instruction::Hold(..)) if session.too_much => t.session.less_weight.text,
-        (None, Instruction::Hold(..)) if session.past_cap => t.session.enough.text,
-        (None, Instruction::Hold(.., Some(seconds))) => return Some(t.mat.until_seconds.n(seconds)),
-        (None, Instruction::Hold(.., None)) => t.mat.until_eased,
+        (None, Instruction::TapAt(n)) => return Some((FIRST, t.mat.tap_to_hold.n(n))),
+        (None, Instruction::StayAt(n)) => return Some((FIRST, t.mat.stay_at.n(n))),
+        (None, Instruction::WeightOff) => t.mat.weight_off,
+        (None, Instruction::Hold(n, of, advance)) => {
+            return Some(hold_line(t, session, advance, || t.session.which_spot(n, of)));
+        }
         (None, Instruction::OffRoller) => t.mat.off_roller,
-        (None, Instruction::NextLeg(leg)) => t.session.next_leg[leg.index()],
+        (None, Instruction::NextLeg(_)) => t.mat.turn_over,
     };
-    Some(words.to_owned())
+    Some((FIRST, words.to_owned()))
+}
+
+/// The first line of a hold: advice before anything else, then that it is enough, then which spot it is.
+fn hold_line(
+    t: &Text,
+    session: SessionView,
+    advance: Advance,
+    spot: impl Fn() -> String,
+) -> (&'static str, String) {
+    match (session.advice, advance) {
+        (Some(PressureAdvice::LeaveSpot), _) => {
+            ("words-first is-grave", t.session.leave_spot.text.to_owned())
+        }
+        (Some(PressureAdvice::LessWeight), _) => {
+            ("words-first is-caution", t.session.less_weight.text.to_owned())
+        }
+        (None, _) if session.past_cap => (FIRST, t.session.enough.text.to_owned()),
+        (None, Advance::ByItself(_)) => (FIRST, t.mat.stay_on.to_owned()),
+        (None, Advance::UntilEased) => (FIRST, spot()),
+    }
 }
 
 /// What stands below it; in a pause, what it goes back to.
 fn second_line(t: &Text, session: SessionView, instruction: Instruction) -> Option<String> {
     let paused = session.why.is_some();
     match instruction {
-        _ if session.asks_reason => None,
-        Instruction::LieDown(leg, _) if !paused => Some(t.mat.lie_down[leg.index()].to_owned()),
+        Instruction::LieDown(_, None) if !paused => Some(t.mat.roller_place.to_owned()),
+        Instruction::LieDown(leg, None) => Some(t.mat.lie_down[leg.index()].to_owned()),
         Instruction::LieDown(_, Some(n)) => Some(t.session.then_hold.n(n)),
-        Instruction::Hold(n, of, _) if paused || !session.too_much => Some(t.session.which_spot(n, of)),
+        Instruction::Hold(n, of, Advance::UntilEased) if paused || session.past_cap => {
+            Some(t.session.which_spot(n, of))
+        }
+        Instruction::Hold(n, of, Advance::ByItself(_)) if paused || session.advice.is_none() => {
+            Some(t.session.which_spot(n, of))
+        }
         Instruction::Next(n, of) if paused => Some(t.session.next_spot.with(&[n.into(), of.into()])),
-        _ if session.long_leg && session.name == Name::Roll => Some(t.session.long_leg.text.to_owned()),
+        _ if session.long_leg && session.name == Name::Roll && session.spot_here.is_none() => {
+            Some(t.session.long_leg.text.to_owned())
+        }
         Instruction::NextLeg(leg) if paused => Some(t.session.next_leg[leg.index()].to_owned()),
-        Instruction::LieDown(..)
-        | Instruction::Hold(..)
+        Instruction::NextLeg(leg) => Some(t.mat.lie_down[leg.index()].to_owned()),
+        Instruction::Hold(..)
         | Instruction::Find
         | Instruction::RollOn
         | Instruction::Next(..)
         | Instruction::TapAt(_)
         | Instruction::StayAt(_)
-        | Instruction::OffRoller
-        | Instruction::NextLeg(_) => None,
+        | Instruction::Eased
+        | Instruction::WeightOff
+        | Instruction::OffRoller => None,
     }
+}
+
+/// In a pause, the seconds on the leg so far, if it has begun.
+fn leg_seconds(running: &Running) -> Option<u32> {
+    let shows = running.phase_name() == Name::Paused && running.course.leg_ms() > 0;
+    shows.then(|| running.course.leg_ms() / 1_000)
 }
 
 /// Where the last hold is stored, as classes and words. Nothing while it is being written: that takes a moment.
@@ -104,7 +144,7 @@ const fn saved_line(t: &Text, status: SaveStatus) -> Option<(&'static str, &'sta
 /// while a question needs the room.
 fn caution_line(t: &Text, session: SessionView, device: Device) -> Option<&'static str> {
     let has_hand_free = matches!(session.name, Name::Position | Name::Paused);
-    if session.asks() {
+    if session.asks_stop {
         None
     } else if device.may_sleep && has_hand_free {
         Some(t.session.may_sleep)

@@ -42,11 +42,9 @@ fn handle(app: AppContext, event: &KeyboardEvent) {
     if event.repeat() {
         return;
     }
-    if matches!(meant, Event::KeyTapped) {
-        // Otherwise the same key would click the button that a finger pressed last.
-        if let Some(target) = target(event) {
-            target.blur().ok();
-        }
+    // Otherwise the same key would click the button that a finger pressed last. A range answers when it loses the focus.
+    if let Some(target) = target(event) {
+        target.blur().ok();
     }
     app.dispatch(meant);
 }
@@ -59,6 +57,8 @@ fn meaning(running: &Running, event: &KeyboardEvent) -> Option<Event> {
         "z" | "Z" if modified && !event.shift_key() => running.can_undo().then_some(Event::Undone),
         _ if modified => None,
         " " | "Enter" if on_control(event) => event.repeat().then_some(Event::KeyTapped),
+        // It answers how much it hurts.
+        " " | "Enter" if is_focus_visible(event, "input[type='range']") => None,
         " " | "Enter" | "PageDown" => active.then_some(Event::KeyTapped),
         "PageUp" => undo_or_nothing(running),
         "Escape" => match running.course.phase {
@@ -75,11 +75,15 @@ fn undo_or_nothing(running: &Running) -> Option<Event> {
     (running.can_undo() || running.phase_name() != Name::Done).then_some(Event::Undone)
 }
 
-/// Whether the key goes to a control that visibly has the focus; to a range these keys mean nothing.
+/// Whether the key goes to a control that visibly has the focus.
 fn on_control(event: &KeyboardEvent) -> bool {
+    is_focus_visible(event, "button, a, select, summary")
+}
+
+fn is_focus_visible(event: &KeyboardEvent, selector: &str) -> bool {
     target(event).is_some_and(|target| {
         let is = |selector| target.matches(selector).unwrap_or(false);
-        is("button, a, select, summary") && is(":focus-visible")
+        is(selector) && is(":focus-visible")
     })
 }
 

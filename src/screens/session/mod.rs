@@ -1,4 +1,4 @@
-//! The session screen: a session in progress, its summary, and a session that was left behind or runs elsewhere.
+//! The session screen: a session in progress, its end, its summary, and a session that was left behind or runs elsewhere.
 
 mod big_tap;
 mod control;
@@ -15,5 +15,6 @@ mod summary;
 mod text_fit;
 mod timer_dial;
 mod view_model;
+mod wrong;
 
 pub use screen::SessionScreen;

@@ -6,15 +6,17 @@ use web_sys::{HtmlElement, MouseEvent};
 
 use super::{
     big_tap::BigTap,
+    control::Control,
     controls::Controls,
     instructions::Instructions,
     keys,
     mini_leg::MiniLeg,
-    shapes::EasingOff,
+    pain::PainQuestion,
     summary::SessionSummary,
     text_fit,
     timer_dial::TimerDial,
     view_model::{SessionView, use_session_view},
+    wrong::FeltWrong,
 };
 use crate::{
     app::context::use_app,
@@ -24,7 +26,11 @@ use crate::{
         resume_panel::{ElsewherePanel, ResumePanel},
         session_stage::SessionStage,
     },
-    domain::phase::Name,
+    domain::{
+        Event,
+        phase::{Name, PressureAdvice},
+        running::Running,
+    },
 };
 
 /// The session screen at the stage that the session has now. It is made anew when the [`SessionStage`] changes.
@@ -34,6 +40,7 @@ pub fn SessionScreen() -> impl IntoView {
     keys::listen(app);
     match app.session.with_untracked(SessionStage::of) {
         SessionStage::InProgress => view! { <SessionInProgress/> }.into_any(),
+        SessionStage::Farewell => view! { <Farewell/> }.into_any(),
         SessionStage::Summary => app
             .running_untracked(|running| (running.id, running.course.leg))
             .map(|(id, leg)| view! { <SessionSummary id leg/> })
@@ -58,37 +65,56 @@ fn PanelPage(children: Children) -> impl IntoView {
     }
 }
 
-/// A session in progress: side and phase, the number and its shape, the small leg, what to do, and the buttons.
+/// A session in progress: side and phase, the number or the leg, what a tap does, what to do, and the buttons. After "This
+/// feels wrong" that has the screen to itself.
 #[component]
 fn SessionInProgress() -> impl IntoView {
     let session = SessionView::provide();
     let layout = NodeRef::<Div>::new();
-    let shows_leg = Memo::new(move |_| session.get().under != Name::Switch);
-    // How to take weight off is drawn while the instructions ask for it.
-    let eases_off = Memo::new(move |_| session.with(|s| s.too_much && s.name == Name::Hold));
+    let wrong = Memo::new(move |_| session.get().wrong_step());
     keep_focus(session, layout);
     view! {
         <main
             class="session"
             class:is-turned=move || session.get().turned
-            class:is-advised=move || session.get().too_much
+            class:is-early=move || session.get().is_early
+            class:is-at-spot=move || session.get().spot_here.is_some()
+            class:is-resting=move || session.get().rest.is_some()
+            class:is-off-roller=move || session.get().off_roller
+            class:is-leaving=move || session.get().advice == Some(PressureAdvice::LeaveSpot)
             data-phase=move || phase_attribute(session.get().name)
             data-leg=move || leg_attribute(session.get().leg)
+            data-side=move || leg_attribute(session.get().side)
+            translate="no"
             on:contextmenu=|event| event.prevent_default()
             on:click=|event| release_focus(&event)
         >
-            <div class="mat-turn">
-                <div class="mat" node_ref=layout>
-                    <SideAndPhase/>
-                    {move || shows_leg.get().then(|| view! { <MiniLeg/> })}
-                    <TimerDial/>
-                    {move || eases_off.get().then(|| view! { <EasingOff/> })}
-                    <Instructions/>
-                    <BigTap/>
-                    <Controls/>
-                </div>
+            <div class="mat-turn" node_ref=layout>
+                {move || match wrong.get() {
+                    Some(step) => view! { <FeltWrong step/> }.into_any(),
+                    None => view! { <Mat/> }.into_any(),
+                }}
             </div>
         </main>
+    }
+}
+
+/// What is shown while nothing feels wrong.
+#[component]
+fn Mat() -> impl IntoView {
+    let session = use_session_view();
+    // While rolling the leg is the display, and while legs are changed neither is the one in hand.
+    let shows_leg = Memo::new(move |_| matches!(session.get().name, Name::Hold | Name::Paused));
+    view! {
+        <div class="mat">
+            <SideAndPhase/>
+            {move || shows_leg.get().then(|| view! { <MiniLeg/> })}
+            <TimerDial/>
+            <Instructions/>
+            <BigTap/>
+            <PainQuestion/>
+            <Controls/>
+        </div>
     }
 }
 
@@ -97,18 +123,61 @@ fn SessionInProgress() -> impl IntoView {
 fn SideAndPhase() -> impl IntoView {
     let t = &use_app().text.get_untracked().mat;
     let session = use_session_view();
-    let side = move || t.sides[session.get().leg.index()];
-    let phase = move || t.words.of(session.get().name);
+    let side = move || t.sides[session.get().side.index()];
+    let word = move || {
+        let session = session.get();
+        match (session.spot_here, session.rest) {
+            _ if session.name == Name::Paused => t.words.paused,
+            (Some(_), _) => t.stop_here,
+            (None, Some(_)) => t.wait,
+            (None, None) => t.words.of(session.name),
+        }
+    };
+    let changes = Memo::new(move |_| session.get().under == Name::Switch);
     view! {
         <h1
             class="mat-head"
+            class:is-changing=move || changes.get()
             style=("--side-ems", move || text_fit::whole(side()))
-            style=("--word-ems", move || text_fit::whole(phase()))
+            style=("--word-ems", move || text_fit::whole(word()))
         >
             <span class="mat-side">{move || side()}</span>
             " "
-            <span class="mat-word">{move || phase()}</span>
+            <span class="mat-word">{move || word()}</span>
         </h1>
+    }
+}
+
+/// The end, before the summary: whoever still lies on the roller comes off it first.
+#[component]
+fn Farewell() -> impl IntoView {
+    let app = use_app();
+    let t = &app.text.get_untracked().mat;
+    let leg = app.running_untracked(|running| running.course.leg);
+    let turned = leg.is_some_and(|leg| app.settings.with_untracked(|settings| settings.turned(leg)));
+    let both = app.running_untracked(|running| running.course.did_both_legs()) == Some(true);
+    let can_undo = Memo::new(move |_| app.running(Running::can_undo).unwrap_or_default());
+    let [off, both_done, over] = t.farewell;
+    view! {
+        <main
+            class="session"
+            class:is-turned=turned
+            data-phase=phase_attribute(Name::Done)
+            data-leg=leg.map(leg_attribute)
+            translate="no"
+        >
+            <div class="mat-turn">
+                <div class="wrong is-farewell">
+                    <h1 class="wrong-title">{off}</h1>
+                    <p class="wrong-lead">{if both { both_done } else { over }}</p>
+                    <div class="wrong-bar">
+                        {move || can_undo.get().then(|| view! {
+                            <Control class="control is-undo" words=t.undo event=Event::Undone/>
+                        })}
+                    </div>
+                </div>
+            </div>
+        </main>
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::pose::{HIP, Pose, WHOLE};
 
-/// Getting ready: somebody on the roller, which is just under the hip. Drawn for the right side; the style
+/// Getting ready and changing legs: somebody on the roller, which is just under the hip. Drawn for the right side; the style
 /// sheet mirrors it for the left.
 #[component]
 pub fn LyingDown() -> impl IntoView {
@@ -18,19 +18,11 @@ pub fn EasingOff() -> impl IntoView {
     view! { <Pose class="easing-off lying" view_box=HIP parts=PARTS/> }
 }
 
-/// Rolling: chevrons fall, one with each second.
+/// A spot is here: a target that does not move.
 #[component]
-pub fn Chevrons(seconds: Memo<u32>) -> impl IntoView {
-    const THREE: &str = r#"<path d="M24 12 120 40 216 12"/><path d="M24 42 120 70 216 42"/><path d="M24 72 120 100 216 72"/>"#;
-    let beat = Signal::derive(move || Some(seconds.get() % 3));
-    view! { <Shape class="shape chevrons" drawing=THREE beat/> }
-}
-
-/// Changing legs: two arrows that pass each other.
-#[component]
-pub fn Arrows() -> impl IntoView {
-    const TWO: &str = r#"<path d="M20 32H212M184 8 212 32 184 56M220 84H28M56 60 28 84 56 108"/>"#;
-    view! { <Shape class="shape" drawing=TWO/> }
+pub fn Target() -> impl IntoView {
+    const RINGS: &str = r#"<circle cx="120" cy="56" r="48"/><circle cx="120" cy="56" r="14"/>"#;
+    view! { <Shape class="shape target" drawing=RINGS/> }
 }
 
 /// Paused: two bars.
@@ -45,16 +37,12 @@ fn Shape(
     class: &'static str,
     /// Its markup.
     drawing: &'static str,
-    /// Which of its lines stands out, from 0.
-    #[prop(optional, into)]
-    beat: Signal<Option<u32>>,
 ) -> impl IntoView {
     view! {
         <svg
             class=class
             viewBox="0 0 240 112"
             aria-hidden="true"
-            data-beat=move || beat.get().map(|beat| beat.to_string())
             inner_html=drawing
         ></svg>
     }

@@ -12,7 +12,6 @@ use crate::{
         Event,
         history::{History, SaveStatus},
         leg::Leg,
-        phase::Name,
         running::Running,
         session::SessionId,
     },
@@ -38,7 +37,7 @@ pub fn SessionSummary(
         <main class="summary" data-phase="done" data-leg=leg_attribute(leg)>
             <header class="masthead">
                 <h1 class="title" tabindex="-1" node_ref=title>
-                    {app.text.get_untracked().mat.words.of(Name::Done)}
+                    {app.text.get_untracked().mat.summary.title}
                 </h1>
             </header>
             <SaveStatusOfSession id/>

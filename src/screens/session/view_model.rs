@@ -6,14 +6,19 @@ use crate::{
     app::context::use_app,
     domain::{
         history::SaveStatus,
-        hold::Ending,
         leg::Leg,
-        phase::{Active, CAP_MS, LONG_LEG_MS, Name, Phase, Then, Why},
-        running::{MarkStatus, Running, UNDO_MS},
+        phase::{
+            Active, Aim, CAP_MS, Holding, LONG_LEG_MS, Name, Phase, PressureAdvice, RestReason, Then, Why,
+            WrongStep,
+        },
+        running::{MarkStatus, Running, TargetMark},
         settings::{Advance, Settings},
         spot::Pain,
     },
 };
+
+/// The first seconds of a hold, milliseconds: then a short screen gives the number back its room.
+const EARLY_MS: u32 = 6_000;
 
 /// Where the session stands, for a component inside a session in progress. Whoever follows it runs again when the
 /// phase or a condition of it changes, not on every tick.
@@ -31,20 +36,26 @@ pub struct SessionView {
     pub under: Name,
     /// The leg in hand.
     pub leg: Leg,
+    /// The leg that the screen is about: while legs are changed the one that comes.
+    pub side: Leg,
     /// The layout is turned by 90 degrees.
     pub turned: bool,
     /// Why it is paused.
     pub why: Option<Why>,
     /// "Stop now?" is being asked.
     pub asks_stop: bool,
-    /// A reason may be given: a hold was stopped because it felt wrong.
-    pub asks_reason: bool,
+    /// The pacer waits at the spot with this number.
+    pub spot_here: Option<usize>,
+    /// Why the roller stays where it is after a hold.
+    pub rest: Option<RestReason>,
+    /// The person comes off the roller before the legs are changed.
+    pub off_roller: bool,
+    /// A hold is in its first seconds, in which a short screen asks how much it hurts.
+    pub is_early: bool,
     /// A hold has passed its cap.
     pub past_cap: bool,
-    /// The advice against too much pressure is shown.
-    pub too_much: bool,
-    /// It hurts so much that it is best to stop there.
-    pub best_stopped: bool,
+    /// What is advised against too much pressure.
+    pub advice: Option<PressureAdvice>,
     /// The leg has been rolled for long.
     pub long_leg: bool,
     /// Buttons that are there only at times.
@@ -61,13 +72,16 @@ impl SessionView {
         name: Name::Done,
         under: Name::Done,
         leg: Leg::Left,
+        side: Leg::Left,
         turned: false,
         why: None,
         asks_stop: false,
-        asks_reason: false,
+        spot_here: None,
+        rest: None,
+        off_roller: false,
+        is_early: false,
         past_cap: false,
-        too_much: false,
-        best_stopped: false,
+        advice: None,
         long_leg: false,
         can_undo: false,
         can_move_on: false,
@@ -85,9 +99,12 @@ impl SessionView {
         session
     }
 
-    /// Whether a question needs the room of the instructions.
-    pub const fn asks(&self) -> bool {
-        self.asks_stop || self.asks_reason
+    /// What "This feels wrong" has come to.
+    pub const fn wrong_step(&self) -> Option<WrongStep> {
+        match self.why {
+            Some(Why::FeltWrong(step)) => Some(step),
+            Some(Why::Asked | Why::Slept | Why::Closed) | None => None,
+        }
     }
 
     /// `None` when the session is over.
@@ -102,13 +119,19 @@ impl SessionView {
             name: running.phase_name(),
             under: under.name(),
             leg: running.course.leg,
+            side: match under {
+                Active::Switch { .. } => running.course.next_leg.unwrap_or(running.course.leg),
+                Active::Position { .. } | Active::Roll { .. } | Active::Hold(_) => running.course.leg,
+            },
             turned: settings.turned(running.course.leg),
             why,
             asks_stop,
-            asks_reason: why == Some(Why::FeltWrong) && stopped_hold(running, under),
+            spot_here: running.spot_here(),
+            rest: running.rest().map(|rest| rest.reason),
+            off_roller: running.off_roller(),
+            is_early: holding.is_some_and(|h| h.held_ms < EARLY_MS),
             past_cap: holding.is_some_and(|h| h.held_ms >= CAP_MS),
-            too_much: holding.is_some_and(|h| h.too_much),
-            best_stopped: holding.is_some_and(|h| h.aim.spot.pain.is_some_and(Pain::is_best_stopped)),
+            advice: holding.and_then(Holding::advice),
             long_leg: running.course.leg_ms() >= LONG_LEG_MS,
             can_undo: running.can_undo(),
             can_move_on: running.can_move_on(),
@@ -117,17 +140,10 @@ impl SessionView {
     }
 }
 
-/// Whether the pause came straight out of a hold: the pacer has not moved since.
-fn stopped_hold(running: &Running, under: &Active) -> bool {
-    let still = matches!(under, Active::Roll { pacer, .. } if pacer.run_ms == 0);
-    let last = running.course.holds_of_leg().next_back();
-    still && last.is_some_and(|h| matches!(h.ending, Ending::Stopped(_)))
-}
-
 /// What the person is told to do.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Instruction {
-    /// Get into place on this leg, then roll, or hold this spot.
+    /// Get into place on this leg, to hold this spot if one is given.
     LieDown(Leg, Option<usize>),
     /// No mark is ahead; the person finds the spots.
     Find,
@@ -139,8 +155,12 @@ pub enum Instruction {
     TapAt(usize),
     /// The pacer stands at this mark and the hold begins by itself.
     StayAt(usize),
-    /// Stay on this spot, of so many where they are marked, for fixed seconds where they are set.
-    Hold(usize, Option<usize>, Option<u32>),
+    /// Stay on this spot, of so many where they are marked; until it eases, or for fixed seconds.
+    Hold(usize, Option<usize>, Advance),
+    /// The spot eased; the roller stays where it is.
+    Eased,
+    /// The hold reached its limit: take the weight off.
+    WeightOff,
     /// Off the roller.
     OffRoller,
     /// This leg comes next.
@@ -156,7 +176,11 @@ impl Instruction {
             Active::Position { then: Then::Hold(aim), .. } => {
                 Self::LieDown(course.leg, Some(course.spot_number(aim)))
             }
-            Active::Roll { pacer, .. } => match (course.next_spot(), running.advance) {
+            Active::Roll { rest: Some(rest), .. } => match rest.reason {
+                RestReason::Eased => Self::Eased,
+                RestReason::Limit => Self::WeightOff,
+            },
+            Active::Roll { pacer, rest: None, .. } => match (course.next_spot(), running.advance) {
                 (None, Advance::UntilEased) => Self::Find,
                 (None, Advance::ByItself(_)) => Self::RollOn,
                 (Some((n, of)), _) if pacer.ms_to(course.target(), running.pace) > 0 => Self::Next(n, of),
@@ -165,11 +189,7 @@ impl Instruction {
             },
             Active::Hold(holding) => {
                 let of = holding.aim.mark.map(|_| course.spots());
-                let seconds = match running.advance {
-                    Advance::UntilEased => None,
-                    Advance::ByItself(_) => Some(holding.end_ms / 1_000),
-                };
-                Self::Hold(course.spot_number(&holding.aim), of, seconds)
+                Self::Hold(course.spot_number(&holding.aim), of, running.advance)
             }
             Active::Switch { .. } if running.off_roller() => Self::OffRoller,
             Active::Switch { .. } => Self::NextLeg(course.next_leg.unwrap_or(course.leg)),
@@ -196,13 +216,14 @@ pub enum PainAsk {
 /// Which pain is asked for now, and what was said: in a hold at press, and for a while after it has eased.
 pub fn pain_asked(running: &Running) -> Option<(PainAsk, Option<Pain>)> {
     match running.course.phase {
-        Phase::Active(Active::Hold(holding)) => Some((PainAsk::Press, holding.aim.spot.pain)),
-        Phase::Active(Active::Roll { pacer, .. }) => {
+        Phase::Active(Active::Hold(holding)) => Some((PainAsk::Press, holding.pain())),
+        Phase::Active(Active::Roll { rest: Some(rest), .. }) if rest.reason == RestReason::Eased => {
             let last = running.course.holds_of_leg().next_back()?;
-            let just_now = pacer.run_ms < UNDO_MS && pacer.from == last.position;
-            (just_now && last.ending == Ending::Eased).then_some((PainAsk::Ease, last.pain_ease))
+            Some((PainAsk::Ease, last.pain_ease))
         }
-        _ => None,
+        Phase::Active(Active::Roll { .. } | Active::Position { .. } | Active::Switch { .. })
+        | Phase::Paused(_)
+        | Phase::Done => None,
     }
 }
 
@@ -216,14 +237,34 @@ pub fn place_milli(running: &Running) -> u32 {
     }
 }
 
-/// The marks of the leg in hand: percent down the zone, and whether nothing more will happen there.
-pub fn marks(running: &Running) -> Vec<(u8, bool)> {
-    let dealt_with = |fate| matches!(fate, MarkStatus::Held | MarkStatus::Skipped);
-    let marks = running.course.marks.iter();
-    marks.map(|m| (m.spot.position.percent(), dealt_with(m.fate))).collect()
+/// A mark of the leg in hand as it is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DrawnMark {
+    /// Percent down the zone.
+    pub percent: u8,
+    /// Its number, as the person hears it.
+    pub number: usize,
+    /// Nothing more will happen there: it was held or passed over.
+    pub is_over: bool,
+}
+
+/// The marks of the leg in hand.
+pub fn marks(running: &Running) -> Vec<DrawnMark> {
+    let course = &running.course;
+    let drawn = |(at, mark): (usize, &TargetMark)| DrawnMark {
+        percent: mark.spot.position.percent(),
+        number: course.spot_number(&Aim { spot: mark.spot, mark: Some(at) }),
+        is_over: matches!(mark.fate, MarkStatus::Held | MarkStatus::Skipped),
+    };
+    course.marks.iter().enumerate().map(drawn).collect()
 }
 
 /// Seconds as they are shown: plain to 99, then minutes and seconds.
 pub fn clock(seconds: u32) -> String {
     if seconds < 100 { seconds.to_string() } else { format!("{}:{:02}", seconds / 60, seconds % 60) }
+}
+
+/// A time on the leg: always minutes and seconds, so that it cannot be taken for the timer.
+pub fn leg_clock(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }

@@ -1,11 +1,16 @@
 //! The first words: what this is and where the data lives.
 //!
-//! It never lies over the leg screen, which works before anything is read: a small button in the masthead
-//! leads to a panel below everything else.
+//! It never lies over the leg screen, which works before anything is read: it stands beside the plate where there is room,
+//! else below the list, and a small button in the masthead leads to it.
 
-use leptos::{html::H2, prelude::*};
+use leptos::{ev::MouseEvent, html::H2, prelude::*};
+use web_sys::Element;
 
-use crate::{app::context::use_app, components::sound_check::SoundCheck, domain::Event};
+use crate::{
+    app::context::use_app,
+    components::{focus, sound_check::SoundCheck},
+    domain::Event,
+};
 
 /// The sign on Safari's share button, of which the first step speaks.
 const SHARE_SIGN: &str = r#"<path d="M9 10H6v11h12V10h-3M12 15V3M8 7l4-4 4 4"/>"#;
@@ -24,10 +29,10 @@ pub fn Welcome() -> impl IntoView {
         }
     };
     // With sessions, the masthead shows something else in this place.
-    let is_new = app.history.with_untracked(|history| history.entries().next().is_none());
+    let is_new = Memo::new(move |_| app.history.with(|history| history.entries().next().is_none()));
     let offline = move || if app.device.get().offline_ready { app.text.get().welcome.offline } else { "" };
     view! {
-        {is_new.then(|| view! {
+        {move || is_new.get().then(|| view! {
             <button type="button" class="welcome-call" class:is-caution=ios on:click=show>{title}</button>
         })}
         <section class="welcome" aria-labelledby="welcome">
@@ -35,16 +40,32 @@ pub fn Welcome() -> impl IntoView {
             {ios.then(|| view! { <HomeScreenSteps/> })}
             <p>{app.phrase(|t| t.welcome.what)}</p>
             <p>{app.phrase(|t| t.welcome.data)}</p>
+            <SoundCheck/>
             <div class="welcome-acts">
-                <button type="button" class="welcome-done" on:click=move |_| app.dispatch(Event::Welcomed)>
+                <a class="button" href="#/learn">{app.phrase(|t| t.welcome.learn)}</a>
+                <button
+                    type="button"
+                    class="welcome-done"
+                    on:click=move |event| {
+                        back_to_top(&event);
+                        app.dispatch(Event::Welcomed);
+                    }
+                >
                     {app.phrase(|t| t.welcome.done)}
                 </button>
-                <a class="button" href="#/learn">{app.phrase(|t| t.welcome.learn)}</a>
             </div>
-            <SoundCheck/>
             // The paragraph is always there, so that a screen reader announces what comes into it.
             <p role="status">{offline}</p>
         </section>
+    }
+}
+
+/// The panel is about to go, and the focus with it: both go back to the top of the screen.
+fn back_to_top(event: &MouseEvent) {
+    let button: Element = event_target(event);
+    if let Ok(Some(main)) = button.closest("main") {
+        main.scroll_into_view();
+        focus::first(&main, "h1[tabindex]");
     }
 }
 

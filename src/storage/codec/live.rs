@@ -16,7 +16,7 @@ use crate::domain::{
     leg::Position,
     live::SessionSnapshot,
     pace::Pacer,
-    phase::{Active, Aim, Holding, Paused, Phase, Then},
+    phase::{Active, Aim, Holding, Paused, Phase, Rest, Then},
     running::{Course, Running, TargetMark},
     spot::{MOST_MARKS, Spot},
     time::Now,
@@ -54,6 +54,7 @@ object!(Running {
     seen: Now::default(),
     hidden: false,
     phase_began_mono_ms: 0,
+    farewell_ms: 0,
     live_unknown: UnknownFields::NONE,
 });
 
@@ -72,6 +73,7 @@ object!(Spot { position: "x", placed: "w", pain: "a" = None, track: "k" = None }
 object!(Aim { spot: "spot", mark: "mark" = None });
 object!(Pacer { from: "from", run_ms: "run_ms" });
 object!(Paused { from: "from", why: "why", asks_stop: "asks_stop" as Flag, paused_ms: "paused_ms" });
+object!(Rest { reason: "reason", left_ms: "left_ms" as HoldMs });
 object!(Holding {
     aim: "aim",
     start_ms: "start_ms",
@@ -79,7 +81,10 @@ object!(Holding {
     paused_ms: "paused_ms",
     gap_ms: "gap_ms" as HoldMs,
     end_ms: "end_ms" as HoldMs,
-    too_much: "too_much" as Flag,
+    first_pain: "first_pain" = None,
+    later_pain: "later_pain" = None,
+    less_weight_ms: "less_weight_ms" as HoldMs = 0,
+    leave_spot: "leave_spot" as Flag = false,
 });
 
 /// Lets the serde definition of an enum stand for it.
@@ -112,10 +117,21 @@ enum PhaseRecord {
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Active", rename_all = "snake_case")]
 enum ActiveRecord {
-    Position { left_ms: u32, then: Then },
-    Roll { pacer: Pacer, waited_ms: u32 },
+    Position {
+        left_ms: u32,
+        then: Then,
+    },
+    Roll {
+        pacer: Pacer,
+        waited_ms: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rest: Option<Rest>,
+    },
     Hold(Holding),
-    Switch { off_ms: u32, left_ms: u32 },
+    Switch {
+        off_ms: u32,
+        left_ms: u32,
+    },
 }
 
 #[derive(Serialize, Deserialize)]

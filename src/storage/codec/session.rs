@@ -13,7 +13,7 @@ use crate::{
     domain::{
         history::NewerRevision,
         hold::Hold,
-        session::{Pass, Session, SessionId},
+        session::{MOST_FELT_WRONG, Pass, Session, SessionId},
     },
     storage::{checksum::checksum, keys::RevisionKey},
 };
@@ -59,6 +59,7 @@ object!(Pass {
     active_ms: "m",
     paused_ms: "q" = 0,
     end: "e" = None,
+    felt_wrong: "w" = Vec::new(),
 } unknown: unknown);
 
 object!(Hold {
@@ -86,7 +87,8 @@ object!(Tombstone { id: "id", unix_ms: "deleted" as UnixMs });
 /// Whether there are not too many passes, every hold has one, and a gap no longer than itself.
 pub fn fit_together(passes: &[Pass], holds: &[Hold]) -> bool {
     let fits = |hold: &Hold| usize::from(hold.pass) < passes.len() && hold.gap_ms <= hold.held_ms;
-    passes.len() <= PASSES && holds.iter().all(fits)
+    let is_short = |pass: &Pass| pass.felt_wrong.len() <= MOST_FELT_WRONG;
+    passes.len() <= PASSES && passes.iter().all(is_short) && holds.iter().all(fits)
 }
 
 /// Writes a session and returns the key and the text.

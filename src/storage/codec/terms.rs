@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use crate::domain::{
     hold::{Ending, Reason},
     leg::{Leg, Position},
-    phase::{LIMIT_MS, Why},
+    phase::{LIMIT_MS, RestReason, Why, WrongStep},
     running::MarkStatus,
     safety::{Concerns, GateAnswer},
     session::{BUILD_LEN, KneeScore, PassEnd, SessionId, Sport, Tag, is_build, roller_name},
@@ -79,12 +79,22 @@ codes! {
     Tag { "b" Self::Before, "a" Self::After, "r" Self::Rest }
     Sport { "r" Self::Run, "c" Self::Ride, "o" Self::Other }
     MarkStatus { "a" Self::Ahead, "h" Self::Held, "s" Self::Skipped }
-    Why { "a" Self::Asked, "w" Self::FeltWrong, "s" Self::Slept, "c" Self::Closed }
+    Reason {
+        "s" Self::Sharp, "n" Self::Numb, "t" Self::Tingling, "o" Self::Other, "b" Self::StopButton,
+    }
+    RestReason { "e" Self::Eased, "l" Self::Limit }
+    Why {
+        "a" Self::Asked, "w" LEAVE_ROLLER, "wr" ASK_REASON, "wa" ADVICE, "s" Self::Slept, "c" Self::Closed,
+    }
     // Whole words where a script in index.html reads them before the Wasm module is there.
     Language { "auto" Self::Auto, "en" Self::English, "de" Self::German }
     Theme { "auto" Self::Auto, "light" Self::Light, "dark" Self::Dark }
     Sound { "voice" Self::Voice, "tones" Self::Tones, "silent" Self::Silent }
 }
+
+const LEAVE_ROLLER: Why = Why::FeltWrong(WrongStep::LeaveRoller);
+const ASK_REASON: Why = Why::FeltWrong(WrongStep::AskReason);
+const ADVICE: Why = Why::FeltWrong(WrongStep::Advice);
 
 const STOPPED: Ending = Ending::Stopped(None);
 const SHARP: Ending = Ending::Stopped(Some(Reason::Sharp));

@@ -26,7 +26,7 @@ const POLL: Duration = Duration::from_millis(50);
 pub struct Browser {
     /// Which engine it is.
     pub engine: Engine,
-    /// Phase last seen and when, in the page's own milliseconds: see `page::session`.
+    /// Phase and step last seen and when, in the page's own milliseconds: see `page::session`.
     pub(crate) seen: RefCell<Option<(String, f64)>>,
     session: Option<WebDriver>,
     driver: Started,

@@ -1,13 +1,16 @@
 //! What a track tells: dots, median, spread, how often it eased; and left beside right.
 
 use eased::domain::{
-    ease::{Ease, ease, quarter, sides},
+    ease::{Ease, ease, pains, quarter, sides},
     hold::{Ending, Hold},
     leg::Leg,
     session::{Pass, Session},
+    spot::Pain,
     track::tracks,
     trend::{Told, Verdict},
 };
+
+use eased::i18n::{DE, EN};
 
 use super::{every_fourth_day, held};
 use crate::tracks::{history, session};
@@ -122,4 +125,76 @@ fn left_and_right_wait_for_three_sessions_of_both_orders() {
     let told = sides(&history(days));
     assert_eq!(told.sessions, [3, 3]);
     assert_eq!(told.medians_ms, Some([[Some(50_000), Some(30_000)]; 2]));
+}
+
+#[test]
+fn the_thirds_are_the_medians_of_the_first_and_the_last_times() {
+    let times: Vec<_> = (0..9).map(|n| (90 - 5 * n, Ending::Eased)).collect();
+    let [first, last] = told(every_fourth_day(&times)).thirds.expect("thirds");
+    assert_eq!((first.median_ms, last.median_ms), (85_000, 55_000));
+    assert!(first.local_ms[0] < first.local_ms[1] && first.local_ms[1] < last.local_ms[0]);
+}
+
+#[test]
+fn without_a_verdict_there_are_no_thirds() {
+    assert_eq!(told(every_fourth_day(&[(40, Ending::Eased); 7])).thirds, None);
+    // Eight sessions, of which five tell a time to ease.
+    let mut times = vec![(40, Ending::Eased); 5];
+    times.extend([(120, Ending::Limit); 3]);
+    let told = told(every_fourth_day(&times));
+    assert_eq!((told.thirds, told.times(), told.told()), (None, 5, 8));
+}
+
+#[test]
+fn the_pains_of_a_track_are_medians_of_what_was_given() {
+    let hold = |press: Option<u8>, eased: Option<u8>| Hold {
+        pain_press: press.and_then(Pain::new),
+        pain_ease: eased.and_then(Pain::new),
+        ..held(40, 30, Ending::Eased)
+    };
+    let days = [(Some(7), Some(3)), (Some(5), None), (None, None), (Some(6), Some(1))];
+    let sessions: Vec<Session> =
+        (0..).zip(days).map(|(n, (press, eased))| session(n, vec![hold(press, eased)])).collect();
+    let history = history(sessions);
+    assert_eq!(pains(&history, &tracks(&history, Leg::Right)[0]), [Some(6), Some(2)]);
+}
+
+#[test]
+fn the_sentence_of_a_trend_claims_no_more_than_the_verdict() {
+    let say = |sessions: &[(u32, Ending)]| {
+        let told = told(every_fourth_day(sessions));
+        [&EN, &DE].map(|text| text.history.weeks.spots.sentence(&told, "August"))
+    };
+    let eased = |seconds: u32| (seconds, Ending::Eased);
+    assert_eq!(
+        say(&[eased(50), eased(60)]),
+        [
+            "About 55\u{a0}s so far, too early to say more",
+            "Bisher etwa 55\u{a0}s, für mehr ist es noch zu früh"
+        ]
+    );
+    assert_eq!(say(&[(120, Ending::Limit); 2])[0], "Too early to say");
+    assert_eq!(
+        say(&[eased(56); 8]),
+        ["About 56\u{a0}s, no clear change since August", "Etwa 56\u{a0}s, keine klare Änderung seit August"]
+    );
+    assert_eq!(say(&[(120, Ending::Limit); 8])[0], "No clear change since August");
+    let falling: Vec<_> = (0..16).map(|n| eased(90 - 4 * n)).collect();
+    let [english, german] = say(&falling);
+    assert!(english.starts_with("Less time: about ") && english.contains("\u{a0}s in August"), "{english}");
+    assert!(german.starts_with("Weniger Zeit: etwa ") && german.ends_with(" im August"), "{german}");
+    let rising: Vec<_> = falling.iter().rev().copied().collect();
+    assert!(say(&rising)[0].starts_with("More time: about "), "{:?}", say(&rising));
+}
+
+#[test]
+fn the_figures_name_how_many_times_they_are_of() {
+    let times = [20, 40, 50, 60].map(|seconds| (seconds, Ending::Eased));
+    let told = told(every_fourth_day(&times));
+    let english = EN.history.weeks.spots.figures(&told).replace('\u{a0}', " ");
+    assert_eq!(
+        english,
+        "Typically 45 s, mostly 35 s to 52 s (4 times). 4 sessions with a time so far; a trend takes 8 over at least 4 \
+         weeks. Eased 4 of 4."
+    );
 }

@@ -25,22 +25,25 @@ fn a_spot_that_was_rated_before_brings_its_advice_once() {
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 3, HalfHand)", writes
             8                             ROLL     right   7 @12   "Nearly(1)"
             13                            ROLL     right  12 @20   *Here*, "AtSpot(1, 3)"
-            14      tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1, Some(3), None)", "TooMuch", writes
-            20      tap                   ROLL     right  19 @20   *Eased*, "Eased", "Next(2, 3, HandAndHalf)", writes
+            14      tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1, Some(3), None)", "LessWeight", writes
+            20      tap                   ROLL     right  19 @20   *Eased*, "Eased", writes
             21      tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1, Some(3), None)", writes
-            24      undo                  ROLL     right  23 @27   "Undone", writes
-            39                            ROLL     right  38 @52   "Nearly(2)"
-            44                            ROLL     right  43 @60   *Here*, "AtSpot(2, 3)"
-            60      tap                   HOLD     right   0 @60   *Hold*, "HoldBegan(2, Some(3), None)", "TooMuch", "BestStopped", writes
-            70      tap                   ROLL     right  69 @60   *Eased*, "Eased", "Next(3, 3, HalfHand)", writes
-            77                            ROLL     right  76 @72   "Nearly(3)"
-            82                            ROLL     right  81 @80   *Here*, "AtSpot(3, 3)"
+            24      undo                  ROLL     right  23 @20   "Undone", writes
+            25                            ROLL     right  24 @20   "RollOn", "Next(2, 3, HandAndHalf)", writes
+            44                            ROLL     right  43 @52   "Nearly(2)"
+            49                            ROLL     right  48 @60   *Here*, "AtSpot(2, 3)"
+            60      tap                   HOLD     right   0 @60   *Hold*, "HoldBegan(2, Some(3), None)", "LeaveSpot", writes
+            70      tap                   ROLL     right  69 @60   *Eased*, "Eased", writes
+            75                            ROLL     right  74 @60   "RollOn", "Next(3, 3, HalfHand)", writes
+            82                            ROLL     right  81 @72   "Nearly(3)"
+            87                            ROLL     right  86 @80   *Here*, "AtSpot(3, 3)"
             90      tap                   HOLD     right   0 @80   *Hold*, "HoldBegan(3, Some(3), None)", writes
-            95      tap                   ROLL     right  94 @80   *Eased*, "Eased", "ToKnee", writes
-            102                           ROLL     right 101 @92   "NearKnee"
-            107                           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
-            = kept, revision 1, labelled 0 to 107
-              Right: active 106, paused 0, end Bottom
+            95      tap                   ROLL     right  94 @80   *Eased*, "Eased", writes
+            100                           ROLL     right  99 @80   "RollOn", "ToKnee", writes
+            107                           ROLL     right 106 @92   "NearKnee"
+            112                           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            = kept, revision 1, labelled 0 to 112
+              Right: active 111, paused 0, end Bottom
                 @20 Tapped from 14: held 6, paused 0, gap 0, Eased, press 6, time to ease 6
                 @60 Tapped from 60: held 10, paused 0, gap 0, Eased, press 7, time to ease 10
                 @80 Tapped from 90: held 5, paused 0, gap 0, Eased, press 5, time to ease 5
@@ -64,11 +67,11 @@ fn each_advice_comes_when_its_score_is_first_reached() {
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
-            14      press 7               HOLD     right   4 @15   "TooMuch", "BestStopped", writes
-            15      press 6               HOLD     right   5 @15   writes
-            16      press 9               HOLD     right   6 @15   "BestStopped", writes
+            14      press 7               HOLD     right   4 @15   "LeaveSpot", writes
+            15      press 6               HOLD     right   5 @15   "LessWeight", writes
+            16      press 9               HOLD     right   6 @15   "LeaveSpot", writes
             17      press 2               HOLD     right   7 @15   writes
-            18      press 6               HOLD     right   8 @15   writes
+            18      press 6               HOLD     right   8 @15   "LessWeight", writes
             = running
               Right: active 18, paused 0, end open
                 @15 open from 10: held 9, paused 0, gap 0
@@ -109,6 +112,7 @@ fn five_minutes_on_a_leg_are_told_once() {
             301                           HOLD     right  70 @8    "LongLeg"
             321                           HOLD     right  90 @8    *Cap*, "Cap", writes
             340     tap                   ROLL     right 339 @8    *Eased*, "Eased", writes
+            345                           ROLL     right 344 @8    "RollOn", writes
             350     at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             = kept, revision 1, labelled 0 to 350
               Right: active 349, paused 0, end Knee
@@ -182,6 +186,7 @@ fn pain_and_roller_are_corrected_and_the_roller_stays() {
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
+            25                            ROLL     right  24 @15   "RollOn", writes
             30      at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             31      edit press 0 5        DONE     right           keeps revision 2
             32      edit ease 0 2         DONE     right           keeps revision 3

@@ -72,7 +72,7 @@ fn a_clock_set_back_an_hour_changes_nothing_while_ticks_arrive() {
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             40      tap                   ROLL     right  39 @15   *Half*, "Chime(30)", *Eased*, "Eased", writes
-            41      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            41      at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             44                            SWITCH   right  10 @100  *Switch*
             = running
               Right: active 40, paused 0, end Knee
@@ -96,7 +96,7 @@ fn a_clock_set_forward_a_day_changes_nothing_while_ticks_arrive() {
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             40      tap                   ROLL     right  39 @15   *Half*, "Chime(30)", *Eased*, "Eased", writes
-            41      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            41      at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             44                            SWITCH   right  10 @100  *Switch*
             = running
               Right: active 40, paused 0, end Knee
@@ -177,9 +177,9 @@ fn asleep_elsewhere_for_10_min_the_session_is_paused_where_it_was() {
             610     shown                 PAUSED   right   9 @15   "Paused(Slept)", writes
             620     resume                ROLL     right   9 @15   "Resumed", writes
             621     look                  ROLL     right  10 @17
-            622     at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
-            1224    look                  PAUSED   right  10 @100  "Paused(Slept)", writes
-            1230    resume                SWITCH   right  10 @100  "Resumed", writes
+            622     at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            1224    look                  PAUSED   right           "Paused(Slept)", writes
+            1230    resume                SWITCH   right           "Resumed", writes
             1231    look                  SWITCH   right  10 @100  *Switch*
             = running
               Right: active 11, paused 10, end Knee

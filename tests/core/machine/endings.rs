@@ -78,7 +78,7 @@ fn eased_by_itself_too() {
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, Some(45))", writes
+            10      tap                   HOLD     right  45 @15   *Hold*, "HoldBegan(1, None, Some(45))", writes
             20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
             = running
               Right: active 19, paused 0, end open
@@ -144,7 +144,7 @@ fn the_limit_is_exactly_120_s_even_if_noticed_late() {
             41                            HOLD     right  30 @16   *Half*, "Chime(30)", writes
             71                            HOLD     right  60 @16   *Minute*, "Chime(60)", writes
             101                           HOLD     right  90 @16   *Cap*, "Cap", writes
-            130.9   look                  ROLL     right 129 @17   *Limit*, "Limit", writes
+            130.9   look                  ROLL     right 129 @16   *Limit*, "Limit", writes
             = running
               Right: active 129.9, paused 0, end open
                 @16 Paced from 10.4: held 120, paused 0, gap 0, Limit
@@ -164,7 +164,7 @@ fn timed_is_exactly_the_fixed_seconds_even_if_noticed_late() {
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10.4    tap                   HOLD     right   0 @16   *Hold*, "HoldBegan(1, None, Some(20))", writes
+            10.4    tap                   HOLD     right  20 @16   *Hold*, "HoldBegan(1, None, Some(20))", writes
             32.5    look                  ROLL     right  31 @20   *Limit*, "Timed", writes
             = running
               Right: active 31.5, paused 0, end open
@@ -183,7 +183,9 @@ fn an_ending_may_be_changed_among_four_and_then_has_no_time_to_ease() {
          20 tap
          22 tap
          30 feels wrong
-         31 resume
+         31 came off
+         32 answered
+         33 carry on
          40 at the knee
          41 edit ending 0 moved
          42 edit ending 0 eased
@@ -196,8 +198,10 @@ fn an_ending_may_be_changed_among_four_and_then_has_no_time_to_ease() {
             10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
             20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
             22      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
-            30      feels wrong           PAUSED   right  29 @15   "Paused(FeltWrong)", writes
-            31      resume                ROLL     right  29 @15   "Resumed", writes
+            30      feels wrong           PAUSED   right  29 @15   "Paused(FeltWrong(LeaveRoller))", writes
+            31      came off              PAUSED   right  29 @15   "ReasonAsked", writes
+            32      answered              PAUSED   right  29 @15   "WrongAdvice", writes
+            33      carry on              ROLL     right  29 @15   "Resumed", writes
             40      at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             41      edit ending 0 moved   DONE     right           keeps revision 2
             42      edit ending 0 eased   DONE     right           keeps revision 3
@@ -205,7 +209,7 @@ fn an_ending_may_be_changed_among_four_and_then_has_no_time_to_ease() {
             44      edit ending 0 stopped DONE     right
             45      edit ending 9 eased   DONE     right
             = kept, revision 3, labelled 0 to 40
-              Right: active 38, paused 1, end Knee
+              Right: active 36, paused 3, end Knee
                 @15 Paced from 10: held 10, paused 0, gap 0, Eased
                 @15 Paced from 22: held 8, paused 0, gap 0, Stopped(None)
         "#]],

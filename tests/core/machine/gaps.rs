@@ -115,7 +115,7 @@ fn a_gap_is_clipped_at_the_fixed_seconds() {
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, Some(30))", writes
+            10      tap                   HOLD     right  30 @15   *Hold*, "HoldBegan(1, None, Some(30))", writes
             120     look                  ROLL     right  39 @15   *Limit*, "Timed", writes
             121     look                  ROLL     right  40 @17
             = running
@@ -215,8 +215,8 @@ fn asleep_elsewhere_for_20_s_the_machine_stands_still_and_goes_on() {
             30      hidden                ROLL     right   2 @3    writes
             50      shown                 ROLL     right   2 @3
             51      look                  ROLL     right   3 @5
-            52      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
-            74      look                  SWITCH   right  10 @100
+            52      at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            74      look                  SWITCH   right
             75      look                  SWITCH   right  10 @100  *Switch*
             = running
               Right: active 4, paused 0, end Knee
@@ -239,9 +239,9 @@ fn a_gap_at_a_mark_by_itself_does_not_use_up_the_three_seconds() {
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, HalfHand)", writes
             8                             ROLL     right   7 @12   "Nearly(1)"
-            13                            ROLL     right  12 @20   *Here*, "AtSpot(1, 1)"
+            13                            ROLL     right  12 @20   *Here*, "StayAt(1, 1)"
             74      look                  ROLL     right  13 @20
-            76                            HOLD     right   0 @20   *Hold*, "HoldBegan(1, Some(1), Some(30))", writes
+            76                            HOLD     right  30 @20   *Hold*, "HoldBegan(1, Some(1), Some(30))", writes
             = running
               Right: active 15, paused 0, end open
                 @20 open from 16: held 0, paused 0, gap 0

@@ -3,7 +3,7 @@
 use eased::domain::{
     Now,
     leg::Leg,
-    safety::{Concerns, GateAnswer},
+    safety::{Concern, Concerns, GateAnswer, Severity},
 };
 use expect_test::expect;
 
@@ -26,6 +26,15 @@ fn before_the_first_session_it_asks_and_none_of_these_is_one_tap() {
             = running
         "#]],
     );
+}
+
+#[test]
+fn the_side_of_the_hip_is_asked_first_and_everything_once() {
+    let asked: Vec<Concern> = Concern::asked().collect();
+    let is_hip = |concern: &Concern| matches!(concern.severity(), Severity::LeaveOut(_));
+    assert!(asked[..2].iter().all(is_hip) && !asked[2..].iter().any(is_hip), "{asked:?}");
+    let all = asked.iter().fold(Concerns::default(), |all, concern| all.with(*concern, true));
+    assert_eq!((asked.len(), all.bits().count_ones()), (13, 13));
 }
 
 #[test]

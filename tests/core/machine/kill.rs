@@ -25,7 +25,7 @@ fn continue_in_a_hold_keeps_the_certain_seconds_and_begins_a_new_hold_on_the_sam
             60      found                 (found)
             61      continue              POSITION right   8 @30   *Ready*, "GetIntoPlace(Right)", "ThenHold(1)", -> Session, writes
             69      look                  HOLD     right   0 @30   *Hold*, "HoldBegan(1, Some(1), None)", writes
-            75      tap                   ROLL     right  54 @30   *Eased*, "Eased", "ToKnee", writes
+            75      tap                   ROLL     right  54 @30   *Eased*, "Eased", writes
             = running
               Right: active 54, paused 0, end open
                 @30 Tapped from 19: held 30, paused 0, gap 0, Interrupted
@@ -98,11 +98,11 @@ fn continue_elsewhere_comes_back_paused() {
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
-            19      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            19      at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             60      found                 (found)
-            61      continue              PAUSED   right  10 @100  "Paused(Closed)", -> Session, writes
-            63      resume                SWITCH   right  10 @100  "Resumed", writes
-            64      look                  SWITCH   right  10 @100
+            61      continue              PAUSED   right           "Paused(Closed)", -> Session, writes
+            63      resume                SWITCH   right           "Resumed", writes
+            64      look                  SWITCH   right
             = running
               Right: active 18, paused 0, end Knee
         "#]],
@@ -261,7 +261,7 @@ fn a_clock_set_back_after_the_kill_makes_no_time_negative() {
             61      continue              POSITION right   8 @30   *Ready*, "GetIntoPlace(Right)", "ThenHold(1)", -> Session, writes
             69      look                  HOLD     right   0 @30   *Hold*, "HoldBegan(1, None, None)", writes
             75      tap                   ROLL     right  54 @30   *Eased*, "Eased", writes
-            76      stop                  PAUSED   right  55 @32   "Paused(Asked)", writes
+            76      stop                  PAUSED   right  55 @30   "Paused(Asked)", writes
             77      stop now              DONE     right           *Done*, "Done", keeps revision 1, keeps draft, drops live
             = kept, revision 1, labelled 0 to 65
               Right: active 55, paused 1, end Stopped
@@ -291,7 +291,7 @@ fn the_live_record_is_written_at_every_transition_at_30_60_90_and_when_hidden() 
             105     hidden                HOLD     right  95 @15   writes
             106     shown                 HOLD     right  96 @15
             110     tap                   ROLL     right 109 @15   *Eased*, "Eased", writes
-            112     at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            112     at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             = running
               Right: active 111, paused 0, end Knee
                 @15 Paced from 10: held 100, paused 0, gap 0, Eased, time to ease 100

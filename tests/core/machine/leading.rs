@@ -24,15 +24,17 @@ fn led_from_mark_to_mark_and_then_on_to_the_bottom() {
             15                            ROLL     right   7 @12   "Nearly(1)"
             20      look                  ROLL     right  12 @20   *Here*, "AtSpot(1, 2)"
             30      tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1, Some(2), None)", writes
-            40      tap                   ROLL     right  32 @20   *Eased*, "Eased", "Next(2, 2, HandAndHalf)", writes
-            59                            ROLL     right  51 @52   "Nearly(2)"
-            64      look                  ROLL     right  56 @60   *Here*, "AtSpot(2, 2)"
+            40      tap                   ROLL     right  32 @20   *Eased*, "Eased", writes
+            45                            ROLL     right  37 @20   "RollOn", "Next(2, 2, HandAndHalf)", writes
+            64      look                  ROLL     right  56 @52   "Nearly(2)"
+            69                            ROLL     right  61 @60   *Here*, "AtSpot(2, 2)"
             70      tap                   HOLD     right   0 @60   *Hold*, "HoldBegan(2, Some(2), None)", writes
-            80      tap                   ROLL     right  72 @60   *Eased*, "Eased", "ToKnee", writes
-            99                            ROLL     right  91 @92   "NearKnee"
-            104                           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
-            = kept, revision 1, labelled 0 to 104
-              Right: active 96, paused 0, end Bottom
+            80      tap                   ROLL     right  72 @60   *Eased*, "Eased", writes
+            85                            ROLL     right  77 @60   "RollOn", "ToKnee", writes
+            104                           ROLL     right  96 @92   "NearKnee"
+            109                           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
+            = kept, revision 1, labelled 0 to 109
+              Right: active 101, paused 0, end Bottom
                 @20 Tapped from 30: held 10, paused 0, gap 0, Eased, time to ease 10
                 @60 Tapped from 70: held 10, paused 0, gap 0, Eased, time to ease 10
         "#]],
@@ -51,14 +53,14 @@ fn by_itself_a_hold_begins_three_seconds_after_the_pacer_reached_the_mark() {
             0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
             8                             ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 2, HalfHand)", writes
             15                            ROLL     right   7 @12   "Nearly(1)"
-            20                            ROLL     right  12 @20   *Here*, "AtSpot(1, 2)"
-            23                            HOLD     right   0 @20   *Hold*, "HoldBegan(1, Some(2), Some(45))", writes
-            53                            HOLD     right  30 @20   *Half*, "Chime(30)", writes
+            20                            ROLL     right  12 @20   *Here*, "StayAt(1, 2)"
+            23                            HOLD     right  45 @20   *Hold*, "HoldBegan(1, Some(2), Some(45))", writes
+            53                            HOLD     right  15 @20   *Half*, "Chime(30)", writes
             68                            ROLL     right  60 @20   *Limit*, "Timed", "Next(2, 2, HandAndHalf)", writes
             87                            ROLL     right  79 @52   "Nearly(2)"
-            92                            ROLL     right  84 @60   *Here*, "AtSpot(2, 2)"
-            95                            HOLD     right   0 @60   *Hold*, "HoldBegan(2, Some(2), Some(45))", writes
-            125                           HOLD     right  30 @60   *Half*, "Chime(30)", writes
+            92                            ROLL     right  84 @60   *Here*, "StayAt(2, 2)"
+            95                            HOLD     right  45 @60   *Hold*, "HoldBegan(2, Some(2), Some(45))", writes
+            125                           HOLD     right  15 @60   *Half*, "Chime(30)", writes
             140                           ROLL     right 132 @60   *Limit*, "Timed", "ToKnee", writes
             159                           ROLL     right 151 @92   "NearKnee"
             164                           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
@@ -81,7 +83,7 @@ fn by_itself_a_leg_without_marks_just_rolls() {
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
             56                            ROLL     right  55 @92   "NearKnee"
-            61                            SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            61                            SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             = running
               Right: active 60, paused 0, end Bottom
         "#]],

@@ -4,7 +4,7 @@ use eased::domain::{
     Effect, Event, Model, Now,
     effect::Announcement,
     event::MarkEvent,
-    leg::{Leg, Position},
+    leg::{Leg, Position, ZoneEnd},
     session::SessionId,
     spot::{Pain, Placed, TrackId},
     update,
@@ -36,16 +36,35 @@ fn places(model: &Model) -> Vec<u8> {
 #[test]
 fn a_tap_adds_a_mark_at_its_height_and_says_its_number() {
     let mut model = marked(&[60]);
-    assert_eq!(mark(&mut model, MarkEvent::Tapped(19_500)), [Announcement::MarkAdded(1, 20)]);
+    assert_eq!(
+        mark(&mut model, MarkEvent::Tapped(19_500)),
+        [Announcement::MarkAdded(1, Position::clamped(20))]
+    );
     assert_eq!(places(&model), [20, 60]);
     assert_eq!(model.draft.marks(Leg::Right)[0].spot.placed, Placed::Tapped);
 }
 
 #[test]
-fn a_tap_past_either_end_clamps_and_says_why() {
+fn a_tap_on_a_keep_off_end_adds_nothing_and_says_so() {
+    for (milli, end) in [
+        (i32::MIN, ZoneEnd::Hip),
+        (-2_001, ZoneEnd::Hip),
+        (102_001, ZoneEnd::Knee),
+        (i32::MAX, ZoneEnd::Knee),
+    ] {
+        let mut model = marked(&[40]);
+        let before = model.draft.clone();
+        let tap = Event::Mark(MarkEvent::Tapped(milli));
+        assert_eq!(update(&mut model, tap, Now::default()), [Effect::Say(Announcement::KeptOff(end))]);
+        assert_eq!(model.draft, before, "no mark, and no step of Undo");
+    }
+}
+
+#[test]
+fn a_tap_that_misses_an_end_by_a_little_means_the_end() {
     let mut model = marked(&[]);
-    assert_eq!(mark(&mut model, MarkEvent::Tapped(-1)), [Announcement::AboveZone(1)]);
-    assert_eq!(mark(&mut model, MarkEvent::Tapped(i32::MAX)), [Announcement::BelowZone(2)]);
+    assert_eq!(mark(&mut model, MarkEvent::Tapped(-2_000)), [Announcement::MarkAdded(1, Position::TOP)]);
+    assert_eq!(mark(&mut model, MarkEvent::Tapped(102_000)), [Announcement::MarkAdded(2, Position::BOTTOM)]);
 }
 
 #[test]
@@ -139,7 +158,7 @@ fn a_mark_that_is_put_elsewhere_says_its_new_number_once() {
         assert_eq!(mark(&mut model, MarkEvent::Moved(first, Position::clamped(place), Placed::Tapped)), []);
     }
     let put = MarkEvent::Put(first, Position::clamped(70), Placed::Tapped);
-    assert_eq!(mark(&mut model, put), [Announcement::MarkMoved(2, 70)]);
+    assert_eq!(mark(&mut model, put), [Announcement::MarkMoved(2, Position::clamped(70))]);
     assert_eq!(places(&model), [60, 70]);
     mark(&mut model, MarkEvent::Undone);
     assert_eq!(places(&model), [20, 60]);
@@ -152,7 +171,7 @@ fn a_mark_that_is_put_where_it_stands_is_no_step_of_undo() {
     mark(&mut model, MarkEvent::Adopted(Position::TOP, track));
     let adopted = model.draft.clone();
     let put = MarkEvent::Put(adopted.marks(Leg::Right)[0].id, Position::TOP, Placed::List);
-    assert_eq!(mark(&mut model, put), [Announcement::MarkMoved(1, 0)]);
+    assert_eq!(mark(&mut model, put), [Announcement::MarkMoved(1, Position::TOP)]);
     assert_eq!(model.draft, adopted);
 }
 

@@ -1,6 +1,7 @@
 //! The session machine, rule by rule: one script with the log that it must have.
 
 mod care;
+mod carry_on;
 mod clocks;
 mod cues;
 mod endings;
@@ -10,9 +11,11 @@ mod kill;
 mod leading;
 mod marks;
 mod numbers;
+mod pain;
 mod phases;
 mod places;
 mod present;
+mod rest;
 mod revisions;
 mod stop;
 mod tabs;

@@ -20,15 +20,15 @@ fn numbers_follow_height_among_marks_and_spots_found_on_the_way() {
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 2, HalfHand)", writes
             8                             ROLL     right   7 @12   "Nearly(1)"
             13      tap                   HOLD     right   0 @20   *Here*, "AtSpot(1, 2)", *Hold*, "HoldBegan(1, Some(2), None)", writes
-            20      tap                   ROLL     right  19 @20   *Eased*, "Eased", "Next(2, 2, TwoHands)", writes
-            32      tap                   HOLD     right   0 @40   *Hold*, "HoldBegan(2, None, None)", writes
-            40      tap                   ROLL     right  39 @40   *Eased*, "Eased", "Next(3, 3, Hand)", writes
-            53                            ROLL     right  52 @62   "Nearly(3)"
-            58                            ROLL     right  57 @70   *Here*, "AtSpot(3, 3)"
+            20      tap                   ROLL     right  19 @20   *Eased*, "Eased", writes
+            25                            ROLL     right  24 @20   "RollOn", "Next(2, 2, TwoHands)", writes
+            32      tap                   HOLD     right   0 @32   *Hold*, "HoldBegan(2, None, None)", writes
+            40      tap                   ROLL     right  39 @32   *Eased*, "Eased", writes
+            45                            ROLL     right  44 @32   "RollOn", "Next(3, 3, HandAndHalf)", writes
             = running
               Right: active 58, paused 0, end open
                 @20 Tapped from 13: held 7, paused 0, gap 0, Eased, time to ease 7
-                @40 Paced from 32: held 8, paused 0, gap 0, Eased, time to ease 8
+                @32 Paced from 32: held 8, paused 0, gap 0, Eased, time to ease 8
         "#]],
     );
 }
@@ -46,10 +46,10 @@ fn two_marks_at_one_place_are_held_one_after_the_other() {
             0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 2, Hand)", writes
             14                            ROLL     right  13 @22   "Nearly(1)"
-            19                            ROLL     right  18 @30   *Here*, "AtSpot(1, 2)"
-            22                            HOLD     right   0 @30   *Hold*, "HoldBegan(1, Some(2), Some(15))", writes
-            37                            ROLL     right  36 @30   *Limit*, "Timed", "AtSpot(2, 2)", writes
-            40                            HOLD     right   0 @30   *Hold*, "HoldBegan(2, Some(2), Some(15))", writes
+            19                            ROLL     right  18 @30   *Here*, "StayAt(1, 2)"
+            22                            HOLD     right  15 @30   *Hold*, "HoldBegan(1, Some(2), Some(15))", writes
+            37                            ROLL     right  36 @30   *Limit*, "Timed", "StayAt(2, 2)", writes
+            40                            HOLD     right  15 @30   *Hold*, "HoldBegan(2, Some(2), Some(15))", writes
             55                            ROLL     right  54 @30   *Limit*, "Timed", "ToKnee", writes
             = running
               Right: active 58, paused 0, end open
@@ -73,7 +73,7 @@ fn a_slip_at_a_mark_leaves_it_ahead() {
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, Hand)", writes
             14                            ROLL     right  13 @22   "Nearly(1)"
             19      tap                   HOLD     right   0 @30   *Here*, "AtSpot(1, 1)", *Hold*, "HoldBegan(1, Some(1), None)", writes
-            20      tap                   ROLL     right  19 @30   "Slipped", "AtSpot(1, 1)", writes
+            20      tap                   ROLL     right  19 @30   "StillAt(1)", writes
             25      tap                   HOLD     right   0 @30   *Hold*, "HoldBegan(1, Some(1), None)", writes
             = running
               Right: active 24, paused 0, end open
@@ -98,14 +98,13 @@ fn marks_at_both_ends_of_the_zone_are_met() {
             0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "AtSpot(1, 2)", writes
             5       tap                   HOLD     right   0 @0    *Hold*, "HoldBegan(1, Some(2), None)", writes
-            10      tap                   ROLL     right   9 @0    *Eased*, "Eased", "Next(2, 2, ThreeHands)", writes
-            65                            ROLL     right  64 @92   "Nearly(2)"
-            70                            ROLL     right  69 @100  *Here*, "AtSpot(2, 2)"
-            75      tap                   HOLD     right   0 @100  *Hold*, "HoldBegan(2, Some(2), None)", writes
-            80      tap                   ROLL     right  79 @100  *Eased*, "Eased", "ToKnee", writes
-            81                            DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
-            = kept, revision 1, labelled 0 to 81
-              Right: active 79, paused 0, end Bottom
+            10      tap                   ROLL     right   9 @0    *Eased*, "Eased", writes
+            15                            ROLL     right  14 @0    "RollOn", "Next(2, 2, ThreeHands)", writes
+            70                            ROLL     right  69 @92   "Nearly(2)"
+            75      tap                   HOLD     right   0 @100  *Here*, "AtSpot(2, 2)", *Hold*, "HoldBegan(2, Some(2), None)", writes
+            80      tap                   ROLL     right  79 @100  *Eased*, "Eased", writes
+            = running
+              Right: active 80, paused 0, end open
                 @0 Tapped from 5: held 5, paused 0, gap 0, Eased, time to ease 5
                 @100 Tapped from 75: held 5, paused 0, gap 0, Eased, time to ease 5
         "#]],
@@ -127,10 +126,10 @@ fn marks_freeze_when_the_position_phase_of_their_leg_begins() {
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
             2       to leg                POSITION right   6 @0
-            3       mark 60               POSITION right   5 @0    "MarkAdded(2, 60)", keeps draft
+            3       mark 60               POSITION right   5 @0    "MarkAdded(2, Position(60))", keeps draft
             4       to session            POSITION right   4 @0
             5       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, Hand)", writes
-            8       at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            8       at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             10      tap                   POSITION left    8 @0    *Ready*, "GetIntoPlace(Left)", "SpotsAhead(1)", writes
             = running
               Right: active 3, paused 0, end Knee
@@ -169,9 +168,10 @@ fn all_places_right_confirms_guesses_and_a_correction_is_one() {
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, Hand)", writes
             14                            ROLL     right  13 @22   "Nearly(1)"
             19      tap                   HOLD     right   0 @30   *Here*, "AtSpot(1, 1)", *Hold*, "HoldBegan(1, Some(1), None)", writes
-            25      tap                   ROLL     right  24 @30   *Eased*, "Eased", "ToKnee", writes
-            40      tap                   HOLD     right   0 @55   *Hold*, "HoldBegan(2, None, None)", writes
-            50      tap                   ROLL     right  49 @55   *Eased*, "Eased", "ToKnee", writes
+            25      tap                   ROLL     right  24 @30   *Eased*, "Eased", writes
+            30                            ROLL     right  29 @30   "RollOn", "ToKnee", writes
+            40      tap                   HOLD     right   0 @47   *Hold*, "HoldBegan(2, None, None)", writes
+            50      tap                   ROLL     right  49 @47   *Eased*, "Eased", writes
             51      at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
             52      edit place 0 35       DONE     right           keeps revision 2
             53      edit all places right DONE     right           keeps revision 3
@@ -179,7 +179,7 @@ fn all_places_right_confirms_guesses_and_a_correction_is_one() {
             = kept, revision 3, labelled 0 to 51
               Right: active 50, paused 0, end Knee
                 @35 Corrected from 19: held 6, paused 0, gap 0, Eased, time to ease 6
-                @55 Confirmed from 40: held 10, paused 0, gap 0, Eased, time to ease 10
+                @47 Confirmed from 40: held 10, paused 0, gap 0, Eased, time to ease 10
         "#]],
     );
 }

@@ -13,7 +13,7 @@ fn a_whole_session_without_marks_rolls_both_legs_by_itself() {
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             8                             ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             63                            ROLL     right  55 @92   "NearKnee"
-            68                            SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            68                            SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             71                            SWITCH   right  10 @100  *Switch*
             81                            POSITION left    8 @0    *Ready*, "GetIntoPlace(Left)", writes
             89                            ROLL     left    0 @0    *Roll*, "Roll", "Find", writes
@@ -42,7 +42,8 @@ fn the_big_tap_means_ready_here_eased_and_switch_now() {
             3       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             33      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1, None, None)", writes
             45      tap                   ROLL     right  42 @50   *Eased*, "Eased", writes
-            60      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            50                            ROLL     right  47 @50   "RollOn", writes
+            60      at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             63                            SWITCH   right  10 @100  *Switch*
             65      tap                   POSITION left    8 @0    *Ready*, "GetIntoPlace(Left)", writes
             70      tap                   ROLL     left    0 @0    *Roll*, "Roll", "Find", writes
@@ -88,8 +89,8 @@ fn the_next_leg_comes_after_three_seconds_off_the_roller_and_ten_of_countdown() 
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
-            5       at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
-            7.9     look                  SWITCH   right  10 @100
+            5       at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            7.9     look                  SWITCH   right
             8       look                  SWITCH   right  10 @100  *Switch*
             9.1     look                  SWITCH   right   9 @100
             17.9    look                  SWITCH   right   1 @100
@@ -195,7 +196,7 @@ fn resume_goes_back_to_the_phase_it_came_from() {
             30      pause                 PAUSED   right  10 @12   "Paused(Asked)", writes
             50      resume                HOLD     right  10 @12   "Resumed", writes
             60      tap                   ROLL     right  27 @12   *Eased*, "Eased", writes
-            62      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            62      at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             65                            SWITCH   right  10 @100  *Switch*
             70      pause                 PAUSED   right   5 @100  "Paused(Asked)", writes
             80      resume                SWITCH   right   5 @100  "Resumed", writes

@@ -36,7 +36,7 @@ fn here_within_eight_points_of_a_mark_holds_the_mark_and_the_pacer_jumps_to_it()
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, TwoHands)", writes
             31      tap                   HOLD     right   0 @58   "Nearly(1)", *Hold*, "HoldBegan(1, Some(1), None)", writes
-            40      tap                   ROLL     right  39 @58   *Eased*, "Eased", "ToKnee", writes
+            40      tap                   ROLL     right  39 @58   *Eased*, "Eased", writes
             = running
               Right: active 39, paused 0, end open
                 @58 Tapped from 31: held 9, paused 0, gap 0, Eased, time to ease 9
@@ -79,7 +79,7 @@ fn here_takes_the_nearest_mark_and_at_a_tie_the_upper() {
             5       move on               ROLL     right   4 @7    "MovedOn", writes
             30                            ROLL     right  29 @48   "Nearly(2)"
             31      tap                   HOLD     right   0 @44   *Hold*, "HoldBegan(1, Some(2), None)", writes
-            36      tap                   ROLL     right  35 @44   *Eased*, "Eased", "Next(2, 2, HalfHand)", writes
+            36      tap                   ROLL     right  35 @44   *Eased*, "Eased", writes
             = running
               Right: active 35, paused 0, end open
                 @44 Tapped from 31: held 5, paused 0, gap 0, Eased, time to ease 5
@@ -121,12 +121,13 @@ fn here_near_a_spot_already_held_in_this_pass_holds_it_again() {
             40      tap                   ROLL     right  39 @50   *Eased*, "Eased", writes
             44      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1, None, None)", writes
             50      tap                   ROLL     right  49 @50   *Eased*, "Eased", writes
-            56      tap                   HOLD     right   0 @60   *Hold*, "HoldBegan(2, None, None)", writes
+            55                            ROLL     right  54 @50   "RollOn", writes
+            56      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1, None, None)", writes
             = running
               Right: active 55, paused 0, end open
                 @50 Paced from 31: held 9, paused 0, gap 0, Eased, time to ease 9
                 @50 Paced from 44: held 6, paused 0, gap 0, Eased, time to ease 6
-                @60 open from 56: held 0, paused 0, gap 0
+                @50 open from 56: held 0, paused 0, gap 0
         "#]],
     );
 }
@@ -146,15 +147,15 @@ fn a_mark_not_yet_held_goes_before_a_nearer_spot_already_held() {
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, TwoHands)", writes
             29      tap                   HOLD     right   0 @47   *Hold*, "HoldBegan(1, None, None)", writes
-            35      tap                   ROLL     right  34 @47   *Eased*, "Eased", "Next(2, 2, HalfHand)", writes
+            35      tap                   ROLL     right  34 @47   *Eased*, "Eased", writes
             36      tap                   HOLD     right   0 @47   *Hold*, "HoldBegan(1, None, None)", writes
-            41      tap                   ROLL     right  40 @47   *Eased*, "Eased", "Next(2, 2, HalfHand)", writes
-            43      tap                   HOLD     right   0 @58   *Hold*, "HoldBegan(2, Some(2), None)", writes
+            41      tap                   ROLL     right  40 @47   *Eased*, "Eased", writes
+            43      tap                   HOLD     right   0 @47   *Hold*, "HoldBegan(1, None, None)", writes
             = running
               Right: active 42, paused 0, end open
                 @47 Paced from 29: held 6, paused 0, gap 0, Eased, time to ease 6
                 @47 Paced from 36: held 5, paused 0, gap 0, Eased, time to ease 5
-                @58 open from 43: held 0, paused 0, gap 0
+                @47 open from 43: held 0, paused 0, gap 0
         "#]],
     );
 }
@@ -175,7 +176,7 @@ fn the_other_leg_knows_nothing_of_the_spots_of_the_first() {
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             31      tap                   HOLD     right   0 @50   *Hold*, "HoldBegan(1, None, None)", writes
             40      tap                   ROLL     right  39 @50   *Eased*, "Eased", writes
-            41      at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            41      at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
             43      tap                   POSITION left    8 @0    *Ready*, "GetIntoPlace(Left)", writes
             44      tap                   ROLL     left    0 @0    *Roll*, "Roll", "Find", writes
             74      tap                   HOLD     left    0 @50   *Hold*, "HoldBegan(1, None, None)", writes

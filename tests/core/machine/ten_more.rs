@@ -63,11 +63,11 @@ fn ten_seconds_more_lengthen_the_leg_change_and_leave_off_the_roller_alone() {
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
-            3       at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
-            5       pause                 PAUSED   right  10 @100  "Paused(Asked)", writes
-            6       +10                   PAUSED   right  20 @100  writes
-            7       resume                SWITCH   right  20 @100  "Resumed", writes
-            7.9     look                  SWITCH   right  20 @100
+            3       at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            5       pause                 PAUSED   right           "Paused(Asked)", writes
+            6       +10                   PAUSED   right           writes
+            7       resume                SWITCH   right           "Resumed", writes
+            7.9     look                  SWITCH   right
             8       look                  SWITCH   right  20 @100  *Switch*
             9       look                  SWITCH   right  19 @100
             20      pause                 PAUSED   right   8 @100  "Paused(Asked)", writes
@@ -129,16 +129,16 @@ fn ten_seconds_more_lengthen_the_fixed_seconds_but_never_past_120() {
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, Some(90))", writes
-            20      pause                 PAUSED   right  10 @15   "Paused(Asked)", writes
-            21      +10                   PAUSED   right  10 @15   writes
-            22      +10                   PAUSED   right  10 @15   writes
-            23      +10                   PAUSED   right  10 @15   writes
-            24      +10                   PAUSED   right  10 @15
-            25      resume                HOLD     right  10 @15   "Resumed", writes
-            45                            HOLD     right  30 @15   *Half*, "Chime(30)", writes
+            10      tap                   HOLD     right  90 @15   *Hold*, "HoldBegan(1, None, Some(90))", writes
+            20      pause                 PAUSED   right  80 @15   "Paused(Asked)", writes
+            21      +10                   PAUSED   right  90 @15   writes
+            22      +10                   PAUSED   right 100 @15   writes
+            23      +10                   PAUSED   right 110 @15   writes
+            24      +10                   PAUSED   right 110 @15
+            25      resume                HOLD     right 110 @15   "Resumed", writes
+            45                            HOLD     right  90 @15   *Half*, "Chime(30)", writes
             75                            HOLD     right  60 @15   *Minute*, "Chime(60)", writes
-            105                           HOLD     right  90 @15   *Cap*, "Cap", writes
+            105                           HOLD     right  30 @15   *Cap*, "Cap", writes
             135                           ROLL     right 129 @15   *Limit*, "Timed", writes
             = running
               Right: active 129, paused 5, end open

@@ -71,14 +71,17 @@ fn undo_from_done_restores_the_live_session_and_the_next_done_writes_revision_2(
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 1, TwoHands)", writes
             26                            ROLL     right  25 @42   "Nearly(1)"
             31      tap                   HOLD     right   0 @50   *Here*, "AtSpot(1, 1)", *Hold*, "HoldBegan(1, Some(1), None)", writes
-            41      tap                   ROLL     right  40 @50   *Eased*, "Eased", "ToKnee", writes
+            41      tap                   ROLL     right  40 @50   *Eased*, "Eased", writes
+            46                            ROLL     right  45 @50   "RollOn", "ToKnee", writes
             50      at the knee           DONE     right           "OffRoller", *Done*, "Done", keeps revision 1, keeps draft, drops live
-            55      undo                  ROLL     right  54 @73   keeps draft, "Undone", writes
-            60      look                  ROLL     right  59 @82
-            66                            ROLL     right  65 @92   "NearKnee"
-            71                            DONE     right           "OffRoller", *Done*, "Done", keeps revision 2, keeps draft, drops live
-            = kept, revision 2, labelled 0 to 71
-              Right: active 70, paused 0, end Bottom
+            55      undo                  ROLL     right  54 @65   keeps draft, "Undone", writes
+            60      look                  ROLL     right  59 @73
+            71                            ROLL     right  70 @92   "NearKnee"
+            = kept, revision 1, labelled 0 to 50
+              Right: active 49, paused 0, end Knee
+                @50 Tapped from 31: held 10, paused 0, gap 0, Eased, time to ease 10
+            = running
+              Right: active 70, paused 0, end open
                 @50 Tapped from 31: held 10, paused 0, gap 0, Eased, time to ease 10
         "#]],
     );

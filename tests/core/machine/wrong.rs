@@ -1,4 +1,4 @@
-//! "This feels wrong", its reason, and "Too much?".
+//! "This feels wrong": off the roller, the reason, and the ways on.
 
 use expect_test::expect;
 
@@ -17,10 +17,42 @@ fn this_feels_wrong_means_nothing_in_position_and_switch() {
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       feels wrong           POSITION right   7 @0
             2       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
-            3       at the knee           SWITCH   right  10 @100  "OffRoller", *OffRoller*, "NextLeg(Left)", writes
-            4       feels wrong           SWITCH   right  10 @100
+            3       at the knee           SWITCH   right           "OffRoller", *OffRoller*, "NextLeg(Left)", writes
+            4       feels wrong           SWITCH   right
             = running
               Right: active 1, paused 0, end Knee
+        "#]],
+    );
+}
+
+#[test]
+fn the_first_step_is_to_come_off_the_roller_and_nothing_else_leads_on() {
+    check(
+        "0 start
+         1 tap
+         10 tap
+         20 feels wrong
+         21 tap
+         22 resume
+         23 reason sharp
+         24 carry on
+         25 stop
+         26 came off
+         27 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
+            20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong(LeaveRoller))", writes
+            21      tap                   PAUSED   right  19 @15
+            22      resume                PAUSED   right  19 @15
+            23      reason sharp          PAUSED   right  19 @15
+            24      carry on              PAUSED   right  19 @15
+            25      stop                  PAUSED   right  19 @15
+            26      came off              PAUSED   right  19 @15   "ReasonAsked", writes
+            = running
+              Right: active 19, paused 6, end open
+                @15 Paced from 10: held 10, paused 0, gap 0, Stopped(None)
         "#]],
     );
 }
@@ -32,21 +64,25 @@ fn this_feels_wrong_stops_the_hold_and_keeps_the_reason() {
          1 tap
          10 tap
          20 feels wrong
-         22 reason sharp
-         23 reason numb
-         25 resume
-         26 end",
+         22 came off
+         23 reason sharp
+         24 reason other
+         25 answered
+         26 carry on
+         28 end",
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
-            20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong)", writes
-            22      reason sharp          PAUSED   right  19 @15   writes
-            23      reason numb           PAUSED   right  19 @15   writes
-            25      resume                ROLL     right  19 @15   "Resumed", writes
+            20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong(LeaveRoller))", writes
+            22      came off              PAUSED   right  19 @15   "ReasonAsked", writes
+            23      reason sharp          PAUSED   right  19 @15   writes
+            24      reason other          PAUSED   right  19 @15   writes
+            25      answered              PAUSED   right  19 @15   "WrongAdvice", writes
+            26      carry on              ROLL     right  19 @15   "Resumed", writes
             = running
-              Right: active 19, paused 5, end open
-                @15 Paced from 10: held 10, paused 0, gap 0, Stopped(Some(Numb))
+              Right: active 20, paused 6, end open
+                @15 Paced from 10: held 10, paused 0, gap 0, Stopped(Some(Other))
         "#]],
     );
 }
@@ -58,95 +94,191 @@ fn the_reason_is_optional() {
          1 tap
          10 tap
          20 feels wrong
-         25 resume
-         26 end",
+         22 came off
+         23 answered
+         24 carry on
+         25 end",
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
-            20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong)", writes
-            25      resume                ROLL     right  19 @15   "Resumed", writes
+            20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong(LeaveRoller))", writes
+            22      came off              PAUSED   right  19 @15   "ReasonAsked", writes
+            23      answered              PAUSED   right  19 @15   "WrongAdvice", writes
+            24      carry on              ROLL     right  19 @15   "Resumed", writes
             = running
-              Right: active 19, paused 5, end open
+              Right: active 19, paused 4, end open
                 @15 Paced from 10: held 10, paused 0, gap 0, Stopped(None)
         "#]],
     );
 }
 
 #[test]
-fn a_reason_given_while_rolling_belongs_to_no_earlier_hold() {
+fn in_a_roll_the_pass_keeps_the_reason_and_no_earlier_hold_does() {
     check(
         "0 start
          1 tap
          10 tap
          20 feels wrong
-         21 reason sharp
-         22 resume
+         21 came off
+         22 reason sharp
+         23 answered
+         24 carry on
          30 feels wrong
-         31 reason numb
-         32 resume",
+         31 came off
+         32 reason other
+         33 answered
+         34 carry on
+         36 feels wrong
+         37 came off
+         38 answered
+         39 carry on",
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
-            20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong)", writes
-            21      reason sharp          PAUSED   right  19 @15   writes
-            22      resume                ROLL     right  19 @15   "Resumed", writes
-            30      feels wrong           PAUSED   right  27 @28   "Paused(FeltWrong)", writes
-            31      reason numb           PAUSED   right  27 @28
-            32      resume                ROLL     right  27 @28   "Resumed", writes
+            20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong(LeaveRoller))", writes
+            21      came off              PAUSED   right  19 @15   "ReasonAsked", writes
+            22      reason sharp          PAUSED   right  19 @15   writes
+            23      answered              PAUSED   right  19 @15   "WrongAdvice", writes
+            24      carry on              ROLL     right  19 @15   "Resumed", writes
+            30      feels wrong           PAUSED   right  25 @25   "Paused(FeltWrong(LeaveRoller))", writes
+            31      came off              PAUSED   right  25 @25   "ReasonAsked", writes
+            32      reason other          PAUSED   right  25 @25   writes
+            33      answered              PAUSED   right  25 @25   "WrongAdvice", writes
+            34      carry on              ROLL     right  25 @25   "Resumed", writes
+            36      feels wrong           PAUSED   right  27 @28   "Paused(FeltWrong(LeaveRoller))", writes
+            37      came off              PAUSED   right  27 @28   "ReasonAsked", writes
+            38      answered              PAUSED   right  27 @28   "WrongAdvice", writes
+            39      carry on              ROLL     right  27 @28   "Resumed", writes
             = running
-              Right: active 27, paused 4, end open
+              Right: active 27, paused 11, end open
+                rolling felt wrong: [Some(Other), None]
                 @15 Paced from 10: held 10, paused 0, gap 0, Stopped(Some(Sharp))
         "#]],
     );
 }
 
 #[test]
-fn too_much_leaves_the_hold_counting_and_the_big_tap_live() {
+fn stop_for_today_ends_the_session_at_once() {
     check(
         "0 start
          1 tap
          10 tap
-         14 too much
-         20 tap",
+         20 feels wrong
+         22 came off
+         23 answered
+         24 stop for today
+         26 undo
+         27 end",
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
-            14      too much              HOLD     right   4 @15   "TooMuch"
-            20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
+            20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong(LeaveRoller))", writes
+            22      came off              PAUSED   right  19 @15   "ReasonAsked", writes
+            23      answered              PAUSED   right  19 @15   "WrongAdvice", writes
+            24      stop for today        DONE     right           *Done*, "Done", keeps revision 1, keeps draft, drops live
+            26      undo                  PAUSED   right  19 @15   keeps draft, "Undone", writes
+            = kept, revision 1, labelled 0 to 24
+              Right: active 19, paused 4, end Stopped
+                @15 Paced from 10: held 10, paused 0, gap 0, Stopped(None)
             = running
-              Right: active 19, paused 0, end open
-                @15 Paced from 10: held 10, paused 0, gap 0, Eased, time to ease 10
+              Right: active 19, paused 6, end open
+                @15 Paced from 10: held 10, paused 0, gap 0, Stopped(None)
         "#]],
     );
 }
 
 #[test]
-fn too_much_comes_by_itself_once_when_pain_is_rated_6_or_more() {
+fn after_numbness_the_way_on_leads_to_the_next_mark_only() {
+    check(
+        "marks right 20 60
+         0 start
+         1 tap
+         14 tap
+         20 feels wrong
+         21 came off
+         22 reason numb
+         23 answered
+         24 carry on
+         49 end",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(2)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Next(1, 2, HalfHand)", writes
+            8                             ROLL     right   7 @12   "Nearly(1)"
+            13                            ROLL     right  12 @20   *Here*, "AtSpot(1, 2)"
+            14      tap                   HOLD     right   0 @20   *Hold*, "HoldBegan(1, Some(2), None)", writes
+            20      feels wrong           PAUSED   right  19 @20   "Paused(FeltWrong(LeaveRoller))", writes
+            21      came off              PAUSED   right  19 @20   "ReasonAsked", writes
+            22      reason numb           PAUSED   right  19 @20   writes
+            23      answered              PAUSED   right  19 @20   "WrongAdvice", writes
+            24      carry on              ROLL     right  19 @20   "Resumed", "Next(2, 2, HandAndHalf)", writes
+            43                            ROLL     right  38 @52   "Nearly(2)"
+            48                            ROLL     right  43 @60   *Here*, "AtSpot(2, 2)"
+            = running
+              Right: active 43, paused 4, end open
+                @20 Tapped from 14: held 6, paused 0, gap 0, Stopped(Some(Numb))
+        "#]],
+    );
+}
+
+#[test]
+fn after_tingling_on_the_last_spot_it_leads_to_the_other_leg_only() {
     check(
         "0 start
          1 tap
          10 tap
-         14 press 5
-         15 press 6
-         16 press 8
-         20 tap
-         21 ease 2
-         22 end",
+         20 feels wrong
+         21 came off
+         22 reason tingling
+         23 answered
+         24 carry on
+         38 end",
         &expect![[r#"
             0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
             1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
             10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
-            14      press 5               HOLD     right   4 @15   writes
-            15      press 6               HOLD     right   5 @15   "TooMuch", writes
-            16      press 8               HOLD     right   6 @15   "BestStopped", writes
-            20      tap                   ROLL     right  19 @15   *Eased*, "Eased", writes
-            21      ease 2                ROLL     right  20 @17   writes
+            20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong(LeaveRoller))", writes
+            21      came off              PAUSED   right  19 @15   "ReasonAsked", writes
+            22      reason tingling       PAUSED   right  19 @15   writes
+            23      answered              PAUSED   right  19 @15   "WrongAdvice", writes
+            24      carry on              SWITCH   right           *OffRoller*, "NextLeg(Left)", writes
+            27                            SWITCH   right  10 @100  *Switch*
+            37                            POSITION left    8 @0    *Ready*, "GetIntoPlace(Left)", writes
             = running
-              Right: active 20, paused 0, end open
-                @15 Paced from 10: held 10, paused 0, gap 0, Eased, press 8, ease 2, time to ease 10
+              Right: active 19, paused 4, end Stopped
+                @15 Paced from 10: held 10, paused 0, gap 0, Stopped(Some(Tingling))
+        "#]],
+    );
+}
+
+#[test]
+fn after_numbness_on_the_last_leg_it_leads_nowhere() {
+    check(
+        "left out left
+         0 start
+         1 tap
+         10 tap
+         20 feels wrong
+         21 came off
+         22 reason numb
+         23 answered
+         24 carry on
+         25 stop for today",
+        &expect![[r#"
+            0       start                 POSITION right   8 @0    "LeftOut(Left)", *Ready*, "GetIntoPlace(Right)", -> Session, writes
+            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
+            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
+            20      feels wrong           PAUSED   right  19 @15   "Paused(FeltWrong(LeaveRoller))", writes
+            21      came off              PAUSED   right  19 @15   "ReasonAsked", writes
+            22      reason numb           PAUSED   right  19 @15   writes
+            23      answered              PAUSED   right  19 @15   "WrongAdvice", writes
+            24      carry on              PAUSED   right  19 @15
+            25      stop for today        DONE     right           *Done*, "Done", keeps revision 1, keeps draft, drops live
+            = kept, revision 1, labelled 0 to 25
+              Right: active 19, paused 5, end Stopped
+                @15 Paced from 10: held 10, paused 0, gap 0, Stopped(Some(Numb))
         "#]],
     );
 }

@@ -3,7 +3,7 @@
 use eased::domain::{
     Event, Model,
     hold::{Ending, Hold},
-    phase::{Aim, LIMIT_MS, Name},
+    phase::{Aim, LIMIT_MS, Name, Phase, RestReason, Why, WrongStep},
     running::Running,
     settings::Advance,
     subscriptions,
@@ -95,8 +95,9 @@ pub fn numbers_follow_height(running: &Running) {
 pub fn means_nothing(model: &Model, event: &Event) -> bool {
     use Event as E;
     let tap = matches!(event, E::Tapped { .. } | E::KeyTapped);
-    let in_pause =
-        matches!(event, E::Resumed | E::StopWithdrawn | E::Stopped | E::TenAdded | E::ReasonGiven(_));
+    let after_wrong =
+        matches!(event, E::CameOff | E::ReasonGiven(_) | E::ReasonDone | E::StoppedForToday | E::CarriedOn);
+    let in_pause = after_wrong || matches!(event, E::Resumed | E::StopWithdrawn | E::Stopped | E::TenAdded);
     let of_hold = matches!(event, E::TooMuchAsked | E::PressRated(_));
     let act = tap
         || in_pause
@@ -108,11 +109,27 @@ pub fn means_nothing(model: &Model, event: &Event) -> bool {
         }
         Some(Name::Roll) => {
             let ahead = model.running().is_some_and(|r| r.course.next_mark().is_some());
-            in_pause || of_hold || (matches!(event, E::MovedOn) && !ahead)
+            let rest = model.running().and_then(Running::rest).map(|rest| rest.reason);
+            in_pause
+                || of_hold
+                || (matches!(event, E::MovedOn) && !ahead && rest.is_none())
+                || (tap && rest == Some(RestReason::Limit))
         }
         Some(Name::Hold) => in_pause || matches!(event, E::AtKnee),
         Some(Name::Paused) => {
-            tap || of_hold || matches!(event, E::MovedOn | E::AtKnee | E::FeltWrong | E::Paused)
+            let of_running =
+                tap || of_hold || matches!(event, E::MovedOn | E::AtKnee | E::FeltWrong | E::Paused);
+            let Some(Phase::Paused(paused)) = model.running().map(|running| running.course.phase) else {
+                return of_running;
+            };
+            of_running
+                || match (paused.why, event) {
+                    (Why::Asked | Why::Slept | Why::Closed, _) => after_wrong,
+                    (Why::FeltWrong(WrongStep::LeaveRoller), E::CameOff)
+                    | (Why::FeltWrong(WrongStep::AskReason), E::ReasonGiven(_) | E::ReasonDone)
+                    | (Why::FeltWrong(WrongStep::Advice), E::StoppedForToday | E::CarriedOn) => false,
+                    (Why::FeltWrong(_), _) => after_wrong || in_pause || matches!(event, E::StopAsked),
+                }
         }
         Some(Name::Done) => act,
         None => act || matches!(event, E::Undone | E::Left),

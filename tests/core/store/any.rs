@@ -109,8 +109,17 @@ pub fn advance() -> impl Strategy<Value = Advance> {
 
 fn pass() -> impl Strategy<Value = Pass> {
     let ends = vec![PassEnd::Bottom, PassEnd::Knee, PassEnd::Stopped, PassEnd::Interrupted];
-    (leg(), any::<u32>(), any::<u32>(), option::of(select(ends)), unknown()).prop_map(
-        |(leg, active_ms, paused_ms, end, unknown)| Pass { leg, active_ms, paused_ms, end, unknown },
+    let reasons = vec![Reason::Sharp, Reason::Numb, Reason::Tingling, Reason::Other];
+    let felt_wrong = vec(option::of(select(reasons)), 0..=8);
+    (leg(), any::<u32>(), any::<u32>(), option::of(select(ends)), felt_wrong, unknown()).prop_map(
+        |(leg, active_ms, paused_ms, end, felt_wrong, unknown)| Pass {
+            leg,
+            active_ms,
+            paused_ms,
+            end,
+            felt_wrong,
+            unknown,
+        },
     )
 }
 

@@ -3,7 +3,7 @@
 use eased::domain::{
     live::SessionSnapshot,
     pace::Pacer,
-    phase::{Active, Aim, Holding, Paused, Phase, Then, Why},
+    phase::{Active, Aim, Holding, Paused, Phase, Rest, RestReason, Then, Why, WrongStep},
     running::{Course, MarkStatus, Running, TargetMark},
     settings::PacerSeconds,
     spot::Spot,
@@ -30,20 +30,28 @@ fn aim(marks: usize) -> impl Strategy<Value = Aim> {
 
 fn active(marks: usize) -> BoxedStrategy<Active> {
     let ms = || 0..=120_000u32;
-    let holding = (aim(marks), any::<[u32; 2]>(), [ms(), ms(), ms()], any::<bool>());
+    let holding = (aim(marks), any::<[u32; 2]>(), [ms(), ms(), ms(), ms()], any::<bool>(), [pain(), pain()]);
+    let rest = option::of(
+        (ms(), select(vec![RestReason::Eased, RestReason::Limit]))
+            .prop_map(|(left_ms, reason)| Rest { reason, left_ms }),
+    );
     prop_oneof![
         (ms(), position()).prop_map(|(left_ms, from)| Active::Position { left_ms, then: Then::Roll(from) }),
         (ms(), aim(marks)).prop_map(|(left_ms, aim)| Active::Position { left_ms, then: Then::Hold(aim) }),
-        (position(), any::<u32>(), any::<u32>())
-            .prop_map(|(from, run_ms, waited_ms)| Active::Roll { pacer: Pacer { from, run_ms }, waited_ms }),
-        holding.prop_map(|(aim, long, short, too_much)| Active::Hold(Holding {
+        (position(), any::<u32>(), any::<u32>(), rest).prop_map(|(from, run_ms, waited_ms, rest)| {
+            Active::Roll { pacer: Pacer { from, run_ms }, waited_ms, rest }
+        }),
+        holding.prop_map(|(aim, long, short, leave_spot, pains)| Active::Hold(Holding {
             aim,
             start_ms: long[0],
             held_ms: short[0],
             paused_ms: long[1],
             gap_ms: short[1],
             end_ms: short[2],
-            too_much
+            first_pain: pains[0],
+            later_pain: pains[1],
+            less_weight_ms: short[3],
+            leave_spot
         })),
         (ms(), ms()).prop_map(|(off_ms, left_ms)| Active::Switch { off_ms, left_ms }),
     ]
@@ -51,7 +59,8 @@ fn active(marks: usize) -> BoxedStrategy<Active> {
 }
 
 fn phase(marks: usize) -> BoxedStrategy<Phase> {
-    let why = select(vec![Why::Asked, Why::FeltWrong, Why::Slept, Why::Closed]);
+    let wrong = [WrongStep::LeaveRoller, WrongStep::AskReason, WrongStep::Advice].map(Why::FeltWrong);
+    let why = select([&[Why::Asked, Why::Slept, Why::Closed], &wrong[..]].concat());
     let paused = (active(marks), why, any::<bool>(), any::<u32>());
     prop_oneof![
         4 => active(marks).prop_map(Phase::Active),
@@ -121,6 +130,7 @@ pub fn live() -> BoxedStrategy<SessionSnapshot> {
                     seen: Now { unix_ms: when.0, mono_ms: 0, utc_offset_min: when.2 },
                     hidden: false,
                     phase_began_mono_ms: 0,
+                    farewell_ms: 0,
                 },
             }
         })

@@ -225,6 +225,7 @@ fn the_highest_whole_revision_is_read_and_the_highest_full_one_remembered() {
                 active_ms: 1,
                 paused_ms: 0,
                 end: None,
+                felt_wrong: Vec::new(),
                 unknown: eased::domain::unknown_fields::UnknownFields::NONE,
             }],
             ..crate::sample::session(id)

@@ -65,6 +65,7 @@ fn what_does_not_fit_is_refused_as_well() {
         active_ms: 1,
         paused_ms: 0,
         end: None,
+        felt_wrong: Vec::new(),
         unknown: eased::domain::unknown_fields::UnknownFields::NONE,
     });
     session.holds.push(crate::sample::hold(5));

@@ -68,9 +68,9 @@ fn a_small_day() {
     let file = csv::write(&model, Separator::Comma, NOW);
     assert_eq!(file.name, "eased-holds-2026-02-28-230000.csv");
     expect![[r#"
-        session,revision,date,time,utc_offset_min,build,advance_s,tag,sport,roller,knee_before,knee_before_min,knee_after,knee_after_min,pass,leg,hold,position_percent,found,start_ms,held_ms,paused_ms,gap_ms,ending,reason,changed_afterwards,pain_at_press,pain_at_ease,track
-        "'1111111111",1,2026-03-01,08:00,0,test,,,,,,,,,1,right,1,1,paced,8500,21500,0,0,eased,,0,,,
-        "'1111111111",1,2026-03-01,08:00,0,test,,,,,,,,,1,right,2,40,tapped,60000,20000,0,0,eased,,0,,,
+        session,revision,date,time,utc_offset_min,build,advance_s,tag,sport,roller,knee_before,knee_before_min,knee_after,knee_after_min,pass,leg,hold,position_percent,found,start_ms,held_ms,paused_ms,gap_ms,ending,reason,changed_afterwards,pain_at_press,pain_at_ease,track,rolling_felt_wrong
+        "'1111111111",1,2026-03-01,08:00,0,test,,,,,,,,,1,right,1,1,paced,8500,21500,0,0,eased,,0,,,,
+        "'1111111111",1,2026-03-01,08:00,0,test,,,,,,,,,1,right,2,40,tapped,60000,20000,0,0,eased,,0,,,,
     "#]]
     .assert_eq(&file.text.replace("\r\n", "\n"));
 }

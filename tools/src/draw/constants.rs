@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::path::width_at;
-use super::plate::{band_at, silhouette};
+use super::plate::{KEEP_OFF, band_at, silhouette};
 use super::table::{ZONE_BOTTOM, ZONE_TOP, y_of};
 
 /// A part of the plate that is shown on its own, with the mask that lets the figure fade at its edges.
@@ -38,21 +38,27 @@ pub const CROPS: [Crop; 3] = [
 /// x and its mirror image add up to this.
 pub const MIRROR: i32 = 434;
 
-/// A named structure: variant, dot on the structure, place of the label, whether the label stands at the front.
-type Named = (&'static str, (i32, i32), (i32, i32), bool);
+/// A named structure: variant, dot on the structure, height of the label, whether the label stands at the front.
+type Named = (&'static str, (i32, i32), i32, bool);
 
+/// Where the labels end at the back and begin in front, each in one flush column.
+const COLUMNS: [i32; 2] = [44, 345];
+/// How far the leader of a label runs level before it bends to the structure, at the back and in front.
+const LEVEL: [i32; 2] = [28, -18];
+
+/// At the back they begin below the buttons in the plate's corner.
 const STRUCTURES: [Named; 11] = [
-    ("GluteusMedius", (188, 112), (38, 52), false),
-    ("GluteusMaximus", (104, 196), (38, 168), false),
-    ("Trochanter", (190, 246), (62, 312), false),
-    ("BicepsFemoris", (146, 460), (84, 470), false),
-    ("FibularHead", (185, 709), (84, 690), false),
-    ("TensorFasciaeLatae", (258, 160), (345, 140), true),
-    ("RectusFemoris", (300, 330), (345, 330), true),
-    ("VastusLateralis", (266, 440), (345, 440), true),
-    ("Band", (230, 540), (345, 550), true),
-    ("Patella", (270, 648), (345, 640), true),
-    ("GerdysTubercle", (226, 694), (345, 705), true),
+    ("GluteusMedius", (188, 120), 180, false),
+    ("GluteusMaximus", (112, 226), 250, false),
+    ("Trochanter", (192, 240), 330, false),
+    ("BicepsFemoris", (146, 460), 460, false),
+    ("FibularHead", (185, 709), 690, false),
+    ("TensorFasciaeLatae", (258, 160), 140, true),
+    ("RectusFemoris", (300, 330), 330, true),
+    ("VastusLateralis", (266, 440), 440, true),
+    ("Band", (230, 540), 550, true),
+    ("Patella", (270, 648), 640, true),
+    ("GerdysTubercle", (226, 694), 705, true),
 ];
 
 /// The text of the Rust file.
@@ -103,6 +109,13 @@ fn zone(out: &mut String) {
         high.ceil() - low.floor(),
         ZONE_BOTTOM - ZONE_TOP
     );
+    let keep_off = KEEP_OFF
+        .map(|(centre, radii)| [centre.x, centre.y, radii.x, radii.y].map(|n| format!("{n:.1}")).join(", "));
+    let _ = write!(
+        out,
+        "/// What is kept off, at the hip and at the knee: the middle and the radii of an ellipse.\npub const KEEP_OFF: [[f64; 4]; 2] = [[{}], [{}]];\n\n",
+        keep_off[0], keep_off[1]
+    );
     out.push_str("/// Positions between two rows of `BAND`.\npub const BAND_STEP: u8 = 5;\n/// The band from position 0 to 100: x of its middle, and its width.\npub const BAND: [[f64; 2]; 21] = [\n");
     for row in 0..=20 {
         let (x, width) = band_at(y_of(f64::from(row) * 5.0));
@@ -116,17 +129,20 @@ fn names(out: &mut String) {
     for (name, _, _, _) in STRUCTURES {
         let _ = writeln!(out, "    /// See `NAMES`.\n    {name},");
     }
-    out.push_str("}\n\n/// Where a name goes: a leader line runs from `dot` to `text`.\n#[derive(Clone, Copy, Debug)]\npub struct Name {\n    /// What is named.\n    pub structure: Structure,\n    /// A place on the structure.\n    pub dot: [f64; 2],\n    /// Start of the text at the front, end of the text at the back; the middle of its height.\n    pub text: [f64; 2],\n    /// Whether the text stands on the front's side.\n    pub front: bool,\n}\n\n");
+    out.push_str("}\n\n/// Where a name goes: a leader line runs level from `text` to `bend`, and from there to `dot`.\n#[derive(Clone, Copy, Debug)]\npub struct Name {\n    /// What is named.\n    pub structure: Structure,\n    /// A place on the structure.\n    pub dot: [f64; 2],\n    /// Where the leader bends.\n    pub bend: [f64; 2],\n    /// Start of the text at the front, end of the text at the back; the middle of its height.\n    pub text: [f64; 2],\n    /// Whether the text stands on the front's side.\n    pub front: bool,\n}\n\n");
     let _ = writeln!(
         out,
         "/// Names from the top down, first at the back, then at the front; `HIP_TO_KNEE` shows them all.\npub const NAMES: [Name; {}] = [",
         STRUCTURES.len()
     );
-    for (name, dot, text, front) in STRUCTURES {
+    for (name, dot, height, front) in STRUCTURES {
+        let (column, level) = (COLUMNS[usize::from(front)], LEVEL[usize::from(front)]);
         let _ = writeln!(
             out,
-            "    Name {{\n        structure: Structure::{name},\n        dot: [{}.0, {}.0],\n        text: [{}.0, {}.0],\n        front: {front},\n    }},",
-            dot.0, dot.1, text.0, text.1
+            "    Name {{\n        structure: Structure::{name},\n        dot: [{}.0, {}.0],\n        bend: [{}.0, {height}.0],\n        text: [{column}.0, {height}.0],\n        front: {front},\n    }},",
+            dot.0,
+            dot.1,
+            column + level
         );
     }
     out.push_str("];\n");

@@ -5,7 +5,7 @@ use super::engraving::Fan;
 /// Dark fibres, in the muscle's own shadow colour.
 pub const DARK: &[Fan] = &[
     // Gluteus medius: a fan onto the trochanter.
-    Fan { start: &[(154.0, 50.0), (176.0, 36.0), (208.0, 42.0), (232.0, 64.0)], end: &[(184.0, 200.0), (206.0, 204.0)], bend: 0.0, count: 6, pieces: 1, ink: 1.2, ragged: 0.16 },
+    Fan { start: &[(152.0, 46.0), (176.0, 32.0), (208.0, 38.0), (235.0, 60.0)], end: &[(188.0, 204.0), (199.0, 204.0)], bend: 2.0, count: 11, pieces: 1, ink: 1.35, ragged: 0.14 },
     // Rectus femoris: along the front.
     Fan { start: &[(264.0, 246.0), (280.0, 205.0), (300.0, 250.0)], end: &[(281.0, 590.0), (285.0, 575.0)], bend: -22.0, count: 4, pieces: 3, ink: 1.2, ragged: 0.3 },
     // Vastus lateralis in front: from the band down and forward.

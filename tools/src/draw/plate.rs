@@ -123,7 +123,7 @@ fn leg_plate(out: &mut String) {
 
     let tendons = [shapes::BICEPS_TENDON, shapes::TENDONS[0], shapes::TENDONS[1]].map(shape).concat();
     paint(out, r#"fill="var(--plate-tendon)""#, &tendons);
-    let bones = [shapes::TROCHANTER, shapes::PATELLA, shapes::FIBULAR_HEAD].map(shape).concat();
+    let bones = [shapes::PATELLA, shapes::FIBULAR_HEAD].map(shape).concat();
     paint(out, r#"fill="var(--plate-bone)" stroke="var(--plate-band-line)""#, &bones);
     paint(out, r#"fill="none" stroke="var(--plate-band-line)""#, &bent(&shapes::KNEE_LINES));
 
@@ -136,19 +136,32 @@ fn leg_plate(out: &mut String) {
     paint(out, "", &shape(shapes::TENSOR));
     out.push_str("</g>\n");
     muscle_fibres(out, fibres::DARK_ABOVE, fibres::LIGHT_ABOVE, fibres::TENDON_ABOVE);
+    // The knob of the trochanter under the sheet, with the light on its upper front.
+    paint(out, r#"fill="var(--plate-bone)" stroke="var(--plate-band-line)""#, &shape(shapes::TROCHANTER));
+    paint(out, r#"fill="var(--plate-band-line)" opacity=".35""#, &shape(shapes::TROCHANTER_SHADE));
     guide(out);
 
     out.push_str(r#"<g fill="none" stroke="var(--plate-outline)">"#);
-    paint(out, r#"stroke-width="2.6""#, &bent(&shapes::FOLDS));
+    // Half the weight of the outline: creases, not edges.
+    paint(out, r#"stroke-width="2.1""#, &bent(&shapes::FOLDS));
     out.push_str(r##"<use href="#leg-line" stroke-width="4.2"/>"##);
     out.push_str("</g></g>\n");
 }
 
-/// Hatching over what to keep off, the dotted route and the ends of the zone.
+/// What is kept off: the trochanter at the hip and the bone at the knee, as the middles and radii of ellipses.
+pub const KEEP_OFF: [(Point, Vec2); 2] =
+    [(Point::new(200.0, 228.0), Vec2::new(42.0, 36.0)), (Point::new(200.0, 662.0), Vec2::new(58.0, 38.0))];
+
+/// Hatching with an edge over what to keep off, the dotted route and the ends of the zone.
 fn guide(out: &mut String) {
-    let mut keep_off = hatch(place(0.0, 972.0), Vec2::new(42.0, 36.0), 8.0, -0.8, 1);
-    keep_off.extend(hatch(Point::new(200.0, 662.0), Vec2::new(58.0, 40.0), 8.0, -0.8, 2));
-    paint(out, r#"stroke="var(--plate-hatch)""#, &data(&strokes(keep_off)));
+    out.push_str(r#"<g fill="none" stroke="var(--plate-hatch)">"#);
+    let lines = (1..).zip(KEEP_OFF).flat_map(|(seed, (centre, radii))| hatch(centre, radii, 9.0, -0.8, seed));
+    paint(out, "", &data(&strokes(lines)));
+    for (centre, radii) in KEEP_OFF {
+        let [x, y, rx, ry] = [centre.x, centre.y, radii.x, radii.y].map(|n| n * FINE);
+        let _ = write!(out, r#"<ellipse stroke-width="3" cx="{x}" cy="{y}" rx="{rx}" ry="{ry}"/>"#);
+    }
+    out.push_str("</g>");
     paint(
         out,
         r#"fill="none" stroke="var(--plate-route)" stroke-width="8.6" stroke-dasharray="0 22.7" stroke-dashoffset="11""#,

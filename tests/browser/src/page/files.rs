@@ -28,9 +28,10 @@ const CHOOSE_BYTES: &str = "const field = document.querySelector('input[type=fil
     field.files = files.files;\
     field.dispatchEvent(new Event('change', { bubbles: true }));";
 
+/// A page that was just left may keep its connection for a moment: the deletion waits for it.
 const WIPE: &str = "const done = arguments[arguments.length - 1]; localStorage.clear(); (async () => {\
     for (const { name } of await indexedDB.databases())\
-        await new Promise((yes, no) => { const ask = indexedDB.deleteDatabase(name); ask.onsuccess = yes; ask.onerror = ask.onblocked = no; });\
+        await new Promise((yes, no) => { const ask = indexedDB.deleteDatabase(name); ask.onsuccess = yes; ask.onerror = no; });\
     return true; })().then(done, () => done(false));";
 
 /// A file: its name, what is in it, its kind.

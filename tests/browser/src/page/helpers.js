@@ -47,7 +47,12 @@ const eased = (() => {
   };
 
   const all = (kind) => [...document.querySelectorAll(KINDS[kind])].filter(reachable);
-  const find = (kind, wanted) => all(kind).find((e) => name(e) === wanted && !e.disabled);
+  // A name may go on after what the contract says: "Eased? Tap anywhere".
+  const isCalled = (e, wanted) => name(e).startsWith(wanted) && !/^\p{L}/u.test(name(e).slice(wanted.length));
+  const find = (kind, wanted) => {
+    const found = all(kind).filter((e) => !e.disabled);
+    return found.find((e) => name(e) === wanted) ?? found.find((e) => isCalled(e, wanted));
+  };
 
   // A drawn radio button or checkbox is often only its label.
   const touchable = (e) => {
@@ -67,15 +72,28 @@ const eased = (() => {
     const e = touchable(found);
     let p = centre(e.getBoundingClientRect());
     let hit;
+    // The browser scrolls to what a press gives the focus: half in view it would move away under the finger.
+    const isWhole = (box) => box.height > innerHeight / 2 || (box.top >= 0 && box.bottom <= innerHeight);
     const free = () => {
       p = centre(e.getBoundingClientRect());
       hit = inside(p) ? document.elementFromPoint(p.x, p.y) : null;
       return hit && (e.contains(hit) || (hit.contains(found) && hit.localName === 'label'));
     };
     // What lies under the bar that stays in sight is scrolled to as well, as a person would.
-    if (!free()) e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    if (!free() || !isWhole(e.getBoundingClientRect())) e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
     const over = free() ? null : called(hit);
     return { ...p, over };
+  };
+
+  // Notes what the next finger comes down on: the control, drawn anew or not, its label, or something else.
+  const aim = (kind, wanted) => {
+    delete window.fingerLanded;
+    const landed = ({ target }) => {
+      const labelled = target.closest('label')?.control;
+      const hit = [target.closest(KINDS.any), labelled].some((e) => e?.matches(KINDS[kind]) && isCalled(e, wanted));
+      window.fingerLanded = { hit, on: called(target) };
+    };
+    addEventListener('pointerdown', landed, { capture: true, once: true });
   };
 
   const zoneBox = () => document.querySelector('svg[data-diagram] [data-zone]')?.getBoundingClientRect();
@@ -103,8 +121,8 @@ const eased = (() => {
   const bigTapPlaces = () => {
     const own = (p) => {
       const hit = inside(p) && document.elementFromPoint(p.x, p.y);
-      const control = hit && hit.closest(KINDS.any + ', label, dialog');
-      return hit && session()?.contains(hit) && (!control || BIG.includes(name(control)));
+      const control = hit && hit.closest(KINDS.any);
+      return control && session()?.contains(control) && BIG.some((big) => isCalled(control, big));
     };
     const digits = timer() && centre(timer().getBoundingClientRect());
     const grid = [];
@@ -113,12 +131,18 @@ const eased = (() => {
   };
 
   return {
-    KINDS, name, place, zone, bigTapPlaces,
+    KINDS, name, place, aim, zone, bigTapPlaces,
+    fingerLanded: () => window.fingerLanded ?? null,
     has: (kind, wanted) => !!find(kind, wanted),
     elements: () => all('any'),
     names: (kind) => all(kind).map(name),
     disabled: (kind, wanted) => !find(kind, wanted),
-    state: () => ({ phase: session()?.dataset.phase ?? null, now: performance.now() }),
+    // A phase has steps: where what stands there changes, another press is meant.
+    state: () => {
+      const steps = session()?.querySelectorAll('h1, .wrong-bar, .mat-question') ?? [];
+      const step = [...steps].map((e) => e.textContent).join('|');
+      return { phase: session()?.dataset.phase ?? null, step, now: performance.now() };
+    },
     leg: () => session()?.dataset.leg ?? null,
     digits: () => timer()?.textContent.trim() ?? null,
     diagram: () => document.querySelector('svg[data-diagram]')?.dataset.diagram ?? null,
@@ -126,11 +150,21 @@ const eased = (() => {
     rings: () => [...document.querySelectorAll('svg[data-diagram] [data-ring]')].filter((e) => e.checkVisibility()).map((e) => Number(e.dataset.ring)),
     listed: () => [...document.querySelectorAll('main .month li > details > summary')].filter((e) => !e.closest('.way') && shown(e)).length,
     ranges: () => all('range').map((e) => [name(e), Number(e.value)]),
+    // Where the finger goes for a step of a ramp.
+    rampStep: (wanted, score) => {
+      const range = find('range', wanted);
+      if (!range) return null;
+      range.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = range.getBoundingClientRect();
+      return { x: Math.round(box.x + (box.width * (score + 0.5)) / 11), y: Math.round(box.y + box.height / 2) };
+    },
+    // Also where it stands behind "more".
+    listedPosition: (wanted) => { const e = [...document.querySelectorAll('.spot input')].find((e) => e.getAttribute('aria-label') === wanted); return e ? Number(e.value) : null; },
     value: (kind, wanted) => find(kind, wanted)?.value ?? null,
     checked: (kind, wanted) => find(kind, wanted)?.checked ?? null,
     // What is seen and read, without the parts behind a modal dialog.
     text: () => tidy(([...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body).innerText),
-    focus: () => { const e = document.activeElement; return { name: e && e !== document.body ? name(e) : null, seen: !!e && e.matches(':focus-visible') }; },
+    focus: (wanted) => { const e = document.activeElement; return { wanted: !!wanted && e !== document.body && isCalled(e, wanted), name: e && e !== document.body ? name(e) : null, seen: !!e && e.matches(':focus-visible') }; },
     // Does the control of that name come before the focus?
     isBefore: (wanted) => {
       const target = all('any').find((e) => name(e) === wanted), at = document.activeElement;
@@ -139,7 +173,8 @@ const eased = (() => {
     // What was last told to a screen reader.
     heard: () => tidy(document.querySelector('.heard[role="status"]')?.textContent ?? ''),
     // Controls that a thumb may miss.
-    small: () => all('any').map((e) => [e, touchable(e).getBoundingClientRect()])
+    // The label around a box or a button of a group is its target.
+    small: () => all('any').map((e) => [e, (e.closest('label') ?? touchable(e)).getBoundingClientRect()])
       .filter(([, box]) => box.width < 47.9 || box.height < 47.9)
       .map(([e, box]) => `${called(e)} ${box.width.toFixed(1)} x ${box.height.toFixed(1)}`),
     // Where the finger goes for a mark on the diagram.
@@ -147,8 +182,9 @@ const eased = (() => {
     // Numbers, facts and words on the plate that cover each other.
     overlaps: () => {
       const plate = document.querySelector('.plate');
-      const discs = [...plate.querySelectorAll('.mark-body')].map((e) => ({ what: 'number ' + e.parentNode.dataset.spot, box: e.getBoundingClientRect(), round: true }));
-      const texts = [...plate.querySelectorAll('.fact text, .plate-word, .name')]
+      // On the whole leg the dots may touch: their numbers stand in the margin.
+      const discs = plate.dataset.crop === 'whole' ? [] : [...plate.querySelectorAll('.mark-body')].map((e) => ({ what: 'number ' + e.parentNode.dataset.spot, box: e.getBoundingClientRect(), round: true }));
+      const texts = [...plate.querySelectorAll('.fact text, .margin-number, .plate-word, .name')]
         .filter((e) => e.textContent && getComputedStyle(e).visibility !== 'hidden')
         .map((e) => { const range = document.createRange(); range.selectNodeContents(e);
           return { what: tidy(e.textContent), box: e.closest('svg') ? e.getBoundingClientRect() : range.getBoundingClientRect() }; });
@@ -166,13 +202,14 @@ const eased = (() => {
       all.forEach((a, i) => all.slice(i + 1).forEach((b) => { if (cover(a, b)) found.push(`${a.what} and ${b.what}`); }));
       return found;
     },
-    // How high two digits of the number are, and how large the side, the word and the smallest of the other words are.
+    // How high two digits of the number are (0 where there is none), and how large the side, the word and the smallest of the other words are.
     sizes: () => {
-      const style = getComputedStyle(document.querySelector('.digits'));
-      const pen = document.createElement('canvas').getContext('2d');
-      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-      const drawn = pen.measureText('12'), size = (what) => parseFloat(getComputedStyle(document.querySelector(what)).fontSize);
-      const others = [...document.querySelectorAll('.words > p, .big-tap > span')].filter(shown).map((e) => parseFloat(getComputedStyle(e).fontSize));
+      const digits = timer(), pen = document.createElement('canvas').getContext('2d');
+      const style = digits && getComputedStyle(digits);
+      if (style) pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      const drawn = style ? pen.measureText('12') : { actualBoundingBoxAscent: 0, actualBoundingBoxDescent: 0 };
+      const size = (what) => parseFloat(getComputedStyle(document.querySelector(what)).fontSize);
+      const others = [...document.querySelectorAll('.words > p, .tap-label, .control > span, .pain b')].filter(shown).map((e) => parseFloat(getComputedStyle(e).fontSize));
       return [drawn.actualBoundingBoxAscent + drawn.actualBoundingBoxDescent, size('.mat-side'), size('.mat-word'), Math.min(...others, 99)].map(Math.round);
     },
     // Words that reach out of the screen, out of their button or out of what cuts them off, and words over each other.
@@ -184,15 +221,20 @@ const eased = (() => {
       while (walker.nextNode()) {
         const node = walker.currentNode, e = node.parentElement;
         const forEars = getComputedStyle(e).clipPath === 'inset(50%)';
-        if (!node.data.trim() || !shown(e) || forEars || e.closest('script, style, noscript, .heard, .plate svg, [hidden]')) continue;
+        if (!node.data.trim() || !shown(e) || forEars || e.closest('script, style, noscript, .heard, .plate svg, .large-leg, [hidden]')) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         const what = tidy(node.data).slice(0, 30), layer = inner(e);
-        for (const box of range.getClientRects()) {
+        boxes: for (const box of range.getClientRects()) {
           if (box.width < 1) continue;
           if (box.left < -1 || box.right > innerWidth + 1) found.push(`"${what}" reaches from ${box.left.toFixed()} to ${box.right.toFixed()}`);
           for (let at = e; at && at !== document.body; at = at.parentElement) {
             const style = getComputedStyle(at), edge = at.getBoundingClientRect();
+            // What is scrolled to lies out of everything around it, and what is out of sight lies over nothing.
+            if (/auto|scroll/.test(style.overflowY) && at.scrollHeight > at.clientHeight) {
+              if (box.top < edge.top || box.bottom > edge.bottom) continue boxes;
+              break;
+            }
             const cuts = /hidden|clip/.test(style.overflowX + style.overflowY) || (/^(button|a|label)$/.test(at.localName) && style.display !== 'inline');
             if (cuts && (box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 4 || box.bottom > edge.bottom + 4)) {
               found.push(`"${what}" reaches out of ${called(at)}`);
@@ -242,7 +284,9 @@ const eased = (() => {
       const room = page.clientWidth;
       if (page.scrollWidth <= room) return null;
       const wide = [...document.body.querySelectorAll('*')].find((e) => !e.ownerSVGElement && shown(e) && e.getBoundingClientRect().right > room + 0.5);
-      return `${page.scrollWidth} px wide in ${room}: ${called(wide)}`;
+      // No box of an element is, so words reach out of one.
+      const tight = () => [...document.body.querySelectorAll('*')].findLast((e) => shown(e) && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline' && getComputedStyle(e).overflowX === 'visible');
+      return `${page.scrollWidth} px wide in ${room}: ${called(wide ?? tight())}`;
     },
   };
 })();

@@ -88,11 +88,63 @@ impl Browser {
         for ((number, height), mark) in (1..).zip(heights).zip(&marks) {
             ensure!(mark.spot == number, "marks are numbered {marks:?}");
             ensure!((mark.position - height).abs() <= 1, "spot {number} is not at {height}: {marks:?}");
-            let listed = self.range(&format!("Spot {number} position")).await?;
-            ensure!(listed == mark.position, "spot {number} is at {} and listed at {listed}", mark.position);
+            let name = format!("Spot {number} position");
+            let listed: Option<i64> = self.ask("listedPosition", json!([name])).await?;
+            ensure!(
+                listed == Some(mark.position),
+                "spot {number} is at {} and listed at {listed:?}",
+                mark.position
+            );
         }
         let extra = format!("Spot {} position", heights.len() + 1);
-        ensure!(!self.has(Kind::Range, &extra).await?, "the list holds a spot more than the diagram");
+        let extra: Option<i64> = self.ask("listedPosition", json!([extra])).await?;
+        ensure!(extra.is_none(), "the list holds a spot more than the diagram");
         Ok(())
+    }
+
+    /// Shows all controls of a spot.
+    pub async fn open_spot(&self, number: usize) -> Outcome {
+        self.button(&format!("Spot {number}: more")).await?;
+        self.wait_for(Kind::Range, &format!("Spot {number} position")).await
+    }
+
+    /// Gives a score on a ramp, as a finger on its step does.
+    pub async fn rate(&self, name: &str, score: u8) -> Outcome {
+        self.tap_step(name, score).await?;
+        until(format!("{score} on the ramp \"{name}\""), async || {
+            Ok((self.range(name).await? == i64::from(score)).then_some(()))
+        })
+        .await
+    }
+
+    /// Taps a step of a ramp.
+    pub async fn tap_step(&self, name: &str, score: u8) -> Outcome {
+        let found = until(format!("the ramp \"{name}\""), async || {
+            self.ask::<Option<Value>>("rampStep", json!([name, score])).await
+        })
+        .await?;
+        self.tap(place(&found)?).await
+    }
+
+    /// The button of the safety gate that leads on in the list, if the end of it has not been in view.
+    pub async fn gate_leads_on(&self) -> Outcome<Option<String>> {
+        let buttons = self.names(Kind::Button).await?;
+        Ok(buttons.into_iter().find(|name| name.ends_with(" more to read")))
+    }
+
+    /// Reads the safety gate to its end.
+    pub async fn read_gate(&self) -> Outcome {
+        until("the end of the gate's list", async || match self.gate_leads_on().await? {
+            // It is another one as soon as more has been in view.
+            Some(button) => {
+                let press = "const b = [...document.querySelectorAll('dialog button')].find((b) => b.textContent.trim() === arguments[0]); b?.click()";
+                self.js(press, vec![json!(button)]).await?;
+                Ok(None)
+            }
+            None => Ok(self.has(Kind::Button, "None of these").await?.then_some(())),
+        })
+        .await?;
+        // A press so soon after the last one would count as a second one of it.
+        self.page_time(700).await
     }
 }

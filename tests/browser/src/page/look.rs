@@ -79,6 +79,15 @@ impl Browser {
         .await
     }
 
+    /// Text with the spacing of WCAG 1.4.12, or as it was.
+    pub async fn space_text(&self, spaced: bool) -> Outcome {
+        let script = "window.spacing ??= new CSSStyleSheet();\
+            spacing.replaceSync('* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important } p { margin-block-end: 2em !important }');\
+            const others = document.adoptedStyleSheets.filter((sheet) => sheet !== spacing);\
+            document.adoptedStyleSheets = arguments[0] ? [...others, spacing] : others";
+        self.js(script, vec![json!(spaced)]).await.map(|_| ())
+    }
+
     /// Where the finger goes for a mark on the diagram.
     pub async fn mark_place(&self, number: i64) -> Outcome<Place> {
         let found: Value = self.ask("markPlace", json!([number])).await?;

@@ -6,6 +6,8 @@ mod history;
 mod leg;
 mod locks;
 mod look;
+mod phase;
+mod press;
 mod seed;
 mod session;
 mod stored;
@@ -14,15 +16,14 @@ mod updates;
 mod worker;
 
 use crate::browser::{Browser, until};
-use crate::failure::{Failure, Outcome, ensure, fail};
+use crate::failure::{Failure, Outcome, fail};
 use crate::pointer::{Key, Place};
 use http::Method;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::cell::Cell;
 
+pub use phase::Phase;
 pub use seed::{backup_of, revision_of};
-pub use session::Phase;
 pub use stored::{Ending, Texts};
 pub use timer::{CLOCK, DAY_MS, HOUR_MS};
 
@@ -131,50 +132,6 @@ impl Browser {
         self.ask("names", json!([kind.word()])).await
     }
 
-    /// Where the finger goes for this control, once it stands still and nothing covers it.
-    pub async fn place_of(&self, kind: Kind, name: &str) -> Outcome<Place> {
-        let before = Cell::new(None);
-        let found = until(format!("a still and free {} named \"{name}\"", kind.word()), async || {
-            let Some(found) = self.ask::<Option<Value>>("place", json!([kind.word(), name])).await? else {
-                fail!("it is not there; there are {:?}", self.names(kind).await?);
-            };
-            ensure!(found["over"].is_null(), "covered by {}", found["over"]);
-            let place = Some(place(&found)?);
-            Ok(place.filter(|_| before.replace(place) == place))
-        });
-        found.await
-    }
-
-    /// Taps a control as a finger does. In a session it first waits out the dead time after a phase change.
-    pub async fn press(&self, kind: Kind, name: &str) -> Outcome {
-        self.settle().await?;
-        let place = self.place_of(kind, name).await?;
-        self.tap(place).await
-    }
-
-    /// Taps a button.
-    pub async fn button(&self, name: &str) -> Outcome {
-        self.press(Kind::Button, name).await
-    }
-
-    /// Taps a radio button and waits until it is chosen; once more where it is not, as a person does whose finger
-    /// came down while the page was still being laid out.
-    pub async fn radio(&self, name: &str) -> Outcome {
-        let chosen = async || {
-            let chosen = self.ask::<Option<bool>>("checked", json!(["radio", name])).await?;
-            Ok(chosen.filter(|chosen| *chosen).map(|_| ()))
-        };
-        self.press(Kind::Radio, name).await?;
-        for _ in 0..20 {
-            if chosen().await?.is_some() {
-                return Ok(());
-            }
-            self.page_time(200).await?;
-        }
-        self.press(Kind::Radio, name).await?;
-        until(format!("\"{name}\" to be chosen"), chosen).await
-    }
-
     /// The value of a range input.
     pub async fn range(&self, name: &str) -> Outcome<i64> {
         let value: Option<String> = self.ask("value", json!(["range", name])).await?;
@@ -184,9 +141,14 @@ impl Browser {
         Ok(value)
     }
 
-    /// Chooses an option of the list whose label begins with `label`, as a person would: the list hears of it.
+    /// Chooses an option of the list whose label begins with `label`, as a person would: the list hears of it. An answer of
+    /// chips is pressed, unless it is given already.
     pub async fn choose(&self, label: &str, option: &str) -> Outcome {
         let script = "const [label, option] = arguments;\
+            const chips = [...document.querySelectorAll('.chips')].find((c) => c.firstElementChild.textContent.trim() === label);\
+            const chip = [...(chips?.querySelectorAll('button') ?? [])].find((b) => b.textContent.trim() === option);\
+            if (chip?.getAttribute('aria-pressed') === 'false') chip.click();\
+            if (chip) return true;\
             const field = [...document.querySelectorAll('label')].find((l) => l.textContent.trim().startsWith(label));\
             const list = field?.querySelector('select');\
             const found = [...(list?.options ?? [])].find((o) => o.text === option);\
@@ -235,9 +197,10 @@ impl Browser {
 
     /// Closes the dialog that lies over the screen, if there is one, by its own button.
     pub async fn close_dialog(&self) -> Outcome {
-        if self.has(Kind::Button, "Close").await? {
+        const OPEN: &str = "return !!document.querySelector('dialog:modal')";
+        if self.js(OPEN, vec![]).await? == true && self.has(Kind::Button, "Close").await? {
             self.press(Kind::Button, "Close").await?;
-            self.wait_gone(Kind::Button, "Close").await?;
+            self.until_true("the dialog to close", "return !document.querySelector('dialog:modal')").await?;
         }
         Ok(())
     }
@@ -247,8 +210,8 @@ impl Browser {
     pub async fn tab_to(&self, name: &str) -> Outcome {
         let mut met = Vec::new();
         for _ in 0..80 {
-            let focus: Value = self.ask("focus", json!([])).await?;
-            if focus["name"] == name {
+            let focus: Value = self.ask("focus", json!([name])).await?;
+            if focus["wanted"] == true {
                 return until(format!("the focus on \"{name}\" to show"), async || {
                     Ok((self.ask::<Value>("focus", json!([])).await?["seen"] == true).then_some(()))
                 })

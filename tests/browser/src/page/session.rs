@@ -1,101 +1,12 @@
 //! The session screen: phases, the big tap, and the ways through a session.
 
-use super::{Kind, place};
+use super::{Kind, Phase, place};
 use crate::browser::{Browser, until};
-use crate::failure::{Outcome, ensure, fail};
+use crate::failure::{Outcome, ensure};
 use crate::pointer::{Key, Place};
 use serde_json::{Value, json};
-use std::fmt;
-
-/// A phase of a session, by its attribute.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phase {
-    /// Get into place.
-    Position,
-    /// Roll towards the knee.
-    Roll,
-    /// Stay on the spot.
-    Hold,
-    /// The other leg.
-    Switch,
-    /// Frozen.
-    Paused,
-    /// Summary.
-    Done,
-}
-
-impl Phase {
-    /// The value of `data-phase`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Position => "position",
-            Self::Roll => "roll",
-            Self::Hold => "hold",
-            Self::Switch => "switch",
-            Self::Paused => "paused",
-            Self::Done => "done",
-        }
-    }
-}
-
-impl fmt::Display for Phase {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-/// A little more than the dead time after a phase change, in ms.
-const SETTLED_MS: f64 = 450.0;
 
 impl Browser {
-    /// The phase on the screen; nothing outside a session. Notes when a phase was first seen.
-    pub async fn phase(&self) -> Outcome<Option<String>> {
-        let state: Value = self.ask("state", json!([])).await?;
-        let Some(phase) = state["phase"].as_str().map(str::to_owned) else {
-            self.seen.replace(None);
-            return Ok(None);
-        };
-        let now = state["now"].as_f64().unwrap_or_default();
-        let mut seen = self.seen.borrow_mut();
-        if seen.as_ref().is_none_or(|(known, since)| *known != phase || now < *since) {
-            *seen = Some((phase.clone(), now));
-        }
-        Ok(Some(phase))
-    }
-
-    /// Waits for a phase.
-    pub async fn wait_phase(&self, phase: Phase) -> Outcome {
-        let reached = until(format!("phase {phase}"), async || {
-            Ok((self.phase().await?.as_deref() == Some(phase.word())).then_some(()))
-        })
-        .await;
-        match reached {
-            Ok(()) => Ok(()),
-            Err(why) => fail!("{why}; it is {}", self.phase().await?.as_deref().unwrap_or("no session")),
-        }
-    }
-
-    /// Fails unless this is the phase.
-    pub async fn is_in(&self, phase: Phase) -> Outcome {
-        match self.phase().await? {
-            Some(now) if now == phase.word() => Ok(()),
-            other => fail!("the phase is {} and not {phase}", other.as_deref().unwrap_or("none")),
-        }
-    }
-
-    /// Waits until touches count again: the page's own clock says the phase is older than its dead time.
-    pub async fn settle(&self) -> Outcome {
-        until("the dead time to pass", async || {
-            if self.phase().await?.is_none() {
-                return Ok(Some(()));
-            }
-            let state: Value = self.ask("state", json!([])).await?;
-            let now = state["now"].as_f64().unwrap_or_default();
-            Ok(self.seen.borrow().as_ref().filter(|(_, since)| now - since >= SETTLED_MS).map(|_| ()))
-        })
-        .await
-    }
-
     /// The leg of the session.
     pub async fn session_leg(&self) -> Outcome<String> {
         Ok(self.ask::<Option<String>>("leg", json!([])).await?.unwrap_or_default())
@@ -182,6 +93,9 @@ impl Browser {
             if self.phase().await?.is_some() {
                 return Ok(Some(()));
             }
+            if self.gate_leads_on().await?.is_some() {
+                self.read_gate().await?;
+            }
             for step in ["None of these", "Skip"] {
                 if self.has(Kind::Button, step).await? {
                     self.button(step).await?;
@@ -206,8 +120,10 @@ impl Browser {
 
     /// "Resume", twice where the first answers "Stop now?" only.
     pub async fn resume_to(&self, to: Phase) -> Outcome {
+        self.settle_step().await?;
         self.button("Resume").await?;
         self.wait_gone(Kind::Button, "Stop now").await?;
+        self.settle_step().await?;
         if self.phase().await?.as_deref() == Some(Phase::Paused.word())
             && self.has(Kind::Button, "Resume").await?
         {
@@ -242,6 +158,13 @@ impl Browser {
         self.big_tap(Phase::Hold, Phase::Roll).await
     }
 
+    /// Waits until the roller moves on after a hold that eased or reached its limit, and a press counts again.
+    pub async fn rest_ends(&self) -> Outcome {
+        self.until_true("the roller to move on", "return !document.querySelector('.session.is-resting')")
+            .await?;
+        self.settle_step().await
+    }
+
     /// From position on the first leg: one eased hold there, the other leg rolled only, to the summary.
     pub async fn roll_through(&self) -> Outcome {
         self.big_tap(Phase::Position, Phase::Roll).await?;
@@ -253,7 +176,8 @@ impl Browser {
     /// From roll on the first leg to the summary, without another hold.
     pub async fn finish(&self) -> Outcome {
         self.roll_the_other_leg().await?;
-        self.end_at_the_knee().await
+        self.end_at_the_knee().await?;
+        self.wait_for(Kind::Button, "Done").await
     }
 
     /// From rolling the first leg to rolling the other.

@@ -86,6 +86,8 @@ pub struct Session {
     pub span: [i64; 2],
     /// Its passes, in order begun, as they stand there.
     pub passes: Vec<Value>,
+    /// What was said each time that rolling felt wrong, as it stands there; empty where nothing was.
+    pub felt_wrong: Vec<String>,
     /// Its holds.
     pub holds: Vec<Hold>,
 }
@@ -103,7 +105,9 @@ impl Session {
         let holds = holds.iter().map(Hold::read).collect::<Outcome<_>>()?;
         let number = |name: &str| record[name].as_i64().unwrap_or_default();
         let span = [number("s"), number("e")];
-        Ok(Some(Self { revision: number("r"), span, passes: passes.clone(), holds }))
+        let felt_wrong = passes.iter().filter_map(|pass| pass["w"].as_array()).flatten();
+        let felt_wrong = felt_wrong.map(|reason| reason.as_str().unwrap_or_default().to_owned()).collect();
+        Ok(Some(Self { revision: number("r"), span, passes: passes.clone(), felt_wrong, holds }))
     }
 }
 

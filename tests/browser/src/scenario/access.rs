@@ -8,10 +8,16 @@ use crate::stage::Stage;
 /// Everything about what can be perceived.
 pub fn all() -> Vec<Scenario> {
     vec![
-        Scenario::new("access: screens, gate, every phase and red card at 390x844, light", play!(everything)),
-        Scenario::new("access: screens, gate, every phase and red card at 320x568, dark", play!(everything))
-            .size(320, 568)
-            .dark(),
+        Scenario::new(
+            "access: screens, gate, every phase and the safety page at 390x844, light",
+            play!(everything),
+        ),
+        Scenario::new(
+            "access: screens, gate, every phase and the safety page at 320x568, dark",
+            play!(everything),
+        )
+        .size(320, 568)
+        .dark(),
         Scenario::new("access: screens at 320x568, light", play!(screens)).size(320, 568),
         Scenario::new("access: screens at 390x844, dark", play!(screens)).dark(),
         Scenario::new("access: screens at 1280x800, light", play!(screens)).size(1280, 800),
@@ -38,14 +44,15 @@ async fn screens(s: &mut Stage) -> Outcome {
     look(s, "leg").await?;
     p.mark(30).await?;
     p.mark(70).await?;
+    p.open_spot(1).await?;
     look(s, "leg with marks").await?;
     for screen in ["History", "Learn", "Settings"] {
         p.visit(screen).await?;
         look(s, &screen.to_lowercase()).await?;
     }
-    p.button("Red card").await?;
+    p.button("Safety").await?;
     p.wait_to_read(&["the same day"]).await?;
-    look(s, "red card").await
+    look(s, "safety").await
 }
 
 async fn everything(s: &mut Stage) -> Outcome {
@@ -53,8 +60,9 @@ async fn everything(s: &mut Stage) -> Outcome {
     let p = &s.page;
     p.open_app(&s.site.url()).await?;
     p.button("Start").await?;
-    p.wait_for(Kind::Button, "None of these").await?;
+    p.wait_to_read(&["more to read", "None of these"]).await?;
     look(s, "gate").await?;
+    p.read_gate().await?;
     p.button("None of these").await?;
     p.begun().await?;
     look(s, "position").await?;
@@ -71,14 +79,21 @@ async fn everything(s: &mut Stage) -> Outcome {
     look(s, "roll after a hold").await?;
     p.button_to("Pause", Phase::Paused).await?;
     look(s, "paused").await?;
+    p.settle().await?;
     p.button("Stop").await?;
     p.wait_for(Kind::Button, "Stop now").await?;
     look(s, "stop asked").await?;
     p.resume_to(Phase::Roll).await?;
     p.button_to("This feels wrong", Phase::Paused).await?;
     look(s, "this feels wrong").await?;
-    p.close_dialog().await?;
-    p.button_to("Resume", Phase::Roll).await?;
+    p.button("I am off").await?;
+    p.wait_for(Kind::Button, "Skip").await?;
+    look(s, "what felt wrong").await?;
+    p.button("Skip").await?;
+    p.wait_to_read(&["the same day"]).await?;
+    look(s, "after what felt wrong").await?;
+    p.button_to("Carry on", Phase::Roll).await?;
+    p.settle().await?;
     p.button_to("At the knee", Phase::Switch).await?;
     look(s, "switch").await?;
     if p.phase().await?.as_deref() == Some(Phase::Switch.word()) {
@@ -86,7 +101,10 @@ async fn everything(s: &mut Stage) -> Outcome {
     }
     p.wait_phase(Phase::Position).await?;
     p.big_tap(Phase::Position, Phase::Roll).await?;
+    p.settle().await?;
     p.button_to("At the knee", Phase::Done).await?;
+    look(s, "off the roller").await?;
+    p.wait_for(Kind::Button, "Done").await?;
     look(s, "done").await?;
     p.leave().await?;
     p.visit("History").await?;

@@ -53,19 +53,19 @@ async fn by_itself(s: &mut Stage) -> Outcome {
     let wanted = [
         "Get into place: lie on your right side, roller just under the hip bone. 2 spots on this leg.",
         "Roll slowly toward the knee. Next: spot 1 of 2, about half a hand lower.",
-        "Here is spot 1 of 2. Stop rolling.",
+        "Stop. Spot 1 of 2. Stay here.",
         "Spot 1 of 2. Stay on it for 15 seconds.",
-        "That was this spot. Roll on slowly. Next: spot 2 of 2, about a hand and a half lower.",
+        "Time’s up here. Roll on slowly. Next: spot 2 of 2, about a hand and a half lower.",
         "Almost at spot 2.",
-        "Here is spot 2 of 2. Stop rolling.",
+        "Stop. Spot 2 of 2. Stay here.",
         "Spot 2 of 2. Stay on it for 15 seconds.",
-        "That was this spot. Roll on slowly. No more spots: down to the knee.",
+        "Time’s up here. Roll on slowly. No more spots: down to the knee.",
         "Almost at the knee.",
         "Just above the knee: stop here. Off the roller. Next: your left side.",
         "Get into place: lie on your left side, roller just under the hip bone.",
         "Roll slowly toward the knee.",
         "Almost at the knee.",
-        "Just above the knee: stop here. Off the roller. The session is over.",
+        "Just above the knee: stop here. Off the roller. Session over.",
     ];
     ensure!(told == wanted, "it was told: {told:#?}");
     let voices = p
@@ -167,16 +167,17 @@ async fn cut_off(s: &mut Stage) -> Outcome {
     p.big_tap(Phase::Position, Phase::Roll).await?;
     let roll = ["count", "count", "count", "off"];
     wait_ahead(s, &roll).await?;
-    ensure!(!p.text().await?.contains("Sound off"), "it is said to be off");
+    ensure!(!p.text().await?.contains("Tap once for sound"), "it is said to be off");
     p.page_time(1_600).await?;
     p.js("ear.contexts[0].allowed = false; ear.contexts[0].become('interrupted')", vec![]).await?;
-    p.wait_to_read(&["Sound off until a tap"]).await?;
+    p.wait_to_read(&["Tap once for sound"]).await?;
     s.shot("sound-off").await?;
     p.js("ear.contexts[0].allowed = true", vec![]).await?;
     p.button_to("Pause", Phase::Paused).await?;
     p.button_to("Resume", Phase::Roll).await?;
     wait_ahead(s, &roll).await?;
-    until("the line to go", async || Ok((!p.text().await?.contains("Sound off")).then_some(()))).await?;
+    until("the line to go", async || Ok((!p.text().await?.contains("Tap once for sound")).then_some(())))
+        .await?;
     // It says that it runs, but its clock stands still.
     p.js("ear.contexts[0].freeze()", vec![]).await?;
     p.until_true("another context", "return ear.contexts.length === 2").await?;

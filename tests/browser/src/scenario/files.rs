@@ -266,7 +266,7 @@ async fn set_aside(s: &mut Stage) -> Outcome {
     ensure!(count(s).await? == [5_000; 2], "it is gone without a yes");
     p.press(Kind::Button, "Delete").await?;
     p.wait_to_read(&["Delete this entry for good?"]).await?;
-    p.js("document.querySelector('dialog .sheet-foot button:last-child').click()", vec![]).await?;
+    p.js("document.querySelector('dialog .sheet-foot button:not(.action)').click()", vec![]).await?;
     until("one to be gone from both stores", async || Ok((count(s).await? == [4_999; 2]).then_some(())))
         .await?;
     p.wait_to_read(&["4999 stored entries could not be read."]).await?;
@@ -276,7 +276,7 @@ async fn set_aside(s: &mut Stage) -> Outcome {
     ensure!(all.len() == 4_999 && name.rsplit('.').next() == Some("json"), "{} texts in {name}", all.len());
     p.press(Kind::Button, "Delete all").await?;
     p.wait_to_read(&["Delete these 4999 entries for good?"]).await?;
-    p.js("document.querySelector('dialog .sheet-foot button:last-child').click()", vec![]).await?;
+    p.js("document.querySelector('dialog .sheet-foot button:not(.action)').click()", vec![]).await?;
     until("all to be gone from both stores", async || Ok((count(s).await? == [0; 2]).then_some(()))).await?;
     until("nothing to be said of them", async || {
         Ok((!p.text().await?.contains("could not be read")).then_some(()))

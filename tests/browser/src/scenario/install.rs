@@ -158,8 +158,8 @@ async fn iphone(s: &mut Stage) -> Outcome {
     p.until_true("the sign of the share button", sign).await?;
     p.js("document.querySelector('.welcome').scrollIntoView()", vec![]).await?;
     s.shot("install-iphone").await?;
-    p.button("Got it").await?;
-    p.wait_gone(Kind::Button, "Got it").await?;
+    p.button("Close").await?;
+    p.wait_gone(Kind::Button, "Close").await?;
     p.visit("Settings").await?;
     p.wait_to_read(&["keep separate storage"]).await?;
     // From the Home Screen: not a word.

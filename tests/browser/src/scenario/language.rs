@@ -69,13 +69,14 @@ async fn names(s: &mut Stage) -> Outcome {
     let p = &s.page;
     p.open_app(&s.site.url()).await?;
     p.mark(50).await?;
+    p.open_spot(1).await?;
     let wanted = [
         ("radio", "Left leg"),
         ("radio", "Right leg"),
         ("button", "Add spot"),
         ("button", "Undo"),
         ("button", "Start"),
-        ("button", "Red card"),
+        ("button", "Safety"),
         ("button", "Remove spot 1"),
         ("slider", "Spot 1 position"),
         ("slider", "Spot 1 pain"),

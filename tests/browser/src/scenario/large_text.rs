@@ -44,6 +44,7 @@ async fn everything(s: &mut Stage) -> Outcome {
     p.look_at("right").await?;
     p.mark(30).await?;
     p.mark(70).await?;
+    p.open_spot(1).await?;
     p.tab_to("Spot 1 pain").await?;
     p.keys(&[crate::pointer::Key::Up]).await?;
     p.wait_for(Kind::Button, "Clear pain of spot 1").await?;
@@ -63,14 +64,16 @@ async fn everything(s: &mut Stage) -> Outcome {
         p.visit(screen).await?;
         look(s, &mut wrong, &screen.to_lowercase()).await?;
     }
-    p.button("Red card").await?;
+    p.button("Safety").await?;
     p.wait_to_read(&["the same day"]).await?;
-    look(s, &mut wrong, "red card").await?;
+    look(s, &mut wrong, "safety").await?;
     p.close_dialog().await?;
     p.visit("Leg").await?;
     p.button("Start").await?;
-    p.wait_for(Kind::Button, "None of these").await?;
+    p.wait_to_read(&["more to read"]).await?;
     look(s, &mut wrong, "gate").await?;
+    p.read_gate().await?;
+    look(s, &mut wrong, "gate at its end").await?;
     session(s, &mut wrong).await?;
     let wrong: Vec<_> = wrong.into_iter().map(|why| why.0).collect();
     ensure!(wrong.is_empty(), "{}", wrong.join("\n      "));
@@ -95,7 +98,17 @@ async fn session(s: &Stage, wrong: &mut Vec<Failure>) -> Outcome {
     p.button_to("Pause", Phase::Paused).await?;
     look(s, wrong, "paused").await?;
     p.resume_to(Phase::Roll).await?;
+    p.button_to("This feels wrong", Phase::Paused).await?;
+    look(s, wrong, "off the roller").await?;
+    p.button("I am off").await?;
+    p.wait_for(Kind::Button, "Skip").await?;
+    look(s, wrong, "what felt wrong").await?;
+    p.button("Skip").await?;
+    p.wait_to_read(&["the same day"]).await?;
+    look(s, wrong, "what to do then").await?;
+    p.button_to("Carry on", Phase::Roll).await?;
     p.finish().await?;
+    p.wait_for(Kind::Button, "Done").await?;
     look(s, wrong, "summary").await?;
     p.leave().await?;
     p.visit("History").await?;

@@ -26,16 +26,15 @@ const COUNTED: &str = "(() => {\
 /// One session without a hold, by buttons and keys: no earlier spot is shown more afterwards.
 const SESSION: &str = "window.oneSession = (done) => { (async () => {\
     const wait = async (is) => { for (let left = 900; !is(); left--) { if (!left) throw is; await new Promise((then) => requestAnimationFrame(then)); } };\
-    const button = (name) => [...document.querySelectorAll('button')].find((b) => b.textContent.trim() === name && b.checkVisibility());\
+    const button = (name) => [...document.querySelectorAll('button')].find((b) => b.textContent.trim().split(':')[0] === name && b.checkVisibility());\
     const press = async (name) => { await wait(() => button(name)); button(name).click(); };\
     const phase = (name) => wait(() => document.querySelector('[data-phase]')?.dataset.phase === name);\
     const settle = () => new Promise((then) => { const from = performance.now(); const look = () => performance.now() - from > 450 ? then() : requestAnimationFrame(look); look(); });\
     const key = async () => { await settle(); dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown' })); };\
     await press('Start');\
-    await wait(() => document.querySelector('[data-phase]') || button('None of these'));\
-    button('None of these')?.click();\
-    await phase('position'); await key(); await phase('roll'); await press('At the knee');\
-    await phase('switch'); await key(); await phase('position'); await key(); await phase('roll'); await press('At the knee');\
+    await wait(() => { if (!document.querySelector('[data-phase]')) document.querySelector('dialog .action')?.click(); return document.querySelector('[data-phase]'); });\
+    await phase('position'); await key(); await phase('roll'); await settle(); await press('At the knee');\
+    await phase('switch'); await key(); await phase('position'); await key(); await phase('roll'); await settle(); await press('At the knee');\
     await phase('done'); await press('Done'); await wait(() => !document.querySelector('[data-phase]'));\
     location.hash = '#/'; await wait(() => button('Start'));\
 })().then(() => done(''), (why) => done(String(why))); };";

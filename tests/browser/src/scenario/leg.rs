@@ -18,6 +18,11 @@ pub fn all() -> Vec<Scenario> {
         Scenario::new("leg: spots are copied to the other leg and taken back", play!(copied)),
         Scenario::new("leg: keys add, rate, move by five, remove and undo", play!(by_keys)),
         Scenario::new("leg: a row that gets another number keeps the focus", play!(renumbered)),
+        Scenario::new("leg: a finger on the ramp rates, and once more takes it back", play!(rated)),
+        Scenario::new("leg: today's plan is offered while nothing is marked", play!(plan_offered)),
+        Scenario::new("leg: the first opening teaches on the plate, and once", play!(taught)),
+        Scenario::new("leg: the first opening teaches on the plate at 1280x800", play!(taught))
+            .size(1280, 800),
         Scenario::new("leg: names, roles and spoken values", play!(told)),
         Scenario::new("leg: eight crowded spots at 390x844", play!(crowded)),
         Scenario::new("leg: eight crowded spots at 320x568", play!(crowded)).size(320, 568),
@@ -56,17 +61,18 @@ async fn by_keys(s: &mut Stage) -> Outcome {
     p.tab_to("Add spot").await?;
     p.keys(&[Key::Enter]).await?;
     p.wait_for_focus("Spot 1 position").await?;
-    p.wait_to_hear("Spot 1 added, 50 percent of the way down.").await?;
+    p.wait_to_hear("Spot 1 added: middle of the thigh, about two hands down.").await?;
     p.tab_to("Spot 1 pain").await?;
     p.keys(&[Key::Up, Key::Up]).await?;
     until("two of ten", async || Ok((p.range("Spot 1 pain").await? == 2).then_some(()))).await?;
     p.tab_to("Clear pain of spot 1").await?;
     p.keys(&[Key::Enter]).await?;
-    p.wait_for_focus("Spot 1 pain").await?;
-    p.tab_to("Move spot 1 down by 5 percent").await?;
+    p.wait_for_focus("Clear pain of spot 1").await?;
+    until("no rating", async || Ok((p.range("Spot 1 pain").await? == 0).then_some(()))).await?;
+    p.tab_to("Move spot 1 down").await?;
     p.keys(&[Key::Enter]).await?;
-    p.wait_to_hear("Spot 1, 55 percent of the way down.").await?;
-    p.wait_for_focus("Move spot 1 down by 5 percent").await?;
+    p.wait_to_hear("Spot 1: middle of the thigh, about two hands down.").await?;
+    p.wait_for_focus("Move spot 1 down").await?;
     p.tab_to("Add spot").await?;
     p.keys(&[Key::Space]).await?;
     p.wait_for_focus("Spot 1 position").await?;
@@ -94,13 +100,14 @@ async fn renumbered(s: &mut Stage) -> Outcome {
     for percent in [40, 60] {
         p.mark(percent).await?;
     }
-    p.tab_to("Move spot 1 down by 5 percent").await?;
+    p.open_spot(1).await?;
+    p.tab_to("Move spot 1 down").await?;
     p.keys(&[Key::Enter; 5]).await?;
-    p.wait_for_focus("Move spot 2 down by 5 percent").await?;
+    p.wait_for_focus("Move spot 2 down").await?;
     p.shows_marks(&[60, 65]).await?;
-    p.tab_to("Move spot 2 up by 5 percent").await?;
+    p.tab_to("Move spot 2 up").await?;
     p.keys(&[Key::Enter; 3]).await?;
-    p.wait_for_focus("Move spot 1 up by 5 percent").await?;
+    p.wait_for_focus("Move spot 1 up").await?;
     p.shows_marks(&[50, 60]).await?;
     // Numbers wait until the range has lost the focus.
     p.tab_to("Spot 1 position").await?;
@@ -111,23 +118,88 @@ async fn renumbered(s: &mut Stage) -> Outcome {
     p.shows_marks(&[60, 62]).await
 }
 
+async fn rated(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.look_at("right").await?;
+    p.mark(40).await?;
+    for score in [0, 10, 6] {
+        p.rate("Spot 1 pain", score).await?;
+        let step = "return document.querySelector('.pain-ramp .is-chosen')?.textContent ?? null";
+        let chosen = p.js(step, vec![]).await?;
+        ensure!(chosen.as_str() == Some(score.to_string().as_str()), "the ramp shows {chosen}");
+    }
+    s.shot("leg-rated").await?;
+    p.tap_step("Spot 1 pain", 6).await?;
+    p.until_true("no rating", "return !document.querySelector('.pain-ramp .is-chosen')").await
+}
+
+async fn plan_offered(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.seed(9, 1).await?;
+    p.wait_for(Kind::Button, "Use this plan").await?;
+    p.wait_to_read(&["Today: left leg 2 spots, right leg 3"]).await?;
+    s.shot("leg-plan").await?;
+    p.has_clear_words("the plan").await?;
+    p.has_large_targets("the plan").await?;
+    p.button("Use this plan").await?;
+    p.wait_gone(Kind::Button, "Use this plan").await?;
+    p.wait_for_focus("Start").await?;
+    p.look_at("left").await?;
+    ensure!(p.marks().await?.len() == 2, "on the left there are {:?}", p.marks().await?);
+    p.look_at("right").await?;
+    ensure!(p.marks().await?.len() == 3, "on the right there are {:?}", p.marks().await?);
+    p.button("Undo").await?;
+    p.wait_for(Kind::Button, "Use this plan").await
+}
+
+async fn taught(s: &mut Stage) -> Outcome {
+    const SHOWN: &str = "return !!document.querySelector('#app .teach-ring')";
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    let (width, height) = p.viewport().await?;
+    ensure!(p.js(SHOWN, vec![]).await? == true, "the first view does not teach");
+    p.wait_to_read(&["roller starts here"]).await?;
+    p.wait_to_read(&["stop here"]).await?;
+    s.shot(&format!("leg-taught-{width}x{height}")).await?;
+    p.has_no_overlaps("the teaching").await?;
+    p.has_clear_words("the teaching").await?;
+    p.mark(40).await?;
+    ensure!(p.js(SHOWN, vec![]).await? == false, "with a mark it goes on teaching");
+    p.button("Undo").await?;
+    p.until_true("the teaching", SHOWN).await?;
+    p.button("Close").await?;
+    p.until_true(
+        "the teaching to end",
+        "return !document.querySelector('.teach-ring, [aria-labelledby=welcome]')",
+    )
+    .await?;
+    ensure!(p.js("return scrollY", vec![]).await? == 0, "the page is not back at its top");
+    p.reload_app().await?;
+    ensure!(p.js(SHOWN, vec![]).await? == false, "it teaches once more");
+    Ok(())
+}
+
 async fn told(s: &mut Stage) -> Outcome {
     let p = &s.page;
     p.open_app(&s.site.url()).await?;
     p.look_at("right").await?;
     p.mark(40).await?;
-    p.wait_for(Kind::Range, "Spot 1 pain").await?;
+    p.open_spot(1).await?;
     let told = p.told_names().await?;
     for (role, name) in [
         ("radio", "Left leg"),
         ("radio", "Right leg"),
         ("button", "Add spot"),
         ("button", "Undo"),
-        ("button", "Move spot 1 up by 5 percent"),
-        ("button", "Move spot 1 down by 5 percent"),
+        ("button", "Move spot 1 up"),
+        ("button", "Move spot 1 down"),
         ("button", "Remove spot 1"),
         ("slider", "Spot 1 position"),
         ("slider", "Spot 1 pain"),
+        ("button", "Spot 1: more"),
+        ("button", "Clear pain of spot 1"),
         ("button", "Copy to left leg"),
         ("button", "Show anatomy"),
         ("button", "Whole leg"),
@@ -142,7 +214,7 @@ async fn told(s: &mut Stage) -> Outcome {
         "return [...document.querySelectorAll('.spot input')].map((e) => e.getAttribute('aria-valuetext'))";
     let spoken: Vec<String> = serde_json::from_value(p.js(spoken, vec![]).await?)?;
     ensure!(
-        spoken == ["40 percent of the way down, middle of the thigh", "not rated"],
+        spoken == ["middle of the thigh, about a hand and a half down, 40 percent", "no rating"],
         "the ranges say {spoken:?}"
     );
     Ok(())
@@ -231,7 +303,7 @@ async fn on_paper(s: &mut Stage) -> Outcome {
     .await?;
     s.shot("leg-on-paper").await?;
     let text = p.text().await?;
-    for words in ["Right leg", "30\u{a0}%", "70\u{a0}%", "Pain", "not rated", "upper thigh", "lower thigh"] {
+    for words in ["Right leg", "30\u{a0}%", "70\u{a0}%", "Pain", "no rating", "Upper thigh", "Lower thigh"] {
         ensure!(
             text.replace(' ', "\u{a0}").contains(&words.replace(' ', "\u{a0}")),
             "{words:?} is not in {text:?}"

@@ -1,6 +1,6 @@
 //! Spots put on the diagram before a session.
 
-use crate::failure::{Outcome, ensure};
+use crate::failure::{Outcome, ensure, fail};
 use crate::page::{Kind, Phase};
 use crate::runner::{Scenario, play};
 use crate::stage::Stage;
@@ -79,8 +79,13 @@ async fn earlier_spot(s: &mut Stage) -> Outcome {
     p.shows_marks(&[]).await?;
     p.shows_rings(&[held]).await?;
 
-    let part = if held > 10 { "upper thigh" } else { "just under the hip bone" };
-    p.button(&format!("Add earlier spot, {held} %, {part}")).await?;
+    // The place in words: which fifth of the thigh, and how far down.
+    let buttons = p.names(Kind::Button).await?;
+    let Some(earlier) = buttons.iter().find(|name| name.starts_with("Add earlier spot, top of the thigh, "))
+    else {
+        fail!("no earlier spot among {buttons:?}");
+    };
+    p.button(earlier).await?;
     p.shows_marks(&[held]).await?;
     p.shows_rings(&[]).await?;
     p.button("Undo").await?;
@@ -95,6 +100,7 @@ async fn undo_and_remove(s: &mut Stage) -> Outcome {
     p.button("Undo").await?;
     p.shows_marks(&[30]).await?;
     p.mark(80).await?;
+    p.open_spot(1).await?;
     p.button("Remove spot 1").await?;
     p.shows_marks(&[80]).await?;
     p.button("Add spot").await?;
@@ -102,8 +108,8 @@ async fn undo_and_remove(s: &mut Stage) -> Outcome {
     p.shows_marks(&[40, 80]).await?;
     let marks = p.marks().await?;
     ensure!(
-        p.has(Kind::Button, "Remove spot 2").await?,
-        "marks are {marks:?} and the second cannot be removed"
+        p.has(Kind::Button, "Spot 2: more").await?,
+        "marks are {marks:?} and the second has no more controls"
     );
     Ok(())
 }

@@ -9,6 +9,7 @@ mod dead;
 mod dom_updates;
 mod ear;
 mod files;
+mod gate;
 mod growth;
 mod harness;
 mod history;
@@ -36,6 +37,7 @@ mod reload;
 mod screenshots;
 mod session;
 mod silent;
+mod spacing;
 mod spoilt;
 mod storage;
 mod tabs;
@@ -68,7 +70,9 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         silent::all(),
         unread::all(),
         late::all(),
+        spacing::all(),
         spoilt::all(),
+        gate::all(),
         growth::all(),
         offline::all(),
         update::all(),

@@ -10,7 +10,7 @@ pub fn all() -> Vec<Scenario> {
     vec![
         Scenario::new("pause: frozen and resumed in a hold, Stop asks, Stop now ends", play!(stop)),
         Scenario::new(
-            "pause: This feels wrong ends the hold, shows the red card and keeps the reason",
+            "pause: This feels wrong leads off the roller first, and keeps the reason of hold and roll",
             play!(wrong),
         ),
         Scenario::new(
@@ -45,6 +45,7 @@ async fn stop(s: &mut Stage) -> Outcome {
     p.resume_to(Phase::Hold).await?;
     p.button_to("Pause", Phase::Paused).await?;
     p.button("Stop").await?;
+    p.settle_step().await?;
     p.button_to("Stop now", Phase::Done).await?;
     p.leave().await?;
     p.visit("History").await?;
@@ -57,26 +58,55 @@ async fn stop(s: &mut Stage) -> Outcome {
     Ok(())
 }
 
+/// "This feels wrong": each step, with a reason.
+async fn wrong_with(s: &Stage, reason: &str) -> Outcome {
+    let p = &s.page;
+    p.button_to("This feels wrong", Phase::Paused).await?;
+    // What is read first is about the roller.
+    let first = p.js("return document.querySelector('main h1').innerText", vec![]).await?;
+    ensure!(first == "Come off the roller", "it begins with {first}");
+    for name in ["Resume", "Stop for today", "Carry on"] {
+        ensure!(!p.has(Kind::Button, name).await?, "{name} is offered before the person is off the roller");
+    }
+    p.settle_step().await?;
+    p.button("I am off").await?;
+    p.wait_to_read(&["What was it?"]).await?;
+    p.wait_for(Kind::Button, "Skip").await?;
+    p.settle_step().await?;
+    p.button(reason).await?;
+    p.wait_for(Kind::Button, "Next").await?;
+    let chosen =
+        "return [...document.querySelectorAll('[aria-pressed=true]')].map((e) => e.innerText.trim())";
+    let chosen = p.js(chosen, vec![]).await?;
+    ensure!(chosen == serde_json::json!([reason]), "chosen is {chosen}");
+    p.settle_step().await?;
+    p.button("Next").await?;
+    p.wait_to_read(&["the same day"]).await?;
+    p.settle_step().await
+}
+
 async fn wrong(s: &mut Stage) -> Outcome {
     s.page.open_and_hold(&s.site.url()).await?;
     let p = &s.page;
     p.wait_seconds(1).await?;
-    p.button_to("This feels wrong", Phase::Paused).await?;
-    p.wait_to_read(&["the same day"]).await?;
-    s.shot("red-card").await?;
-    p.close_dialog().await?;
-    let reason = if p.has(Kind::Radio, "Numbness").await? { Kind::Radio } else { Kind::Button };
-    p.press(reason, "Numbness").await?;
-    // The hold is over: Resume goes on to roll.
-    p.button_to("Resume", Phase::Roll).await?;
-    p.finish().await?;
+    wrong_with(s, "Sharp pain").await?;
+    s.shot("felt-wrong").await?;
+    // The hold is over: on goes the roll.
+    p.button_to("Carry on", Phase::Roll).await?;
+    p.settle().await?;
+    // In a roll the pass keeps the reason; after numbness without a spot ahead only the other leg is left.
+    wrong_with(s, "Numbness").await?;
+    p.wait_for(Kind::Button, "Carry on: other leg").await?;
+    p.button_to("Stop for today", Phase::Done).await?;
+    p.wait_to_read(&["You stopped while rolling"]).await?;
     p.leave().await?;
     p.visit("History").await?;
     p.wait_listed(1).await?;
     let sessions = p.sessions().await?;
     let holds = &sessions[0].holds;
     ensure!(holds.len() == 1 && holds[0].ending == Ending::Stopped, "holds are {holds:?}");
-    ensure!(holds[0].reason == "n", "the reason is {:?}", holds[0].reason);
+    ensure!(holds[0].reason == "p", "the reason is {:?}", holds[0].reason);
+    ensure!(sessions[0].felt_wrong == ["n"], "in the roll it was {:?}", sessions[0].felt_wrong);
     Ok(())
 }
 

@@ -10,7 +10,10 @@ use crate::stage::Stage;
 pub fn all() -> Vec<Scenario> {
     let in_sight = |name, width, height| Scenario::new(name, play!(zone_in_sight)).size(width, height);
     vec![
-        Scenario::new("plate: a tap past either end says why, and where the spot is", play!(past_the_ends)),
+        Scenario::new(
+            "plate: a tap on a keep-off end adds nothing, flashes and says so",
+            play!(past_the_ends),
+        ),
         Scenario::new(
             "plate: a tap on a mark leads to its row, and the page stays where it is",
             play!(focus_stays),
@@ -69,19 +72,27 @@ async fn zone_in_sight(s: &mut Stage) -> Outcome {
 async fn past_the_ends(s: &mut Stage) -> Outcome {
     let p = &s.page;
     p.open_app(&s.site.url()).await?;
+    p.mark(50).await?;
     let [top, bottom] = [p.zone_place(0).await?, p.zone_place(100).await?];
-    p.tap(Place { y: top.y - 12, ..top }).await?;
-    p.wait_to_hear(
-        "That is above the stretch to roll: keep off the hip bone. Spot 1 added, 0 percent of the way down.",
-    )
-    .await?;
-    p.wait_to_read(&["keep off the hip bone"]).await?;
-    p.tap(Place { y: bottom.y + 12, ..bottom }).await?;
-    p.wait_to_hear(
-        "That is below the stretch to roll: keep off the knee. Spot 2 added, 100 percent of the way down.",
-    )
-    .await?;
-    p.shows_marks(&[0, 100]).await
+    for (place, words) in [
+        (Place { y: top.y - 16, ..top }, "Not on the bone. Tap below the line."),
+        (Place { y: bottom.y + 16, ..bottom }, "Not on the knee. Tap above the line."),
+    ] {
+        p.tap(place).await?;
+        p.wait_to_hear(words).await?;
+        p.wait_to_read(&[words]).await?;
+        // Another tap lights it up anew.
+        let taps = "return document.querySelector('.keep-off')?.dataset.taps ?? null";
+        let before = p.js(taps, vec![]).await?;
+        ensure!(before.is_string(), "the hatching does not flash");
+        p.tap(place).await?;
+        until("another flash", async || Ok((p.js(taps, vec![]).await? != before).then_some(()))).await?;
+        s.shot("leg-kept-off").await?;
+    }
+    p.shows_marks(&[50]).await?;
+    p.mark(20).await?;
+    p.until_true("the hatching to be quiet", "return !document.querySelector('.keep-off')").await?;
+    p.shows_marks(&[20, 50]).await
 }
 
 async fn focus_stays(s: &mut Stage) -> Outcome {
@@ -110,7 +121,7 @@ async fn dragged(s: &mut Stage) -> Outcome {
     let p = &s.page;
     p.open_app(&s.site.url()).await?;
     p.mark(30).await?;
-    p.wait_to_hear("Spot 1 added, 30 percent of the way down.").await?;
+    p.wait_to_hear("Spot 1 added: upper thigh, about a hand down.").await?;
     let watch = "const told = document.querySelector('.heard[role=\"status\"]'); window.tellings = 0;\
         new MutationObserver(() => { tellings += 1; }).observe(told, { characterData: true, subtree: true, childList: true });\
         addEventListener('pointerdown', (e) => { window.pointer = e.pointerId; }, true);";
@@ -120,12 +131,12 @@ async fn dragged(s: &mut Stage) -> Outcome {
     until("the call-out", async || {
         let words =
             p.js("return document.querySelector('.callout:not([hidden])')?.textContent", vec![]).await?;
-        Ok((words == "60\u{a0}%").then_some(()))
+        Ok((words == "lower thigh, about two hands down").then_some(()))
     })
     .await?;
     ensure!(p.js("return tellings", vec![]).await? == 0, "something was told while the mark moved");
     p.let_go().await?;
-    p.wait_to_hear("Spot 1, 60 percent of the way down.").await?;
+    p.wait_to_hear("Spot 1: lower thigh, about two hands down.").await?;
     p.shows_marks(&[60]).await?;
     // The browser takes the pointer away: the mark stands where it stood.
     p.drag(p.mark_place(1).await?, p.zone_place(90).await?).await?;

@@ -70,7 +70,7 @@ async fn history(s: &mut Stage) -> Outcome {
     // A clock that was ahead: what it dated was not done.
     p.move_clock(-30 * DAY_MS).await?;
     p.hears("focus").await?;
-    p.wait_to_read(&["Last backup: none."]).await.map(|_| ())
+    p.wait_to_read(&["Not backed up yet: "]).await.map(|_| ())
 }
 
 async fn left_behind(s: &mut Stage) -> Outcome {
@@ -84,6 +84,10 @@ async fn left_behind(s: &mut Stage) -> Outcome {
     p.reload_app().await?;
     p.wait_to_read(&["just now"]).await?;
     p.wait_for(Kind::Button, "Continue").await?;
+    s.shot("left-behind").await?;
+    // It stands alone, and help is one tap away.
+    ensure!(!p.has(Kind::Button, "Add spot").await?, "the leg can be marked beside it");
+    ensure!(!p.has(Kind::Radio, "Left leg").await?, "a leg can be chosen beside it");
     p.move_clock(11 * HOUR_MS).await?;
     p.hears("focus").await?;
     p.wait_to_read(&["11 hours ago"]).await?;

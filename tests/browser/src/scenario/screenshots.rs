@@ -35,7 +35,7 @@ async fn take(s: &Stage, name: &str, (width, height): (u32, u32), scale: u32) ->
 async fn used(s: &Stage) -> Outcome {
     let p = &s.page;
     p.open_app(&s.site.url()).await?;
-    p.button("Got it").await?;
+    p.button("Close").await?;
     p.seed(12, 2).await?;
     p.js("localStorage.setItem('eased.draft', arguments[0])", vec![json!(MARKS)]).await?;
     p.reload_app().await?;

@@ -33,6 +33,7 @@ async fn whole(s: &mut Stage) -> Outcome {
         p.page_time((gap - 6) * 600).await?;
         p.here().await?;
         p.ease().await?;
+        p.rest_ends().await?;
     }
     p.button_to("At the knee", Phase::Switch).await?;
     p.big_tap(Phase::Switch, Phase::Position).await?;
@@ -43,7 +44,7 @@ async fn whole(s: &mut Stage) -> Outcome {
     p.button_to("At the knee", Phase::Done).await?;
     // What one may say afterwards, and need not.
     p.choose("When was it?", "After a workout").await?;
-    p.choose("How is the knee now?", "3").await?;
+    p.rate("Knee pain right now?", 3).await?;
     s.shot("summary").await?;
     p.leave().await?;
 
@@ -83,23 +84,27 @@ async fn anywhere(s: &mut Stage) -> Outcome {
     p.open_app(&s.site.url()).await?;
     p.begin().await?;
     p.settle().await?;
-    let places = p.big_tap_places().await?;
-    let far = |place: &&crate::pointer::Place| {
-        (place.y - places[0].y).abs() > 60 || (place.x - places[0].x).abs() > 60
-    };
-    let Some(&elsewhere) = places.iter().rev().find(far) else {
-        crate::failure::fail!("only the digits take the big tap: {places:?}");
+    // A place that is free in each phase, far from what is looked at.
+    let elsewhere = async || -> Outcome<crate::pointer::Place> {
+        let places = p.big_tap_places().await?;
+        let far = |place: &&crate::pointer::Place| {
+            (place.y - places[0].y).abs() > 60 || (place.x - places[0].x).abs() > 60
+        };
+        match places.iter().rev().find(far) {
+            Some(&elsewhere) => Ok(elsewhere),
+            None => crate::failure::fail!("only one place takes the big tap: {places:?}"),
+        }
     };
     // Unless the countdown ran out meanwhile.
     if p.phase().await?.as_deref() == Some(Phase::Position.word()) {
-        p.tap(elsewhere).await?;
+        p.tap(elsewhere().await?).await?;
     }
     p.wait_phase(Phase::Roll).await?;
     p.settle().await?;
-    p.tap(elsewhere).await?;
+    p.tap(elsewhere().await?).await?;
     p.wait_phase(Phase::Hold).await?;
     p.wait_seconds(4).await?;
-    p.tap(elsewhere).await?;
+    p.tap(elsewhere().await?).await?;
     p.wait_phase(Phase::Roll).await?;
     p.finish().await
 }

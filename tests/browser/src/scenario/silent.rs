@@ -69,7 +69,7 @@ pub(super) async fn with_sessions(s: &Stage, count: u32) -> Outcome {
     p.open_app(&format!("{}#/history", s.site.url())).await?;
     p.seed(count, 1).await?;
     p.wait_listed(count as usize).await?;
-    p.wait_to_read(&["only on this device"]).await?;
+    p.wait_to_read(&["Not backed up yet"]).await?;
     p.wait_until_both_stores_agree().await
 }
 
@@ -114,14 +114,14 @@ async fn held(s: &mut Stage) -> Outcome {
     p.button("Close").await?;
     p.wait_gone(Kind::Button, "Close").await?;
     p.wait_listed(8).await?;
-    p.wait_to_read(&["Kept in one place"]).await?;
+    p.wait_to_read(&["Saved once, no second copy yet"]).await?;
     let local = sessions(p.local().await?);
     ensure!(wanted.iter().all(|(key, text)| local.get(key) == Some(text)), "localStorage lacks some of them");
     // A session meanwhile is amber until the store answers.
     p.visit("Leg").await?;
     p.begin().await?;
     p.roll_through().await?;
-    p.wait_to_read(&["Kept in one place"]).await?;
+    p.wait_to_read(&["Saved once, no second copy yet"]).await?;
     p.file_of("Export backup").await?;
     p.wait_to_read(&[IN_PART]).await?;
     let caught = p.js("return caught.length", vec![]).await?;
@@ -131,7 +131,10 @@ async fn held(s: &mut Stage) -> Outcome {
     p.visit("History").await?;
     p.wait_listed(9).await?;
     p.wait_until_both_stores_agree().await?;
-    ensure!(!p.text().await?.contains("Kept in one place"), "a session is amber though both stores have it");
+    ensure!(
+        !p.text().await?.contains("Saved once, no second copy yet"),
+        "a session is amber though both stores have it"
+    );
     ensure!(p.js("return caught.length", vec![]).await? == caught, "a file has come by itself");
     no_dialog(s).await
 }
@@ -188,7 +191,7 @@ async fn no_room(s: &mut Stage) -> Outcome {
     let_go(s, &windows).await?;
     p.visit("Settings").await?;
     p.radio("Dark").await?;
-    p.wait_to_read(&["3 sessions only on this device"]).await?;
+    p.wait_to_read(&["Not backed up yet: 3 sessions"]).await?;
     ensure!(sessions(p.indexed().await?) == before, "a part of the file has come into the silent store");
     Ok(())
 }
@@ -208,7 +211,7 @@ async fn nowhere(s: &mut Stage) -> Outcome {
     p.wait_to_read(&["did not take it"]).await?;
     p.wait_for(Kind::Button, "Export backup").await?;
     p.js(ANSWERS, vec![]).await?;
-    p.wait_to_read(&["Kept in one place"]).await.map(|_| ())
+    p.wait_to_read(&["Saved once, no second copy yet"]).await.map(|_| ())
 }
 
 async fn taken_over(s: &mut Stage) -> Outcome {
@@ -223,7 +226,7 @@ async fn taken_over(s: &mut Stage) -> Outcome {
     p.wait_to_read(&["One moment"]).await?;
     p.taken_over().await?;
     p.finish().await?;
-    p.wait_to_read(&["Kept in one place"]).await?;
+    p.wait_to_read(&["Saved once, no second copy yet"]).await?;
     let_go(s, &windows).await?;
     p.wait_saved_tick().await
 }

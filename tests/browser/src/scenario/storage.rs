@@ -75,7 +75,7 @@ async fn full(s: &mut Stage) -> Outcome {
     p.mark(40).await?;
     p.begin().await?;
     p.roll_through().await?;
-    p.wait_to_read(&["one place"]).await?;
+    p.wait_to_read(&["Saved once"]).await?;
     s.shot("full").await?;
     p.leave().await?;
     p.visit("History").await?;
@@ -147,7 +147,7 @@ const TAKE_AWAY: &str = "const [which, done] = arguments;\
     if (which === 'local') { localStorage.clear(); return done(true); }\
     const ask = indexedDB.deleteDatabase('eased');\
     ask.onsuccess = () => done(true);\
-    ask.onerror = ask.onblocked = () => done(false);";
+    ask.onerror = () => done(false);";
 
 async fn in_turn(s: &mut Stage) -> Outcome {
     s.use_script(REFUSES)?;
@@ -177,7 +177,7 @@ async fn in_turn(s: &mut Stage) -> Outcome {
         p.visit("Leg").await?;
         p.begin().await?;
         p.roll_through().await?;
-        p.wait_to_read(&["one place"]).await?;
+        p.wait_to_read(&["Saved once"]).await?;
         p.leave().await?;
         p.visit("History").await?;
         p.wait_listed(count + 1).await?;

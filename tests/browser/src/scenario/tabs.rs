@@ -51,10 +51,7 @@ async fn take_over(s: &mut Stage) -> Outcome {
 /// Does something at a moment of the wall clock, which is the same in both windows.
 const AT: &str = "const [at, which, option] = arguments; setTimeout(() => {\
     if (which === 'import') return [...document.querySelectorAll('dialog button')].find((b) => b.textContent === 'Import').click();\
-    const label = [...document.querySelectorAll('label')].find((l) => l.textContent.trim().startsWith('When was it?'));\
-    const list = label.querySelector('select');\
-    list.value = [...list.options].find((o) => o.text === option).value;\
-    list.dispatchEvent(new Event('change', { bubbles: true }));\
+    [...document.querySelectorAll('.chips button')].find((b) => b.textContent === option).click();\
 }, at - Date.now());";
 
 /// In a moment that leaves time to go from one window to the other.

@@ -101,6 +101,7 @@ async fn slip(s: &mut Stage) -> Outcome {
         counted += 1;
         ensure!(counted < 8, "no two taps came within 3 s of each other");
     }
+    p.settle_step().await?;
     p.finish().await?;
     p.leave().await?;
     p.visit("History").await?;
@@ -114,8 +115,7 @@ async fn leaning(s: &mut Stage) -> Outcome {
     let digits = rolling(s).await?;
     let p = &s.page;
     p.lean(digits, 1800).await?;
-    let then = p.seconds().await?;
-    p.wait_seconds(then + 1).await?;
+    p.page_time(1_000).await?;
     p.is_in(Phase::Roll).await?;
     p.here().await
 }

@@ -2,7 +2,7 @@
 
 use crate::browser::until;
 use crate::failure::{Outcome, ensure};
-use crate::page::{Ending, Phase};
+use crate::page::{Ending, Kind, Phase};
 use crate::pointer::Key;
 use crate::runner::{Scenario, play};
 use crate::stage::Stage;
@@ -41,29 +41,30 @@ async fn pain(s: &mut Stage) -> Outcome {
     // Like any touch, one in the first moments of a phase is not meant.
     p.settle().await?;
     rate(s, 7).await?;
-    p.wait_to_read(&["Best to stop here."]).await?;
+    p.wait_to_read(&["Best to leave this spot."]).await?;
     p.wait_to_read(&["Pain 7 of 10"]).await?;
     // The advice has moved the scale from under the finger, whose click must not be taken for the big tap.
     let seconds = p.seconds().await?;
     p.wait_seconds(seconds + 2).await?;
     p.is_in(Phase::Hold).await?;
-    p.wait_to_read(&["Best to stop here."]).await?;
+    p.wait_to_read(&["Best to leave this spot."]).await?;
     s.shot("pain").await?;
     // It was never in the way of the big tap.
     p.ease().await?;
-    p.wait_to_read(&["Pain left?"]).await?;
-    // Where it is kept has its place above the scale.
-    p.wait_saved_tick().await?;
+    p.wait_to_read(&["Pain after it?"]).await?;
+    // Asked for 5 s.
     p.settle().await?;
     rate(s, 2).await?;
     p.wait_to_read(&["Pain 2 of 10"]).await?;
+    p.rest_ends().await?;
     p.here().await?;
     // By the keyboard, for those who do not see it.
     p.tab_to("Pain now?").await?;
-    p.keys(&[Key::Up]).await?;
+    p.keys(&[Key::Up, Key::Enter]).await?;
     p.wait_to_read(&["Pain 1 of 10"]).await?;
     p.ease().await?;
     p.finish().await?;
+    p.wait_for(Kind::Button, "Done").await?;
     let corrected = "Spot 2: pain at ease";
     p.js("document.querySelectorAll('.correct > summary')[1].click()", vec![]).await?;
     p.choose(corrected, "0, no pain").await?;
@@ -79,7 +80,7 @@ async fn rate(s: &Stage, score: u32) -> Outcome {
     let p = &s.page;
     let place = p
         .js(
-            "const b = document.querySelector('.pain').getBoundingClientRect();\
+            "const b = document.querySelector('.pain-target').getBoundingClientRect();\
              return [b.left + b.width * (arguments[0] + 0.5) / 11, b.top + b.height * 0.8].map(Math.round)",
             vec![json!(score)],
         )

@@ -23,7 +23,7 @@ pub fn all() -> Vec<Scenario> {
 /// Notes whether it was ever claimed that there is nothing.
 const CLAIMS: &str = "window.claims = [];\
     new MutationObserver(() => { const text = document.getElementById('app')?.textContent ?? '';\
-        for (const claim of ['Nothing here yet', 'New here?', 'Last backup: none', 'Nothing new since', 'No hold was stopped'])\
+        for (const claim of ['Nothing here yet', 'New here?', 'Not backed up yet', 'Nothing new since', 'No hold was stopped'])\
             if (text.includes(claim) && !claims.includes(claim)) claims.push(claim);\
     }).observe(document, { subtree: true, childList: true, characterData: true });\n";
 
@@ -79,7 +79,7 @@ async fn unread(s: &Stage) -> Outcome {
     p.mark(40).await?;
     p.begin().await?;
     p.roll_through().await?;
-    p.wait_to_read(&["Kept in one place"]).await?;
+    p.wait_to_read(&["Saved once, no second copy yet"]).await?;
     p.leave().await?;
     p.visit("History").await?;
     p.wait_listed(1).await?;
@@ -106,7 +106,10 @@ async fn read(s: &Stage) -> Outcome {
     p.reload_app().await?;
     p.wait_listed(6).await?;
     // The mark was rolled; the backup from before was none.
-    p.wait_to_read(&["6 sessions only on this device"]).await?;
-    ensure!(!p.text().await?.contains("Kept in one place"), "a session is amber though both stores have it");
+    p.wait_to_read(&["Not backed up yet: 6 sessions"]).await?;
+    ensure!(
+        !p.text().await?.contains("Saved once, no second copy yet"),
+        "a session is amber though both stores have it"
+    );
     no_dialog(s).await
 }

@@ -44,7 +44,7 @@ async fn choices(s: &mut Stage) -> Outcome {
     let silent = "return [ear.contexts.length, ear.spoken.length, ear.buzzes.length]";
     let silent = p.js(silent, vec![]).await?;
     ensure!(silent == json!([0, 0, 0]), "silent means {silent}");
-    ensure!(!p.text().await?.contains("Sound off"), "silence was chosen, not found");
+    ensure!(!p.text().await?.contains("Tap once for sound"), "silence was chosen, not found");
     Ok(())
 }
 
@@ -103,9 +103,9 @@ async fn may_sleep(s: &mut Stage) -> Outcome {
     open(s, "&wake=refused").await?;
     let p = &s.page;
     p.begin().await?;
-    p.wait_to_read(&["Set auto-lock to never."]).await?;
+    p.wait_to_read(&["Set auto-lock to Never."]).await?;
     until("it to be said", async || {
-        Ok(spoken(s).await?.iter().any(|said| said.contains("Set auto-lock to never.")).then_some(()))
+        Ok(spoken(s).await?.iter().any(|said| said.contains("Set auto-lock to Never.")).then_some(()))
     })
     .await?;
     // After what is being said, not in its place.

@@ -24,6 +24,8 @@ pub fn all() -> Vec<Scenario> {
         Scenario::new("weeks: place, ending and tag are corrected in the history", play!(correct)),
         Scenario::new("weeks: a spot that does not ease asks for a clinician once", play!(prompt)),
         Scenario::new("weeks: one page for a clinician", play!(on_paper)).not_in(ONLY_CHROMIUM),
+        Scenario::new("weeks: German at 320x568", play!(in_german)).size(320, 568),
+        Scenario::new("weeks: German at 1280x800, dark", play!(in_german)).size(1280, 800).dark(),
         Scenario::new("weeks: access at 390x844, light", play!(access)),
         Scenario::new("weeks: access at 320x568, dark", play!(access)).size(320, 568).dark(),
         Scenario::new("weeks: access at 844x390, dark", play!(access)).size(844, 390).dark(),
@@ -50,16 +52,22 @@ async fn trend(s: &mut Stage) -> Outcome {
     let told: Vec<(String, String)> = serde_json::from_value(p.js(verdicts, vec![]).await?)?;
     let of =
         |place: &str| told.iter().find(|(at, _)| at.contains(place)).map(|(_, verdict)| verdict.as_str());
-    ensure!(of("middle").is_some_and(|v| v.starts_with("Less time, from about")), "told: {told:?}");
-    ensure!(of("upper") == Some("No clear change"), "told: {told:?}");
+    ensure!(of("middle").is_some_and(|v| v.starts_with("Less time: about")), "told: {told:?}");
+    ensure!(of("upper").is_some_and(|v| v.contains("no clear change since")), "told: {told:?}");
     let dots = "return [...document.querySelectorAll('.tracks > li')].map((e) =>\
-        [e.querySelectorAll('.chart-dot, .chart-open').length, e.querySelectorAll('tbody tr').length])";
+        [e.querySelectorAll('.chart-dot, .chart-longer').length, e.querySelectorAll('tbody tr').length])";
     let dots: Vec<(u64, u64)> = serde_json::from_value(p.js(dots, vec![]).await?)?;
     ensure!(dots.iter().all(|(drawn, rows)| *rows >= *drawn && *drawn > 30), "dots and rows: {dots:?}");
     p.wait_to_read(&["Eased 3"]).await?;
+    // The first and the last third, and of the signs those that occur: nobody has changed the roller.
+    let thirds = p.js("return document.querySelectorAll('.tracks .chart-third').length", vec![]).await?;
+    ensure!(thirds == 2 * told.len(), "{thirds} thirds in {} charts", told.len());
+    let signs = p.js("return document.querySelector('.chart-signs').textContent", vec![]).await?;
+    let signs = signs.as_str().unwrap_or_default();
+    ensure!(signs.contains("longer than this") && !signs.contains("another roller"), "the signs are {signs}");
     // The same words without the drawing.
     let (role, name) = p.told(".chart").await?;
-    ensure!(["img", "image"].contains(&role.as_str()) && name.contains("Median"), "{role} {name}");
+    ensure!(["img", "image"].contains(&role.as_str()) && name.contains("Typically"), "{role} {name}");
     p.radio("Left leg").await?;
     p.wait_to_read(&["No clear change"]).await?;
     p.wait_to_read(&["Left first, 20×"]).await.map(|_| ())
@@ -75,11 +83,13 @@ async fn map(s: &mut Stage) -> Outcome {
             "return [...document.querySelectorAll('.map svg')].map((e) => e.getAttribute('aria-label'))";
         let names: Vec<String> = serde_json::from_value(p.js(names, vec![]).await?)?;
         ensure!(
-            names.len() == 2 && names[0].starts_with("Left leg: ") && names[1].contains("around"),
+            names.len() == 2 && names[0].starts_with("Left leg: ") && names[1].contains("most of it at the"),
             "{names:?}"
         );
-        let bars = p.js("return document.querySelectorAll('.map rect').length", vec![]).await?;
-        ensure!(bars.as_u64().is_some_and(|bars| bars > 8), "{bars} bars");
+        let bands = "return [...document.querySelectorAll('.map stop')].filter((e) => e.getAttribute('stop-opacity') > 0.1).length";
+        let bands = p.js(bands, vec![]).await?;
+        ensure!(bands.as_u64().is_some_and(|bands| bands > 8), "{bands} bands");
+        p.wait_to_read(&["Strongest colour: about"]).await?;
         sums.push(names[1].clone());
     }
     sums.dedup();
@@ -93,8 +103,8 @@ async fn plan(s: &mut Stage) -> Outcome {
     weeks(s, 9, 1).await?;
     let p = &s.page;
     p.wait_to_read(&["held in 5 of this leg’s last 5 sessions"]).await?;
-    p.wait_to_read(&["expected to take longest"]).await?;
-    p.button("Put the plan on the leg").await?;
+    p.wait_to_read(&["probably the slowest one on this leg"]).await?;
+    p.button("Use this plan").await?;
     p.look_at("right").await?;
     let right = p.marks().await?.len();
     p.look_at("left").await?;
@@ -142,7 +152,7 @@ async fn correct(s: &mut Stage) -> Outcome {
     p.wait_listed(2).await?;
     p.button("Correct this session").await?;
     p.wait_for(Kind::Button, "Finish correcting").await?;
-    choose(s, "When was it?", "Rest day").await?;
+    p.choose("When was it?", "Rest day").await?;
     let open = "document.querySelector('.correct > summary').click()";
     p.js(open, vec![]).await?;
     let ending = p
@@ -151,7 +161,7 @@ async fn correct(s: &mut Stage) -> Outcome {
             vec![],
         )
         .await?;
-    choose(s, ending.as_str().unwrap_or_default(), "moved on, not eased").await?;
+    choose(s, ending.as_str().unwrap_or_default(), "moved on before it eased").await?;
     until("two corrections", async || {
         let local = p.local().await?;
         let corrected = |text: &String| text.contains("\"t\":\"r\"") && text.contains("\"e\":\"m\",\"d\":1");
@@ -163,10 +173,10 @@ async fn correct(s: &mut Stage) -> Outcome {
     p.is_accessible("correcting", s.settings.axe.as_deref()).await?;
     p.fits_sideways("correcting").await?;
     p.button("Finish correcting").await?;
-    p.wait_to_read(&["moved on, not eased, changed by you"]).await?;
+    p.wait_to_read(&["moved on before it eased, changed by you"]).await?;
     p.wait_to_read(&["Rest day"]).await?;
     p.reload_app().await?;
-    p.wait_to_read(&["moved on, not eased, changed by you"]).await.map(|_| ())
+    p.wait_to_read(&["moved on before it eased, changed by you"]).await.map(|_| ())
 }
 
 async fn prompt(s: &mut Stage) -> Outcome {
@@ -214,6 +224,10 @@ async fn on_paper(s: &mut Stage) -> Outcome {
         "No clear change",
         "min before the start",
         "stopped: numbness",
+        "Pain at press",
+        "6 → 3",
+        "Printed on",
+        "sessions a week over the last 4 weeks",
     ] {
         ensure!(text.contains(words), "{words:?} is not in {text:?}");
     }
@@ -239,11 +253,30 @@ async fn access(s: &mut Stage) -> Outcome {
     Ok(())
 }
 
+/// The longest words.
+async fn in_german(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.seed(40, 1).await?;
+    p.visit("Settings").await?;
+    p.radio("Deutsch").await?;
+    p.press(Kind::Control, "Verlauf").await?;
+    p.wait_listed(30).await?;
+    look(s, "german history").await?;
+    p.radio("Über Wochen").await?;
+    p.wait_to_read(&["Plan für heute"]).await?;
+    look(s, "german weeks").await
+}
+
 /// Checks what is shown now, and takes a picture of all of it.
 async fn look(s: &Stage, what: &str) -> Outcome {
     let p = &s.page;
     p.fits_sideways(what).await?;
     p.is_accessible(what, s.settings.axe.as_deref()).await?;
+    p.space_text(true).await?;
+    p.fits_sideways(&format!("{what}, spaced")).await?;
+    p.has_clear_words(&format!("{what}, spaced")).await?;
+    p.space_text(false).await?;
     if s.settings.shots.is_none() || what.ends_with("open") {
         return Ok(());
     }

@@ -127,6 +127,7 @@ fn session_at(n: u8, percent: i32) -> Session {
         active_ms: 60_000,
         paused_ms: 0,
         end: Some(eased::domain::session::PassEnd::Bottom),
+        felt_wrong: Vec::new(),
         unknown: eased::domain::unknown_fields::UnknownFields::NONE,
     });
     session.holds.push(sample::hold(percent));

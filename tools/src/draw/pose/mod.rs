@@ -18,8 +18,8 @@ use figure::{FLOOR_Y, ROLLER_RADIUS, ROLLER_X, SIZE};
 
 /// How far the hip leaves the roller when the front foot takes the weight.
 const LIFT: f64 = 32.0;
-/// Where the trunk begins to bend.
-const RIBS_X: f64 = 270.0;
+/// Where the trunk begins to bend: beyond both arms, whose hands stay where they are.
+const RIBS_X: f64 = 318.0;
 /// Where the thighs begin.
 const HIP_X: f64 = 463.0;
 /// Knee and ankle of the front leg.

@@ -188,5 +188,5 @@ async fn open(s: &mut Stage) -> Outcome {
     s.another_browser(&launch(s)).await?;
     s.page.open_app(&s.site.url()).await?;
     // The rest of the program, and what was left behind: only then can anything be said of either.
-    s.page.wait_for(Kind::Control, "Red card").await
+    s.page.wait_for(Kind::Control, "Safety").await
 }

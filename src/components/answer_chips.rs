@@ -1,0 +1,41 @@
+//! A question with its answers side by side: one tap gives an answer, a second one takes it back.
+
+use leptos::prelude::*;
+
+/// The question and its answers.
+#[component]
+pub fn AnswerChips(
+    /// What is asked.
+    legend: &'static str,
+    /// The answers, each of which may change its words.
+    #[prop(into)]
+    answers: Signal<Vec<String>>,
+    /// The index of the answer that was given.
+    #[prop(into)]
+    given: Signal<Option<usize>>,
+    /// Called with the index of the answer that the person gives, or with none.
+    #[prop(into)]
+    on_answer: Callback<Option<usize>>,
+) -> impl IntoView {
+    let chip = move |(index, words): (usize, String)| {
+        let is_given = move || given.get() == Some(index);
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || is_given().to_string()
+                on:click=move |_| on_answer.run((!untrack(is_given)).then_some(index))
+            >
+                {words}
+            </button>
+        }
+    };
+    view! {
+        <fieldset class="chips">
+            <legend>{legend}</legend>
+            <For each=move || answers.get().into_iter().enumerate() key=|answer| answer.clone() let(answer)>
+                {chip(answer)}
+            </For>
+        </fieldset>
+    }
+}

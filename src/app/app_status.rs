@@ -40,8 +40,6 @@ pub struct Device {
     pub no_voice: bool,
     /// The browser can vibrate the device.
     pub can_vibrate: bool,
-    /// What to call in an emergency, where the region of the browser tells it for certain.
-    pub emergency_number: Option<&'static str>,
     /// How the app can be put on the Home Screen.
     pub install: Install,
     /// This is the browser of an iPhone or iPad, and the app is not on its Home Screen.

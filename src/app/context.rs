@@ -27,7 +27,7 @@ use crate::{
         track::Track,
     },
     i18n::Text,
-    platform::clock,
+    platform::{clock, device},
 };
 
 /// What every component can reach, provided as a Leptos context; [`use_app`] takes it.
@@ -136,6 +136,12 @@ impl AppContext {
     /// A phrase that follows the language, for views that stay mounted when it changes.
     pub fn phrase(self, phrase: fn(&'static Text) -> &'static str) -> impl Fn() -> &'static str + Copy {
         move || phrase(self.text.get())
+    }
+
+    /// What to call in an emergency, where the browser's region tells it for certain. Asked when it is shown: most openings
+    /// of the app never do.
+    pub fn emergency_number(self) -> Option<&'static str> {
+        device::emergency_number()
     }
 
     /// The monotonic clock now, milliseconds. Presses are timed by it and not by `Event.timeStamp`, which counts from

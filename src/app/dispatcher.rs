@@ -76,7 +76,6 @@ impl Dispatcher {
         let device = Device {
             ios_browser: device::is_ios_browser(),
             can_vibrate: haptics::can_vibrate(),
-            emergency_number: device::emergency_number(),
             ..Device::default()
         };
         let context = ContextWriter::new(&model, locales.now(model.settings.language), device);

@@ -31,7 +31,8 @@ pub fn PainRamp(
     #[prop(into)]
     on_rate: Callback<Option<Pain>>,
 ) -> impl IntoView {
-    let t = &use_app().text.get_untracked().leg;
+    let app = use_app();
+    let t = &app.text.get_untracked().leg;
     // While the thumb is being moved, its score is shown; letting go gives it.
     let moving = RwSignal::new(None::<Pain>);
     let shown = Memo::new(move |_| moving.get().or_else(|| score.get()));
@@ -43,7 +44,6 @@ pub fn PainRamp(
     };
     // A tap is answered by its place: some browsers move the thumb to it, some do not, and none reports anything at the step
     // where the thumb is already. What moves along the ramp is the browser's.
-    let app = use_app();
     let down_x = StoredValue::new(None::<i32>);
     let answered_ms = StoredValue::new(i64::MIN / 2);
     // What the browser makes of the same touch, some after it has ended, is no second answer.

@@ -27,6 +27,11 @@ impl BackupReminder {
     pub const fn is_known(&self, read: ReadStatus) -> bool {
         read.is_complete() || (self.days.is_some() && self.since > 0)
     }
+
+    /// Whether it is time for a backup, as far as is known.
+    pub const fn is_known_to_be_due(&self, read: ReadStatus) -> bool {
+        self.is_due && self.is_known(read)
+    }
 }
 
 /// How old the last backup is at this moment. Days are counted by the calendar, each moment in its own offset. Nobody is

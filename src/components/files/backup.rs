@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::ImportBackup;
 use crate::{
-    app::context::{AppContext, AppRequest, FileResult, FilesRequest, use_app},
+    app::context::{AppRequest, FileResult, FilesRequest, use_app},
     domain::{
         backup_reminder::{BackupReminder, backup_reminder},
         model::{ReadStatus, SessionState},
@@ -13,10 +13,12 @@ use crate::{
 
 /// The age of the last backup, with the buttons to export and to import one.
 #[component]
-pub fn BackupLine() -> impl IntoView {
+pub fn BackupLine(
+    /// See [`use_backup_reminder`].
+    reminder: Memo<BackupReminder>,
+) -> impl IntoView {
     let app = use_app();
     app.request(AppRequest::Files(FilesRequest::Prepare));
-    let reminder = reminder_of(app);
     let read = move || app.trouble.get().read;
     let is_known = move || reminder.get().is_known(read());
     let age = move || {
@@ -28,7 +30,7 @@ pub fn BackupLine() -> impl IntoView {
             Some(days) => t.history.backed_up(days, reminder.since),
         }
     };
-    let due = move || if reminder.get().is_due && is_known() { app.text.get().files.due } else { "" };
+    let due = move || if reminder.get().is_known_to_be_due(read()) { app.text.get().files.due } else { "" };
     let crowded = move || {
         let percent = app.files().storage.get().crowded;
         percent.map(|percent| app.text.get().files.crowded.n(usize::from(percent))).unwrap_or_default()
@@ -50,13 +52,9 @@ pub fn BackupLine() -> impl IntoView {
     }
 }
 
-/// Whether it is time for a backup, as far as is known. Tracked by the caller through the memo.
-pub fn backup_is_due(app: AppContext) -> Memo<bool> {
-    let reminder = reminder_of(app);
-    Memo::new(move |_| reminder.get().is_due && reminder.get().is_known(app.trouble.get().read))
-}
-
-fn reminder_of(app: AppContext) -> Memo<BackupReminder> {
+/// How old the last backup is, for [`BackupLine`] and for whoever places it.
+pub fn use_backup_reminder() -> Memo<BackupReminder> {
+    let app = use_app();
     // A session that runs changes with every tick; the whole history is looked at only when this answer changes.
     let in_session = Memo::new(move |_| {
         app.session.with(|session| matches!(session, SessionState::Running(_) | SessionState::Elsewhere(_)))

@@ -8,7 +8,7 @@ mod reminder;
 mod set_aside;
 
 pub use self::{
-    backup::{BackupLine, FileResultLine, backup_is_due},
+    backup::{BackupLine, FileResultLine, use_backup_reminder},
     import::ImportBackup,
     more::MoreFiles,
     reminder::Reminder,

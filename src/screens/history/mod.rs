@@ -33,7 +33,7 @@ use self::{
 };
 use crate::{
     app::context::use_app,
-    components::files::{BackupLine, ImportBackup, backup_is_due},
+    components::files::{BackupLine, ImportBackup, use_backup_reminder},
     screens::leg::plate,
 };
 
@@ -72,13 +72,14 @@ fn Parts(
     let words = &app.text.get_untracked().history.weeks;
     let chosen = RwSignal::new(None);
     let shows_trends = Memo::new(move |_| chosen.get() == Some(1));
-    let is_due = backup_is_due(app);
+    let reminder = use_backup_reminder();
+    let is_due = Memo::new(move |_| reminder.get().is_known_to_be_due(app.trouble.get().read));
     // Once at the top it stays there: its buttons must not go away under the finger when the backup is made.
     let backup_leads = Memo::new(move |led: Option<&bool>| led == Some(&true) || is_due.get());
     view! {
         <div>
             <UnreadNotice/>
-            {move || backup_leads.get().then(|| view! { <BackupLine/> })}
+            {move || backup_leads.get().then(|| view! { <BackupLine reminder/> })}
             <Prompts/>
             <RadioGroup name="history-part" legend=words.which_part words=words.parts.into() chosen/>
             {move || if shows_trends.get() {
@@ -86,7 +87,7 @@ fn Parts(
             } else {
                 view! { <Sessions list/> }.into_any()
             }}
-            {move || (!backup_leads.get()).then(|| view! { <BackupLine/> })}
+            {move || (!backup_leads.get()).then(|| view! { <BackupLine reminder/> })}
         </div>
     }
 }

@@ -47,7 +47,7 @@ pub fn HelpSigns() -> impl IntoView {
 pub fn CallLink() -> impl IntoView {
     let app = use_app();
     let card = &app.text.get_untracked().safety.card;
-    app.device.get_untracked().emergency_number.map(|number| {
+    app.emergency_number().map(|number| {
         view! { <a class="button call" href=["tel:", number].concat()>{card.call_number.words(number)}</a> }
     })
 }

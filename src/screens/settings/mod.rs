@@ -18,7 +18,7 @@ use self::{
 use crate::{
     app::context::use_app,
     components::{
-        files::{BackupLine, MoreFiles, Reminder, SetAsideTexts},
+        files::{BackupLine, MoreFiles, Reminder, SetAsideTexts, use_backup_reminder},
         install_card::InstallSection,
     },
     domain::settings::{HoldSeconds, Language, PacerSeconds, Theme},
@@ -101,7 +101,7 @@ pub fn SettingsScreen() -> impl IntoView {
             <LookSection/>
             <section>
                 <h2>{app.phrase(|t| t.settings.data)}</h2>
-                <BackupLine/>
+                <BackupLine reminder=use_backup_reminder()/>
                 <p class="settings-words">{app.phrase(|t| t.settings.data_loss)}</p>
                 <SetAsideTexts/>
                 <MoreFiles/>

@@ -22,7 +22,7 @@ TOOLS := cargo run --quiet --locked --profile tools -p eased-tools --
 WASM := --target wasm32-unknown-unknown
 STEP := @sh tools/timed.sh
 
-.PHONY: run dev test browsers soak bench profile dist screenshots repro-check build setup-run setup-dev setup-test setup-bench draw clean
+.PHONY: run dev test browsers soak bench profile dist screenshots repro-check build locale pseudo-locale setup-run setup-dev setup-test setup-bench draw clean
 
 run: build
 	@$(TOOLS) serve dist
@@ -68,6 +68,14 @@ bench: build setup-bench
 profile: setup-test
 	$(STEP) "release build with names" env EASED_NAMES=1 $(TOOLS) build
 	@cargo run --quiet --locked --profile tools -p eased-browser -- profile
+
+# What the language file locales/TAG.json still lacks (CONTRIBUTING.md).
+locale:
+	@$(TOOLS) locale $(TAG)
+
+# English with accents and 40 % longer, or with RTL=rtl from right to left.
+pseudo-locale:
+	@$(TOOLS) locale pseudo $(TAG) $(RTL)
 
 # One folder for any static host: dist-site.
 dist: build

@@ -9,9 +9,9 @@
   var scope = at("./");
   // A page that a worker answered for is not the first of this version.
   var later = Boolean(workers && workers.controller);
-  // The files of the languages that the program does not carry, by their tags.
-  var files = {{words}};
-  // Whose words this page needs; the first script of the page has chosen.
+  // The files with the phrases of each language, by its tag.
+  var files = {{phrases}};
+  // Whose phrases this page needs; the first script of the page has chosen.
   var language = page.lang;
   // The lazy parts of the program: by name, the style sheet and all files. The splitter wrote this list.
   var parts = {{parts}};
@@ -57,10 +57,15 @@
     var first = get("{{wasm}}");
     first.catch(nothing);
     var glue = import(at("{{glue}}"));
-    // The words travel beside the program. Without them it speaks the language that it carries.
-    var spoken = within(20000, words(language)).then(function (text) {
-      window.easedOwnWords = text;
-    }, nothing);
+    // The phrases travel beside the program. Where those of the language cannot be had, others will do.
+    var spoken = [language].concat(Object.keys(files)).reduce(function (tried, tag) {
+      return tried.catch(function () {
+        return within(20000, phrases(tag));
+      });
+    }, Promise.reject());
+    spoken = spoken.then(function (text) {
+      window.easedPhrases = text;
+    });
     Promise.all([glue, styled("{{styles}}"), spoken])
       .then(function (all) {
         return all[0].default({ module_or_path: first });
@@ -104,12 +109,17 @@
     });
   }
 
-  // The words of a language as the text of its file.
-  function words(tag) {
-    if (!files[tag]) return Promise.resolve();
-    return get(files[tag]).then(function (response) {
-      return response.text();
-    });
+  // The phrases of a language as the text of its file.
+  function phrases(tag) {
+    return get(files[tag])
+      .then(function (response) {
+        return response.text();
+      })
+      .then(function (text) {
+        // A translation that was not reviewed links to the sentences in English.
+        if (text.includes('"not_reviewed":{')) used.push("health.html");
+        return text;
+      });
   }
 
   // The app loads a part itself, and has its style sheet added here. It waits for both.
@@ -125,14 +135,14 @@
   // What this page needs beyond the files of a first visit.
   var used = [];
   for (var name in parts) used = used.concat(parts[name].files);
-  if (files[language]) used.push(files[language]);
+  used.push(files[language]);
 
-  // The app asks for another language; `then` is told its words, or nothing if they cannot be had.
-  window.easedWords = function (tag, then) {
-    within(20000, words(tag)).then(
+  // The app asks for another language; `then` is told its phrases, or nothing if they cannot be had.
+  window.easedFetchPhrases = function (tag, then) {
+    within(20000, phrases(tag)).then(
       function (text) {
-        // Until the worker has looked, nobody knows whether these words are stored.
-        if (files[tag]) used.push(files[tag]);
+        // Until the worker has looked, nobody knows whether these phrases are stored.
+        used.push(files[tag]);
         delete page.dataset.offline;
         then(text);
         whole();
@@ -308,7 +318,7 @@
         }
 
         // Offline is a promise: it is shown only when the worker has looked at every file that this person
-        // needs. On the first visit it has not seen the words being fetched: it looks for them now.
+        // needs. On the first visit it has not seen the phrases being fetched: it looks for them now.
         whole = function () {
           if (!registration.active) return;
           ask(registration.active, { ask: "whole", page: here, uses: used }, 20000).then(function (yes) {

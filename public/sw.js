@@ -6,11 +6,13 @@
 
 // Path below the scope: [content type, SHA-256 as base64]. The page itself is "./".
 const FILES = {{files}};
-// Files of the same version that not everyone needs, or not at once: the lazy parts of the program, pictures of the
-// poses, other languages.
-// An app begins without them; each is kept from when a page first asks for it, or says that it uses it.
+// Files of the same version that are not needed at once: the lazy parts of the program, pictures of the poses.
 const EXTRAS = {{extras}};
-const ALL = { ...FILES, ...EXTRAS };
+// Files of the same version that only some people need: the phrases and the manifest of a language.
+const CHOSEN = {{chosen}};
+// An app begins without these; each is kept from when a page first asks for it, or says that it uses it.
+const OPTIONAL = { ...EXTRAS, ...CHOSEN };
+const ALL = { ...FILES, ...OPTIONAL };
 
 // Several copies of the app can live on one origin: the scope keeps their caches apart.
 const SCOPE = registration.scope;
@@ -20,11 +22,30 @@ const NAME = OURS + "{{version}}";
 // Whoever comes for the first time begins with little. An update takes the place of a version that was whole, so it is
 // whole as well before it may.
 addEventListener("install", (event) => {
-  event.waitUntil(keep(Object.keys(registration.active ? ALL : FILES)));
+  event.waitUntil(registration.active ? update() : keep(Object.keys(FILES)));
   // Where the browser can look into the cache by itself, nobody waits for the worker to wake. Not for the page:
   // that one is looked at before it is handed over.
   if (event.addRoutes) event.waitUntil(event.addRoutes(ways()).catch(() => {}));
 });
+
+async function update() {
+  await keep([...Object.keys(FILES), ...Object.keys(EXTRAS), ...(await chosenBefore())]);
+}
+
+// The languages that an older version kept. One that kept none had English in its program.
+async function chosenBefore() {
+  const kind = (path) => path.replace(/(-[^-.]+)?\.\w+$/, "");
+  const kept = new Set();
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(OURS) || name === NAME) continue;
+    const requests = await (await caches.open(name)).keys();
+    for (const { url } of requests) kept.add(kind(url.slice(SCOPE.length)));
+  }
+  const paths = Object.keys(CHOSEN);
+  const before = paths.filter((path) => kept.has(kind(path)));
+  const hasPhrases = before.some((path) => path.startsWith("words-"));
+  return hasPhrases ? before : before.concat(paths.filter((path) => path.startsWith("words-en-")));
+}
 
 const ways = () => ({
   condition: {
@@ -88,7 +109,7 @@ async function answer(request) {
   const opens = request.mode === "navigate";
   const ours = opens && (path === "" || path === "index.html") ? "./" : path;
   try {
-    if (ours in EXTRAS) await extra(ours);
+    if (ours in OPTIONAL) await extra(ours);
     let kept = await stored(ours);
     // Whatever else is damaged, the page can say so and have it mended; of itself it cannot.
     if (opens && kept && !(await fitting(ours, kept))) {
@@ -105,8 +126,22 @@ async function answer(request) {
     return await fetch(request);
   } catch {
     if (opens && ours !== "./") return Response.redirect(SCOPE);
-    return new Response({{lost}}, { status: 503, headers: { "content-type": "text/html" } });
+    return new Response(await lost(), { status: 503, headers: { "content-type": "text/html" } });
   }
+}
+
+// What is shown where even the page is missing: a page of its own, in the languages that are stored, else in the first one.
+async function lost() {
+  let said = "";
+  for (const path of Object.keys(CHOSEN)) {
+    try {
+      const { tag, page } = await (await stored(path)).json();
+      said += `<p lang=${tag} dir=auto>` + page.lost.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt()};`);
+    } catch {
+      // Not stored, or no phrases.
+    }
+  }
+  return {{lost}}.replace("%said%", () => said || {{lost-en}});
 }
 
 const stored = async (path) => path in ALL && (await caches.open(NAME)).match(SCOPE + path);
@@ -137,7 +172,7 @@ async function complete(paths) {
 // Looks at everything that is kept or should be; says whether something was wrong and is well now.
 async function repair() {
   const kept = (await (await caches.open(NAME)).keys()).map(({ url }) => url.slice(SCOPE.length));
-  return (await complete(Object.keys(FILES).concat(kept.filter((path) => path in EXTRAS)))) > 0;
+  return (await complete(Object.keys(FILES).concat(kept.filter((path) => path in OPTIONAL)))) > 0;
 }
 
 // One that cannot be had now is asked for again at the next start, and costs the others nothing.
@@ -149,7 +184,7 @@ const extras = () => Promise.all(Object.keys(EXTRAS).map(extra));
 // more.
 async function whole(page, uses) {
   try {
-    await complete(Object.keys(FILES).concat(uses.filter((path) => path in EXTRAS)));
+    await complete(Object.keys(FILES).concat(uses.filter((path) => path in OPTIONAL)));
     await tidy(page);
     return true;
   } catch {

@@ -1,6 +1,7 @@
 //! What is known of the device and of the running app beside the model.
 
 use super::{lazy_state::LazyState, requests::Task};
+use crate::domain::language::Language;
 
 /// How the app can be put on the Home Screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct Device {
     /// Everything needed offline is stored.
     pub offline_ready: bool,
     /// The phrases of the chosen language are not here and could not be fetched.
-    pub words_missing: bool,
+    pub missing_language: Option<&'static Language>,
     /// Where the lazy part is.
     pub lazy: LazyState,
     /// The task that is carried out as soon as the lazy part is loaded.

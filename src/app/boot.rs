@@ -9,6 +9,7 @@ use super::{
     context::{AppRequest, FilesRequest, Install, LazyState, Task},
     dispatcher::Dispatcher,
     layout::App,
+    locale::Locales,
 };
 use crate::{
     domain::{Event, Model, event::MarkEvent, live::SessionSnapshot, model::Trouble},
@@ -44,9 +45,14 @@ pub fn boot() {
     model.meta = at_hand.singles.meta.unwrap_or_default();
     model.trouble.newer = at_hand.newer;
     model.draft = at_hand.singles.draft.unwrap_or(model.draft);
+    let Some((locales, text)) = Locales::at_start(model.settings.language.as_deref()) else {
+        // What arrived as the language file is none of this build.
+        page::call_boot("easedPanic");
+        return;
+    };
     let live = at_hand.live;
     let mounted = mount_to(mount_point, move || {
-        let app = Dispatcher::new(model, storage);
+        let app = Dispatcher::new(model, storage, locales, text);
         provide_context(app.context());
         app.follow_look();
         // After this task the views stand; only then can anything be replayed into them.

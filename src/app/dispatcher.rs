@@ -17,6 +17,7 @@ use super::{
 use crate::{
     domain::{
         Effect, Event, Model, Now,
+        language::Language,
         live::SessionSnapshot,
         model::{Screen, SessionState},
         phase::Phase,
@@ -71,14 +72,14 @@ pub(super) struct Inner {
 
 impl Dispatcher {
     /// Makes the loop and the signals that components read, under the current owner.
-    pub(super) fn new(model: Model, storage: Storage) -> Self {
-        let locales = Locales::here(model.settings.language);
+    /// `locales` and `text`: the language that the page begins with.
+    pub(super) fn new(model: Model, storage: Storage, locales: Locales, text: &'static Text) -> Self {
         let device = Device {
             ios_browser: device::is_ios_browser(),
             can_vibrate: haptics::can_vibrate(),
             ..Device::default()
         };
-        let context = ContextWriter::new(&model, locales.now(model.settings.language), device);
+        let context = ContextWriter::new(&model, text, device);
         let dispatcher = Self(Rc::new(Inner {
             model: RefCell::new(model),
             context,
@@ -174,12 +175,13 @@ impl Dispatcher {
     /// the phrases that are shown.
     pub(super) fn follow_look(&self) {
         let (language, theme, session) =
-            self.read(|m| (m.settings.language, m.settings.theme, in_session(m)));
-        let text = self.follow_language(language);
+            self.read(|m| (m.settings.language.clone(), m.settings.theme, in_session(m)));
+        let text = self.follow_language(language.as_deref());
         let look = Some((text.tag, theme, session));
         let was = self.0.look.replace(look);
         if was != look {
-            page::set_look(text.tag, theme, session);
+            let is_rtl = Language::of(text.tag).is_some_and(|language| language.is_rtl);
+            page::set_look(text.tag, is_rtl, session, theme);
             if was.is_some() {
                 self.check_voice();
             }

@@ -106,13 +106,19 @@ fn Tabs() -> impl IntoView {
     let app = use_app();
     let t = &app.text.get_untracked().shell;
     let tabs = [
-        (Screen::Leg, "#/", t.nav_leg),
-        (Screen::History, "#/history", t.nav_history),
-        (Screen::Learn, "#/learn", t.nav_learn),
-        (Screen::Settings, "#/settings", t.nav_settings),
+        (Screen::Leg, "#/", [t.nav_leg; 2]),
+        (Screen::History, "#/history", [t.nav_history; 2]),
+        (Screen::Learn, "#/learn", [t.nav_learn; 2]),
+        (Screen::Settings, "#/settings", [t.nav_settings, t.nav_settings_short]),
     ];
-    let tab = move |(screen, address, name): (Screen, &'static str, &'static str)| {
+    let tab = move |(screen, address, [long, short]): (Screen, &'static str, [&'static str; 2])| {
         let current = move || (app.screen.get() == screen).then_some("page");
+        let name = if long == short {
+            long.into_any()
+        } else {
+            // The style sheet shows the one that fits.
+            view! { <span class="is-long">{long}</span><span class="is-short">{short}</span> }.into_any()
+        };
         view! { <a href=address aria-current=current>{name}</a> }
     };
     view! {

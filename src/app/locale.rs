@@ -1,71 +1,68 @@
-//! The languages whose phrases are loaded: English is part of the program, the others come as files.
+//! The languages whose phrases are loaded. Each comes as a file, and stays: going back to it is at once.
 
-use std::cell::{Cell, RefCell};
-
-use crate::{
-    domain::settings::Language,
-    i18n::{EN, ENGLISH, GERMAN, NAMES, Text},
-    platform::{device, words},
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
 };
 
-/// The languages that are here, and the one that is not.
+use super::intl::IntlFormats;
+use crate::{
+    domain::language::{LANGUAGES, Language},
+    i18n::{Text, formats},
+    platform::{device, language_file},
+};
+
+/// The languages that are loaded, and the one that is not.
 pub struct Locales {
-    /// Each came as a file, and stays: going back to it is at once.
-    packs: RefCell<Vec<&'static Text>>,
+    loaded: RefCell<Vec<&'static Text>>,
     /// The language that was wanted last: its file is asked for once, not again and again.
     pub(super) asked: Cell<Option<&'static str>>,
-    /// The language whose file has been tried for: if it is not here now, it cannot be had.
+    /// The language whose file has been tried for: if it is not loaded now, it cannot be had.
     pub(super) tried: Cell<Option<&'static str>>,
-    /// What "as the device says" means, as the page's first script has decided it.
-    device: &'static str,
+    /// The language that the browser asks for, as the page's first script has decided it.
+    device: &'static Language,
 }
 
 impl Locales {
-    /// What is here before anything is shown: boot has fetched the page's own language.
-    pub fn here(language: Language) -> Self {
-        let wishes = device::languages();
-        let known = |wish: &String| NAMES.iter().find(|name| name.tag == *wish);
-        let locales = Self {
-            packs: RefCell::default(),
-            asked: Cell::new(None),
-            tried: Cell::new(None),
-            device: wishes.iter().find_map(known).unwrap_or(&ENGLISH).tag,
-        };
-        locales.take(words::own());
-        // If it could not be had, the start is no moment to insist.
-        let tag = Some(locales.wanted(language));
+    /// The language that boot has fetched; `None` if it cannot be read.
+    pub fn at_start(choice: Option<&str>) -> Option<(Self, &'static Text)> {
+        let device =
+            device::language_tags().find_map(|wish| Language::for_wish(&wish)).unwrap_or(&LANGUAGES[0]);
+        let locales =
+            Self { loaded: RefCell::default(), asked: Cell::new(None), tried: Cell::new(None), device };
+        let text = locales.add(language_file::at_start())?;
+        // If the right one could not be had, the start is no moment to insist.
+        let tag = Some(locales.wanted(choice).tag);
         locales.asked.set(tag);
         locales.tried.set(tag);
-        locales
+        use_formats(text);
+        Some((locales, text))
     }
 
-    /// The phrases for a choice of language; the first language's if the right ones are not here.
-    pub fn now(&self, language: Language) -> &'static Text {
-        self.find(self.wanted(language)).unwrap_or(&EN)
+    /// The language that a choice means on this device.
+    pub(super) fn wanted(&self, choice: Option<&str>) -> &'static Language {
+        choice.and_then(Language::of).unwrap_or(self.device)
     }
 
-    /// The tag of the language that a choice means on this device.
-    pub(super) fn wanted(&self, language: Language) -> &'static str {
-        match language {
-            Language::Auto => self.device,
-            Language::English => ENGLISH.tag,
-            Language::German => GERMAN.tag,
-        }
-    }
-
-    /// The phrases of a language, if they are here.
+    /// The phrases of a language, if they are loaded.
     pub(super) fn find(&self, tag: &str) -> Option<&'static Text> {
-        if tag == EN.tag {
-            return Some(&EN);
-        }
-        self.packs.borrow().iter().copied().find(|text| text.tag == tag)
+        self.loaded.borrow().iter().copied().find(|text| text.tag == tag)
     }
 
-    /// Adds the phrases of a file that was fetched, unless the language is here already.
-    pub(super) fn take(&self, pack: Option<String>) {
-        let text = pack.and_then(|pack| Text::from_pack(&pack));
-        if let Some(text) = text.filter(|text| self.find(text.tag).is_none()) {
-            self.packs.borrow_mut().push(Box::leak(Box::new(text)));
-        }
+    /// Adds the phrases of a file that was fetched, unless the language is loaded already. Phrases are kept for as long as
+    /// the app runs: each language is read once.
+    pub(super) fn add(&self, json: Option<String>) -> Option<&'static Text> {
+        let text = Text::from_json(Box::leak(json?.into_boxed_str())).ok()?;
+        let known = self.find(text.tag);
+        known.or_else(|| {
+            let text = &*Box::leak(Box::new(text));
+            self.loaded.borrow_mut().push(text);
+            Some(text)
+        })
     }
+}
+
+/// Numbers and dates are written as the language writes them.
+pub(super) fn use_formats(text: &Text) {
+    formats::set(Rc::new(IntlFormats::new(text)));
 }

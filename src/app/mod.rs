@@ -15,6 +15,7 @@ mod dispatcher;
 mod effect_runner;
 mod files;
 mod files_state;
+mod intl;
 mod language;
 pub mod layout;
 mod lazy;

@@ -38,6 +38,7 @@ impl Dispatcher {
                     page::call_boot("easedApplyUpdate");
                 }
             }
+            AppRequest::FetchLanguage => self.retry_language(),
             AppRequest::Back => page::back(),
         }
     }

@@ -19,6 +19,8 @@ pub enum AppRequest {
     Install,
     /// Replace the app by its new version, which waits.
     Update,
+    /// Try again to fetch the language that was chosen.
+    FetchLanguage,
     /// Go back one entry in the browser's history.
     Back,
 }

@@ -9,6 +9,7 @@ use crate::{
         phase::Name,
         settings::Sound,
     },
+    i18n::phrase::spoken,
     platform::{haptics, speech},
 };
 
@@ -18,14 +19,14 @@ impl Dispatcher {
     pub(super) fn announce(&self, all: Vec<Announcement>) {
         if self.read(|m| m.running().is_some() && m.settings.speaks()) {
             let replaces = all.iter().any(|one| one.cuts_in());
-            self.speak(&self.phrases().session.all_said(&all), replaces);
+            self.speak(&self.phrases().all_said(&all), replaces);
         }
         self.0.context.announce(all);
     }
 
     fn speak(&self, words: &str, replaces: bool) {
         let volume = self.read(|m| m.settings.volume);
-        self.0.speech.say(words, self.phrases().tag, volume, replaces);
+        self.0.speech.say(&spoken(words), self.phrases().tag, volume, replaces);
     }
 
     /// The moment of a tone has come.

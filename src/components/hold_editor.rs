@@ -30,7 +30,7 @@ pub fn HoldEditor(
 ) -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
-    let words = &t.mat.summary;
+    let words = &t.session_screen.summary;
     let stored =
         Memo::new(move |_| app.history.with(|history| history.session(id)?.holds.get(index).cloned()));
     let is_editable = Memo::new(move |_| stored.get().is_some_and(|hold| hold.ending.editable()));
@@ -73,7 +73,8 @@ fn PositionField(
     stored: Memo<Option<Hold>>,
 ) -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().leg;
+    let text = app.text.get_untracked();
+    let t = &text.leg;
     let sliding = RwSignal::new(None::<u8>);
     let shown = move || {
         let stored = || stored.get().map_or(Position::TOP, |hold| hold.position).percent();
@@ -87,7 +88,7 @@ fn PositionField(
                 min="0"
                 max="100"
                 prop:value=move || shown().to_string()
-                aria-valuetext=move || t.place_spoken(shown(), None)
+                aria-valuetext=move || text.place_spoken(shown(), None)
                 on:input:target=move |event| sliding.set(event.target().value().parse().ok())
                 on:change:target=move |event| {
                     sliding.set(None);
@@ -96,7 +97,7 @@ fn PositionField(
                     }
                 }
             />
-            <output>{move || t.place(shown(), None)}</output>
+            <output>{move || text.place(shown(), None)}</output>
         </label>
     }
 }
@@ -122,7 +123,7 @@ fn EndingSelect(
     };
     view! {
         <SelectField
-            label=t.mat.summary.ending_of.n(number)
+            label=t.session_screen.summary.ending_of.n(number)
             options=Ending::EDITABLE.map(|ending| t.hold.ending(ending).to_owned()).into()
             selected
             on_select=move |choice: u8| {

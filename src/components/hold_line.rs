@@ -8,7 +8,7 @@ use crate::{
         hold::{Ending, Hold},
         spot::Placed,
     },
-    i18n::hold::held,
+    i18n::{formats, hold::held},
 };
 
 /// The content of one item of an `ol.way`.
@@ -32,9 +32,9 @@ pub fn HoldLine(
         Ending::MovedOn | Ending::Limit | Ending::Timed | Ending::Interrupted => "way-mark",
     };
     view! {
-        <span class=mark>{number.to_string()}</span>
-        <span class="way-place">{t.leg.places.place(hold.position)}</span>
+        <span class=mark>{formats::number(number)}</span>
+        <span class="way-place">{t.places.place(hold.position)}</span>
         <span class="way-time">{held(&hold)}</span>
-        <span class="way-how">{how.join(", ")}</span>
+        <span class="way-how">{formats::facts(&how)}</span>
     }
 }

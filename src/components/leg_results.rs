@@ -74,7 +74,7 @@ fn LegResult(
     let stored = move || app.history.with(|history| history.session(id)?.passes.get(pass).cloned());
     let heading = move || {
         times().map(|(leg, active_ms, last_ms)| {
-            let last = last_ms.map(|ms| t.mat.summary.last_time.words(&span(ms)));
+            let last = last_ms.map(|ms| t.session_screen.summary.last_time.words(&span(ms)));
             view! {
                 <h2>
                     {[t.shell.left_leg, t.shell.right_leg][leg.index()]}
@@ -123,7 +123,7 @@ fn PlacesQuestion(
     id: SessionId,
 ) -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().mat.summary;
+    let t = &app.text.get_untracked().session_screen.summary;
     view! {
         <div class="places-right">
             <p>{t.places_guessed}</p>

@@ -28,7 +28,7 @@ pub fn LiveRegion() -> impl IntoView {
         }
         let t = app.text.get();
         app.announcements.with(|(count, all)| {
-            let mut words = t.session.all_said(all);
+            let mut words = t.all_said(all);
             if count % 2 == 1 {
                 words.push('\u{a0}');
             }

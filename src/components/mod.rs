@@ -1,7 +1,6 @@
 //! What several screens share.
 
 pub mod answer_chips;
-pub mod date_format;
 pub mod dialog;
 pub mod files;
 pub mod focus;

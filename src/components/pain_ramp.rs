@@ -3,14 +3,12 @@
 use leptos::{ev, html::Input, prelude::*};
 use web_sys::HtmlInputElement;
 
-use crate::{app::context::use_app, domain::spot::Pain};
+use crate::{app::context::use_app, domain::spot::Pain, i18n::formats};
 
 /// How far a finger may slip in a tap, pixels.
 const TAP_SLACK: i32 = 10;
 /// Events within this time of a tap's end belong to it, milliseconds.
 const SAME_TOUCH_MS: i64 = 500;
-/// The keys that lead to where "no rating" begins.
-const DOWN: [&str; 4] = ["Home", "ArrowLeft", "ArrowDown", "PageDown"];
 /// The keys that clear a score.
 const CLEAR: [&str; 2] = ["Delete", "Backspace"];
 
@@ -52,7 +50,8 @@ pub fn PainRamp(
         let down = down_x.try_update_value(Option::take).flatten();
         if down.is_some_and(|down| (event.client_x() - down).abs() <= TAP_SLACK) {
             let area = range.get_bounding_client_rect();
-            let step = step_at((f64::from(event.client_x()) - area.left()) / area.width().max(1.0));
+            let from_left = f64::from(event.client_x()) - area.left();
+            let step = step_at(along(from_left, area.width()));
             answered_ms.set_value(app.mono_ms());
             rate(step.filter(|_| score.get_untracked() != step));
         }
@@ -67,7 +66,7 @@ pub fn PainRamp(
     let key = move |key: &str| {
         if CLEAR.contains(&key) && score.get_untracked().is_some() {
             rate(None);
-        } else if DOWN.contains(&key) && shown.get_untracked().is_none() {
+        } else if is_decreasing(key) && shown.get_untracked().is_none() {
             rate(Pain::new(0));
         }
     };
@@ -76,7 +75,7 @@ pub fn PainRamp(
         let is_chosen = move || shown.get().is_some_and(|pain| n == pain.score());
         view! {
             <i style=("--n", n.to_string()) class:is-reached=is_reached class:is-chosen=is_chosen>
-                {n.to_string()}
+                {formats::number(n.into())}
             </i>
         }
     };
@@ -116,6 +115,19 @@ pub fn PainRamp(
             />
         </div>
     }
+}
+
+/// How far along a scale a place is, as a share of its width: from the end where 0 stands, which is the right one in a
+/// language that is written from right to left.
+pub fn along(from_left: f64, width: f64) -> f64 {
+    let share = from_left / width.max(1.0);
+    if formats::current().is_rtl() { 1.0 - share } else { share }
+}
+
+/// Whether a key makes a range input's number smaller, or leads to its first one.
+pub fn is_decreasing(key: &str) -> bool {
+    let toward_zero = if formats::current().is_rtl() { "ArrowRight" } else { "ArrowLeft" };
+    key == toward_zero || matches!(key, "Home" | "ArrowDown" | "PageDown")
 }
 
 /// The step at a share of the ramp's width.

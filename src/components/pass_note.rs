@@ -8,6 +8,7 @@ use crate::{
         hold::Reason,
         session::{Pass, PassEnd},
     },
+    i18n::formats,
 };
 
 /// The note, in the summary of a session and in the history. A reason that the pass keeps belongs here.
@@ -20,15 +21,15 @@ pub fn PassNote(
     let h = &t.history;
     let Pass { end, felt_wrong, .. } = pass;
     let reason = |given: Option<Reason>| match given {
-        Some(Reason::Sharp) => t.mat.reasons[0],
-        Some(Reason::Numb) => t.mat.reasons[1],
-        Some(Reason::Tingling) => t.mat.reasons[2],
-        Some(Reason::Other) => t.mat.reasons[3],
+        Some(Reason::Sharp) => t.session_screen.reasons[0],
+        Some(Reason::Numb) => t.session_screen.reasons[1],
+        Some(Reason::Tingling) => t.session_screen.reasons[2],
+        Some(Reason::Other) => t.session_screen.reasons[3],
         Some(Reason::StopButton) | None => h.no_reason,
     };
     let felt_wrong = (!felt_wrong.is_empty()).then(|| {
-        let reasons: Vec<&str> = felt_wrong.into_iter().map(reason).collect();
-        h.felt_wrong.words(&reasons.join(", "))
+        let reasons: Vec<String> = felt_wrong.into_iter().map(|given| reason(given).to_owned()).collect();
+        h.felt_wrong.words(&formats::current().list(&reasons))
     });
     let class = match end {
         Some(PassEnd::Bottom | PassEnd::Knee) | None => "way-end",

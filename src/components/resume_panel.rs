@@ -38,7 +38,7 @@ impl LeftBehind {
 #[component]
 pub fn ResumePanel() -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().session.found;
+    let t = &app.text.get_untracked().session.resume;
     let found = move || app.session.with(|session| LeftBehind::of(session, app.now.get()));
     let what = move || {
         let what = |found: LeftBehind| t.what(found.leg, found.spots, found.minutes_ago, found.days_ago);
@@ -65,7 +65,7 @@ pub fn ResumePanel() -> impl IntoView {
 #[component]
 fn ResumeButtons(can_continue: bool) -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().session.found;
+    let t = &app.text.get_untracked().session.resume;
     view! {
         <div class="panel-buttons">
             <button type="button" on:click=move |_| app.dispatch(Event::Discarded)>{t.discard}</button>
@@ -81,7 +81,7 @@ fn ResumeButtons(can_continue: bool) -> impl IntoView {
 #[component]
 fn DiscardQuestion() -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().session.found;
+    let t = &app.text.get_untracked().session.resume;
     let cancel = NodeRef::<Button>::new();
     Effect::new(move |_| {
         if let Some(cancel) = cancel.get() {
@@ -105,7 +105,7 @@ fn DiscardQuestion() -> impl IntoView {
 #[component]
 pub fn ElsewherePanel() -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().session.found;
+    let t = &app.text.get_untracked().session.resume;
     let words = move || {
         let there = app.session.with(phase_there);
         there.map(|(leg, name)| t.phase_there(leg, name)).unwrap_or_default()

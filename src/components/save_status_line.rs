@@ -17,9 +17,9 @@ pub fn SaveStatusLine(
     let t = app.text.get_untracked();
     let (words, why) = match status {
         SaveStatus::Pending => return ().into_any(),
-        SaveStatus::Both => return view! { <p class="kept">{t.kept.both}</p> }.into_any(),
-        SaveStatus::One => (t.kept.one, t.kept.one_why),
-        SaveStatus::Nowhere => (t.kept.nowhere, t.kept.nowhere_why),
+        SaveStatus::Both => return view! { <p class="kept">{t.save_status.both}</p> }.into_any(),
+        SaveStatus::One => (t.save_status.one, t.save_status.one_why),
+        SaveStatus::Nowhere => (t.save_status.nowhere, t.save_status.nowhere_why),
     };
     view! {
         <div class="not-kept">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{app::context::use_app, domain::spot::Pain};
+use crate::{app::context::use_app, domain::spot::Pain, i18n::formats};
 
 /// A drop-down list with its label. Options are counted from 0.
 #[component]
@@ -57,7 +57,7 @@ pub fn PainSelect(
     let words = |score: u8| match score {
         0 => t.no_pain.to_owned(),
         Pain::MAX => t.worst_pain.to_owned(),
-        _ => score.to_string(),
+        _ => formats::number(score.into()),
     };
     let options = [t.unsaid.to_owned()].into_iter().chain((0..=Pain::MAX).map(words)).collect();
     view! {

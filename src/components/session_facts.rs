@@ -150,6 +150,7 @@ fn RollerField(
             <span>{h.roller_ask}</span>
             <input
                 type="text"
+                dir="auto"
                 // The browser counts UTF-16 units, of which a character has one or two.
                 maxlength=(2 * ROLLER_LEN).to_string()
                 autocapitalize="none"

@@ -19,7 +19,10 @@ pub enum Height {
 pub fn read_height(typed: &str) -> Height {
     // "cm" leaves a point at the end, which falls away.
     let meant = |c| match c {
-        'm' | 'M' | ',' => Some('.'),
+        'm' | 'M' | ',' | ARABIC_DECIMAL_SEPARATOR => Some('.'),
+        // Arabic and Persian keyboards type digits of their own.
+        '\u{660}'..='\u{669}' => ascii_digit(c, '\u{660}'),
+        '\u{6f0}'..='\u{6f9}' => ascii_digit(c, '\u{6f0}'),
         'c' | 'C' => None,
         c => (!c.is_whitespace()).then_some(c),
     };
@@ -37,6 +40,14 @@ pub fn read_height(typed: &str) -> Height {
     // Nobody is two centimetres tall: a number that small is metres.
     let cm = if whole < 3 { whole * 100 + hundredths } else { whole.saturating_add(hundredths / 50) };
     u8::try_from(cm).ok().filter(|cm| Settings::HEIGHT_CM.contains(cm)).map_or(Height::Unclear, Height::Cm)
+}
+
+/// U+066B.
+const ARABIC_DECIMAL_SEPARATOR: char = '٫';
+
+/// The ASCII digit for one of a script whose digits begin at `zero`.
+fn ascii_digit(c: char, zero: char) -> Option<char> {
+    char::from_digit(u32::from(c) - u32::from(zero), 10)
 }
 
 /// The first two digits after the point; `None` when there is anything but digits.

@@ -18,6 +18,7 @@ pub mod history_list;
 pub mod hold;
 pub mod import_preview;
 pub mod knee;
+pub mod language;
 pub mod leg;
 pub mod live;
 pub mod model;
@@ -38,6 +39,7 @@ pub mod track;
 pub mod trend;
 pub mod unknown_fields;
 pub mod update;
+pub mod voice;
 
 pub use cues::cues;
 pub use effect::Effect;

@@ -1,18 +1,8 @@
 //! What the person chose once and for all sessions.
 
-use super::{leg::Leg, unknown_fields::UnknownFields};
+use std::sync::Arc;
 
-/// The app's language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// As the browser says.
-    #[default]
-    Auto,
-    /// English.
-    English,
-    /// German.
-    German,
-}
+use super::{leg::Leg, unknown_fields::UnknownFields};
 
 /// Day or night colours outside a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,8 +97,8 @@ impl Default for PacerSeconds {
 #[expect(clippy::struct_excessive_bools, reason = "choices that have nothing to do with each other")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// The app's language.
-    pub language: Language,
+    /// Tag of the app's language; `None`: as the browser says. It may be one that this version does not have.
+    pub language: Option<Arc<str>>,
     /// Colours outside a session.
     pub theme: Theme,
     /// Whether holds end by themselves.
@@ -138,7 +128,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            language: Language::Auto,
+            language: None,
             theme: Theme::Auto,
             by_itself: false,
             hold_seconds: HoldSeconds::default(),

@@ -1,20 +1,20 @@
 //! The phrases of announcements: what is said aloud and to screen readers while rolling.
 
 use super::{
-    group::phrases,
-    leg::PlaceText,
-    placeholders::{Count, Fill},
+    phrase::{Count, Plural, Spot, SpotAndPlace, SpotOfTotal, Template},
+    read::phrases,
 };
 
 phrases! {
     /// What is told: what happened and what to do, never seconds one by one.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct AnnouncementText {
         /// How to lie, by leg.
         pub get_into_place: [&'static str; 2],
         /// This leg is left out today.
         pub left_out: [&'static str; 2],
         /// So many spots are marked on the leg that begins.
-        pub spots_ahead: Count,
+        pub spots_ahead: Plural<Count>,
         /// Roll slowly down.
         pub roll: &'static str,
         /// How far it is down the leg, as [`DistanceHint`](crate::domain::effect::DistanceHint) counts.
@@ -22,21 +22,21 @@ phrases! {
         /// No mark is ahead any more.
         pub to_knee: &'static str,
         /// The next mark comes in a moment.
-        pub nearly: Fill,
+        pub nearly: Template<Spot>,
         /// The knee comes in a moment.
         pub near_knee: &'static str,
         /// The pacer stands at this mark, of so many, and waits for the tap.
-        pub at_spot: Fill,
+        pub at_spot: Template<SpotOfTotal>,
         /// The pacer stands at this mark, of so many, and the hold begins by itself.
-        pub stay_at: Fill,
+        pub stay_at: Template<SpotOfTotal>,
         /// Stay until it eases.
         pub stay: &'static str,
         /// Stay for so many seconds.
-        pub stay_for: Fill,
+        pub stay_for: Plural<Count>,
         /// The hold was too short to count.
         pub slipped: &'static str,
         /// The same, and the roller still stands at this mark.
-        pub still_at: Fill,
+        pub still_at: Template<Spot>,
         /// It eased.
         pub eased: &'static str,
         /// Moved on.
@@ -71,16 +71,14 @@ phrases! {
         pub undone: &'static str,
         /// The session is over.
         pub done: &'static str,
-        /// Places in words.
-        pub places: PlaceText,
         /// A mark was added, with its number and place.
-        pub mark_added: Fill,
+        pub mark_added: Template<SpotAndPlace>,
         /// A mark was moved, with its number and place.
-        pub mark_moved: Fill,
+        pub mark_moved: Template<SpotAndPlace>,
         /// A mark was removed.
-        pub mark_removed: Fill,
+        pub mark_removed: Template<Spot>,
         /// Marks were copied, by the leg that has them now.
-        pub copied: [Count; 2],
+        pub copied: [Plural<Count>; 2],
         /// It has them already.
         pub copied_none: [&'static str; 2],
         /// The leg has as many marks as fit.

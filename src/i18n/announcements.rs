@@ -1,13 +1,18 @@
 //! The words of an announcement, for screen readers and for the voice.
 
-use super::{announcement_text::AnnouncementText, placeholders::Fill, session::SessionText};
+use super::{
+    Text,
+    announcement_text::AnnouncementText,
+    formats::facts,
+    phrase::{SpotAndPlace, Template},
+};
 use crate::domain::{
     effect::Announcement,
     leg::{Position, ZoneEnd},
     phase::Why,
 };
 
-impl SessionText {
+impl Text {
     /// What is told at one moment, as one announcement. Some of it stands on the screen too, where it needs
     /// no full stop.
     pub fn all_said(&self, all: &[Announcement]) -> String {
@@ -17,7 +22,7 @@ impl SessionText {
                 words.push(' ');
             }
             words.push_str(&self.said(*said));
-            if !words.ends_with('.') {
+            if !words.ends_with(['.', '?', '!', '؟']) {
                 words.push('.');
             }
         }
@@ -26,16 +31,17 @@ impl SessionText {
 
     /// What is told of an event: what happened and what to do, never seconds one by one.
     pub fn said(&self, said: Announcement) -> String {
-        let told = &self.told;
+        let session = &self.session;
+        let told = &session.announcements;
         let words = match said {
             Announcement::GetIntoPlace(leg) => told.get_into_place[leg.index()],
             Announcement::LeftOut(leg) => told.left_out[leg.index()],
             Announcement::SpotsAhead(n) => return told.spots_ahead.of(n),
-            Announcement::ThenHold(n) => return self.then_hold.n(n),
+            Announcement::ThenHold(n) => return session.then_hold.n(n),
             Announcement::Roll => told.roll,
-            Announcement::Find => self.find,
+            Announcement::Find => session.find,
             Announcement::Next(n, of, way) => {
-                return [&self.next_spot.with(&[n.into(), of.into()]), told.ways[way as usize]].join(", ");
+                return facts(&[&session.next_spot.with(&[n.into(), of.into()]), told.ways[way as usize]]);
             }
             Announcement::ToKnee => told.to_knee,
             Announcement::Nearly(n) => return told.nearly.n(n),
@@ -43,8 +49,8 @@ impl SessionText {
             Announcement::AtSpot(n, of) => return told.at_spot.with(&[n.into(), of.into()]),
             Announcement::StayAt(n, of) => return told.stay_at.with(&[n.into(), of.into()]),
             Announcement::HoldBegan(n, of, seconds) => {
-                let stay = seconds.map_or_else(|| told.stay.to_owned(), |seconds| told.stay_for.n(seconds));
-                return [self.which_spot(n, of), stay].join(". ");
+                let stay = seconds.map_or_else(|| told.stay.to_owned(), |seconds| told.stay_for.of(seconds));
+                return [session.which_spot(n, of), stay].join(". ");
             }
             Announcement::Slipped => told.slipped,
             Announcement::StillAt(n) => return told.still_at.n(n),
@@ -53,14 +59,14 @@ impl SessionText {
             Announcement::RollOn => told.roll_on,
             Announcement::Chime(..45) => told.half_minute,
             Announcement::Chime(45..) => told.minute,
-            Announcement::Cap => self.enough.text,
+            Announcement::Cap => session.enough.text,
             Announcement::Limit => told.limit,
             Announcement::Timed => told.timed,
-            Announcement::LessWeight => self.less_weight.text,
-            Announcement::LeaveSpot => self.leave_spot.text,
-            Announcement::LongLeg => self.long_leg.text,
+            Announcement::LessWeight => session.less_weight.text,
+            Announcement::LeaveSpot => session.leave_spot.text,
+            Announcement::LongLeg => session.long_leg.text,
             Announcement::OffRoller => told.off_roller,
-            Announcement::NextLeg(leg) => self.next_leg[leg.index()],
+            Announcement::NextLeg(leg) => session.next_leg[leg.index()],
             Announcement::Paused(Why::Asked) => told.paused,
             Announcement::Paused(Why::FeltWrong(_)) => told.felt_wrong,
             Announcement::ReasonAsked => told.reason_asked,
@@ -70,9 +76,9 @@ impl SessionText {
             Announcement::Resumed => told.resumed,
             Announcement::Undone => told.undone,
             Announcement::Done => told.done,
-            Announcement::MaySleep => self.may_sleep,
-            Announcement::MarkAdded(n, at) => return told.with_place(told.mark_added, n, at),
-            Announcement::MarkMoved(n, at) => return told.with_place(told.mark_moved, n, at),
+            Announcement::MaySleep => session.may_sleep,
+            Announcement::MarkAdded(n, at) => return self.with_place(told.mark_added, n, at),
+            Announcement::MarkMoved(n, at) => return self.with_place(told.mark_moved, n, at),
             Announcement::MarkRemoved(n) => return told.mark_removed.n(n),
             Announcement::LegFull => told.leg_full,
             Announcement::KeptOff(end) => told.kept_off(end),
@@ -84,6 +90,10 @@ impl SessionText {
         };
         words.to_owned()
     }
+
+    fn with_place(&self, phrase: Template<SpotAndPlace>, n: usize, at: Position) -> String {
+        phrase.with(&[n.into(), self.places.place(at).as_str().into()])
+    }
 }
 
 impl AnnouncementText {
@@ -94,10 +104,6 @@ impl AnnouncementText {
             ZoneEnd::Hip => hip,
             ZoneEnd::Knee => knee,
         }
-    }
-
-    fn with_place(&self, phrase: Fill, n: usize, at: Position) -> String {
-        phrase.with(&[n.into(), self.places.place(at).as_str().into()])
     }
 }
 

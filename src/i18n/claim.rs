@@ -1,7 +1,12 @@
 //! Sentences about health: each names the finding it rests on.
 
+use serde::{Deserialize, Serialize};
+
+use super::read::{Faults, Read, parse, phrases};
+
 /// A finding of the list that the project keeps; the Learn screen names the papers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// 90 s static hold raised the pressure-pain threshold within the group (Wilke 2018).
     Hold90,
@@ -32,21 +37,25 @@ pub enum Source {
     /// Hip strength and load management (Opara & Kozinc 2023; Beers 2008).
     HipStrength,
     /// No finding: what the app itself is or does, such as "not a medical device".
+    #[default]
     AboutTheApp,
 }
 
-/// A sentence about health, with the finding it rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Claim {
-    /// The finding.
-    pub source: Source,
-    /// The sentence.
-    pub text: &'static str,
+phrases! {
+    /// A sentence about health, with the finding it rests on.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Claim {
+        /// The finding.
+        pub source: Source,
+        /// The sentence.
+        pub text: &'static str,
+    }
 }
 
-impl Claim {
-    /// A sentence that rests on a finding.
-    pub const fn new(source: Source, text: &'static str) -> Self {
-        Self { source, text }
+impl Read for Source {
+    fn read(&mut self, json: &'static str, faults: &mut Faults) {
+        if let Some(source) = parse(json, faults) {
+            *self = source;
+        }
     }
 }

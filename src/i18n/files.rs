@@ -1,18 +1,19 @@
 //! What is kept elsewhere: backup files that come back, the table, the reminder, the browser's promise.
 
 use super::{
-    group::phrases,
-    placeholders::{Count, Fill},
+    phrase::{Count, Entry, NameAndDate, Number, OnDate, Plural, Share, Template},
+    read::phrases,
 };
 use crate::domain::import_preview::{Part, Refusal, Wrong};
 
 phrases! {
     /// Phrases about files and promises; all of them belong to the lazy part.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct FilesText {
         /// It is time for a backup.
         pub due: &'static str,
         /// So many percent of the stores are used.
-        pub crowded: Fill,
+        pub crowded: Template<Share>,
         /// Button: choose a backup file.
         pub import: &'static str,
         /// Button: the table of holds.
@@ -52,26 +53,27 @@ phrases! {
         /// Why a file is not taken.
         pub refused: RefusedText,
         /// Texts that could not be read.
-        pub aside: AsideText,
+        pub unreadable: UnreadableText,
         /// The reminder.
         pub reminder: ReminderText,
     }
 
     /// The dialog before anything is taken, and what came of it.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct PreviewText {
         /// Heading.
         pub title: &'static str,
         /// When the file was made.
-        pub made: Fill,
+        pub made: Template<OnDate>,
         /// A store does not answer.
         pub unanswered: &'static str,
         /// Nothing of it is new.
         pub nothing: &'static str,
         /// How many sessions are new, the same, later in the file, later here, changed on both sides, deleted by the
         /// file; and how many unreadable texts come along.
-        pub counts: [Count; 7],
+        pub counts: [Plural<Count>; 7],
         /// Box: bring back so many that were deleted here.
-        pub bring_back: Count,
+        pub bring_back: Plural<Count>,
         /// Box: take the file's choices.
         pub settings: &'static str,
         /// What the copy is for.
@@ -91,16 +93,17 @@ phrases! {
         /// All of it is kept in both places.
         pub all_kept: &'static str,
         /// So many sessions are kept in one of them only.
-        pub not_all_kept: Count,
+        pub not_all_kept: Plural<Count>,
         /// Heading when some of it is kept nowhere.
         pub not_done: &'static str,
         /// So many sessions are kept nowhere.
-        pub nowhere: Count,
+        pub nowhere: Plural<Count>,
         /// Button.
         pub close: &'static str,
     }
 
     /// Why a file is not taken.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct RefusedText {
         /// Heading.
         pub title: &'static str,
@@ -111,25 +114,26 @@ phrases! {
         /// newer app, or there is no room while one store does not answer.
         pub whys: [&'static str; 10],
         /// The name of an entry by its number: a session, a deleted one, an unreadable text.
-        pub entries: [Fill; 3],
+        pub entries: [Template<Number>; 3],
         /// The session that was running.
         pub live: &'static str,
         /// The choices.
         pub settings: &'static str,
         /// What is wrong with the entry of this name: it cannot be read, a newer app wrote it, it is there twice.
-        pub wrongs: [Fill; 3],
+        pub wrongs: [Template<Entry>; 3],
     }
 
     /// The list of texts that could not be read.
-    pub struct AsideText {
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct UnreadableText {
         /// Opens it: how many there are.
-        pub title: Count,
+        pub title: Plural<Count>,
         /// What they are good for.
         pub note: &'static str,
         /// One of them: under which name it stood, and when it was set aside.
-        pub entry: Fill,
+        pub entry: Template<NameAndDate>,
         /// So many more are not shown.
-        pub more: Count,
+        pub more: Plural<Count>,
         /// Button.
         pub save: &'static str,
         /// Button.
@@ -139,12 +143,13 @@ phrases! {
         /// Button.
         pub delete_all: &'static str,
         /// Heading, before so many are deleted.
-        pub ask: Count,
+        pub ask: Plural<Count>,
         /// What that means.
         pub warning: &'static str,
     }
 
     /// The reminder.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct ReminderText {
         /// Heading.
         pub title: &'static str,
@@ -152,8 +157,6 @@ phrases! {
         pub note: &'static str,
         /// Group of the days.
         pub days: &'static str,
-        /// The seven days, Monday first, with a space between them.
-        pub names: &'static str,
         /// Field.
         pub time: &'static str,
         /// Button.

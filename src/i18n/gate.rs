@@ -1,9 +1,14 @@
 //! What the safety gate asks, and what follows from an answer. A health sentence is a [`Claim`].
 
-use super::{claim::Claim, group::phrases, placeholders::Count};
+use super::{
+    claim::Claim,
+    phrase::{Count, Plural},
+    read::phrases,
+};
 
 phrases! {
     /// The safety gate.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct GateText {
         /// Heading.
         pub title: &'static str,
@@ -38,7 +43,7 @@ phrases! {
         /// What has support instead.
         pub instead: Claim,
         /// Button: so many questions have not been in view yet; leads to the next ones.
-        pub more_to_read: Count,
+        pub more_to_read: Plural<Count>,
         /// Button.
         pub none_of_these: &'static str,
         /// Button.

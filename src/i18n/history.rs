@@ -1,8 +1,13 @@
 //! The finished sessions: when, how long, and how each hold ended.
 
 use super::{
-    group::phrases,
-    placeholders::{Count, Fill},
+    duration,
+    formats::facts,
+    phrase::{
+        Count, CountOfTotal, Name, OnDate, Pain, PainAndTime, Plural, Reasons, Sessions, Template, Time,
+        When, WhenAndSessions,
+    },
+    read::phrases,
     weeks::WeeksText,
 };
 use crate::domain::{
@@ -15,9 +20,10 @@ pub use super::duration::{span, utc_offset};
 
 phrases! {
     /// Phrases of the History screen, and of the backup line that Settings shares.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct HistoryText {
         /// How many sessions there are.
-        pub sessions: Count,
+        pub sessions: Plural<Count>,
         /// Heading while there are none.
         pub empty: &'static str,
         /// What will be here, and when.
@@ -26,26 +32,28 @@ phrases! {
         pub empty_go: &'static str,
         /// The last backup was made today.
         pub today: &'static str,
-        /// It was made so many days ago.
-        pub ago: Count,
+        /// It was made yesterday.
+        pub yesterday: &'static str,
+        /// It was made so many days ago, two or more.
+        pub ago: Plural<Count>,
         /// When the last backup was made, and that nothing began since.
-        pub last_backup: Fill,
+        pub last_backup: Template<When>,
         /// When the last backup was made, and how many sessions began since, in the words of `sessions`.
-        pub backup_since: Fill,
+        pub backup_since: Template<WhenAndSessions>,
         /// There is no backup, and so many sessions, in the words of `sessions`, are only here.
-        pub no_backup: Fill,
+        pub no_backup: Template<Sessions>,
         /// The legs, short: left, then right.
         pub sides: [&'static str; 2],
         /// No spot was held.
         pub no_spots: &'static str,
         /// How many of them eased; of how many.
-        pub eased: Fill,
+        pub eased: Plural<CountOfTotal>,
         /// How many holds lasted their fixed seconds.
-        pub timed: Count,
+        pub timed: Plural<Count>,
         /// How many holds were stopped.
-        pub holds_stopped: Fill,
+        pub holds_stopped: Plural<Count>,
         /// How many holds were interrupted.
-        pub holds_interrupted: Fill,
+        pub holds_interrupted: Plural<Count>,
         /// A leg was not rolled to its end.
         pub ended_early: &'static str,
         /// A part of the session was interrupted.
@@ -61,13 +69,13 @@ phrases! {
         /// It was interrupted.
         pub rest_unknown: &'static str,
         /// While rolling it felt wrong, with what was said of it.
-        pub felt_wrong: Fill,
+        pub felt_wrong: Template<Reasons>,
         /// No reason was given.
         pub no_reason: &'static str,
         /// Holds ended by a tap.
         pub until_eased: &'static str,
         /// Holds ended after so many seconds.
-        pub by_itself: Fill,
+        pub timed_each: Template<Time>,
         /// Heading of what may be said about a session afterwards.
         pub about: &'static str,
         /// Choice of the tag.
@@ -79,7 +87,7 @@ phrases! {
         /// The person's own word for the roller.
         pub roller_ask: &'static str,
         /// Which roller it was.
-        pub roller: Fill,
+        pub roller: Template<Name>,
         /// Choice of 0 to 10 for the knee before or after the session.
         pub knee_ask: &'static str,
         /// Button: takes the score back.
@@ -95,15 +103,15 @@ phrases! {
         /// Which workout: run, ride, other.
         pub sports: [&'static str; 3],
         /// The knee, 0 to 10, so many minutes before the start.
-        pub knee_before: Fill,
+        pub knee_before: Template<PainAndTime>,
         /// The knee at the start.
-        pub knee_at: Fill,
+        pub knee_at: Template<Pain>,
         /// The knee so many minutes after the start.
-        pub knee_after: Fill,
+        pub knee_after: Template<PainAndTime>,
         /// Button.
         pub delete: &'static str,
         /// The session of this date was deleted.
-        pub deleted: Fill,
+        pub deleted: Template<OnDate>,
         /// What follows the date of a session that a newer app recorded.
         pub newer: &'static str,
         /// What all sessions tell together.
@@ -113,10 +121,11 @@ phrases! {
         /// Corrections.
         pub edit: EditText,
         /// Button: the next older ones; the number is how many older ones there are.
-        pub more: Fill,
+        pub more: Plural<Count>,
     }
 
     /// Which sessions are listed.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct FilterText {
         /// By leg.
         pub leg: &'static str,
@@ -133,6 +142,7 @@ phrases! {
     }
 
     /// Corrections.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct EditText {
         /// Button.
         pub begin: &'static str,
@@ -144,7 +154,11 @@ phrases! {
 impl HistoryText {
     /// How many days ago the last backup was made, and how many sessions began since.
     pub fn backed_up(&self, days: usize, since: usize) -> String {
-        let ago = if days == 0 { self.today.to_owned() } else { self.ago.of(days) };
+        let ago = match days {
+            0 => self.today.to_owned(),
+            1 => self.yesterday.to_owned(),
+            _ => self.ago.of(days),
+        };
         match since {
             0 => self.last_backup.words(&ago),
             n => self.backup_since.with(&[ago.as_str().into(), self.sessions.of(n).as_str().into()]),
@@ -162,8 +176,8 @@ impl HistoryText {
         let mut words = Vec::new();
         words.extend((could_tell > 0).then(|| self.eased.with(&[eased.into(), could_tell.into()])));
         words.extend((timed > 0).then(|| self.timed.of(timed)));
-        words.extend((stopped > 0).then(|| self.holds_stopped.n(stopped)));
-        words.extend((interrupted > 0).then(|| self.holds_interrupted.n(interrupted)));
+        words.extend((stopped > 0).then(|| self.holds_stopped.of(stopped)));
+        words.extend((interrupted > 0).then(|| self.holds_interrupted.of(interrupted)));
         if words.is_empty() {
             words.push(self.no_spots.to_owned());
         }
@@ -172,7 +186,7 @@ impl HistoryText {
             Some(PassEnd::Stopped) if stopped == 0 => Some(self.ended_early.to_owned()),
             Some(PassEnd::Interrupted | PassEnd::Stopped | PassEnd::Bottom | PassEnd::Knee) | None => None,
         });
-        words.join(", ")
+        facts(&words)
     }
 
     /// How the pass on a leg ended.
@@ -189,7 +203,7 @@ impl HistoryText {
     pub fn advance(&self, advance: Advance) -> String {
         match advance {
             Advance::UntilEased => self.until_eased.to_owned(),
-            Advance::ByItself(seconds) => self.by_itself.n(seconds.get()),
+            Advance::ByItself(seconds) => self.timed_each.words(&duration::seconds(seconds.get().into())),
         }
     }
 
@@ -215,12 +229,16 @@ impl HistoryText {
 
     /// The knee before a session: 0 to 10, and minutes from the start, negative before it.
     pub fn knee_before(&self, pain: u8, minutes: i32) -> String {
-        let phrase = if minutes < 0 { self.knee_before } else { self.knee_at };
-        phrase.with(&[pain.into(), minutes.unsigned_abs().into()])
+        match minutes.unsigned_abs() {
+            time if minutes < 0 => {
+                self.knee_before.with(&[pain.into(), duration::minutes(time).as_str().into()])
+            }
+            _ => self.knee_at.n(pain),
+        }
     }
 
     /// The knee after a session. One that was over within a minute ended no sooner than in its first.
     pub fn knee_after(&self, pain: u8, minutes: i32) -> String {
-        self.knee_after.with(&[pain.into(), minutes.max(1).unsigned_abs().into()])
+        self.knee_after.with(&[pain.into(), duration::minutes(minutes.max(1).unsigned_abs()).as_str().into()])
     }
 }

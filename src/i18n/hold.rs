@@ -1,12 +1,16 @@
 //! A finished hold: how long it was and how it ended. History and summary say the same.
 
-use super::{group::phrases, placeholders::Fill};
+use super::{
+    phrase::{Pain, Template},
+    read::phrases,
+};
 use crate::domain::hold::{Ending, Hold, Reason};
 
 pub use super::duration::seconds;
 
 phrases! {
     /// Phrases about finished holds.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct HoldText {
         /// How it ended.
         pub endings: Endings,
@@ -15,12 +19,13 @@ phrases! {
         /// The ending was changed afterwards.
         pub edited: &'static str,
         /// Pain when the hold ended.
-        pub pain_ease: Fill,
+        pub pain_ease: Template<Pain>,
         /// A leg without holds.
         pub none: &'static str,
     }
 
     /// How a hold ended.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct Endings {
         /// It eased.
         pub eased: &'static str,

@@ -1,9 +1,10 @@
 //! The way onto the Home Screen.
 
-use super::group::phrases;
+use super::read::phrases;
 
 phrases! {
     /// Phrases of the card that offers it.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct InstallText {
         /// Heading.
         pub title: &'static str,

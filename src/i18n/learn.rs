@@ -2,8 +2,8 @@
 
 use super::{
     claim::{Claim, Source},
-    group::{Phrases, Visit, phrases},
-    placeholders::Count,
+    phrase::{Count, Plural},
+    read::{Faults, Read, phrases},
 };
 
 /// A sentence or two.
@@ -15,82 +15,74 @@ pub enum Line {
     Claim(Claim),
 }
 
-/// A heading and so many lines under it.
-#[derive(Clone, Copy, Debug)]
-pub struct Part<const N: usize> {
-    /// The heading.
-    pub title: &'static str,
-    /// In reading order.
-    pub lines: [Line; N],
-}
-
-/// A [`Part`] of any length.
-#[derive(Clone, Copy, Debug)]
-pub struct Passage<'a> {
-    /// The heading.
-    pub title: &'static str,
-    /// In reading order.
-    pub lines: &'a [Line],
-}
-
-/// What stands behind a claim.
-#[derive(Clone, Copy, Debug)]
-pub struct Paper {
-    /// The finding's id.
-    pub source: Source,
-    /// Authors and year, or the institution.
-    pub who: &'static str,
-    /// What was found there, in plain words.
-    pub found: &'static str,
-}
-
 phrases! {
+    /// A heading and the lines under it.
+    #[derive(Clone, Debug, Default)]
+    pub struct Part {
+        /// The heading.
+        pub title: &'static str,
+        /// In reading order.
+        pub lines: Vec<Line>,
+    }
+
+    /// What stands behind a claim.
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct Paper {
+        /// The finding's id.
+        pub source: Source,
+        /// Authors and year, or the institution.
+        pub who: &'static str,
+        /// What was found there, in plain words.
+        pub found: &'static str,
+    }
+
     /// Phrases of the Learn screen.
+    #[derive(Clone, Debug, Default)]
     pub struct LearnText {
         /// The page's heading.
         pub title: &'static str,
         /// What to expect of the page.
         pub lead: &'static str,
         /// Why people roll, and what may be expected of it.
-        pub why: Part<6>,
+        pub why: Part,
         /// How it is done.
         pub steps: Steps,
         /// Before or after a workout.
-        pub workout: Part<2>,
+        pub workout: Part,
         /// When to stop and whom to see; the signs themselves are the safety page's.
-        pub stop: Part<4>,
+        pub stop: Part,
         /// The disclosure that lists so many sources.
-        pub sources: Count,
+        pub sources: Plural<Count>,
         /// Said before the number that points to a source.
         pub source: &'static str,
         /// Every source that a claim on this page names.
-        pub papers: [Paper; 12],
+        pub papers: Vec<Paper>,
     }
 
     /// How it is done, in this order.
+    #[derive(Clone, Debug, Default)]
     pub struct Steps {
         /// The roller.
-        pub place: Part<1>,
+        pub place: Part,
         /// How to lie.
-        pub position: Part<1>,
+        pub position: Part,
         /// Down the thigh.
-        pub roll: Part<1>,
+        pub roll: Part,
         /// Until it eases.
-        pub hold: Part<4>,
+        pub hold: Part,
         /// Too much of it.
-        pub pressure: Part<2>,
+        pub pressure: Part,
         /// Where it ends.
-        pub knee: Part<1>,
+        pub knee: Part,
         /// The same again.
-        pub other_leg: Part<2>,
+        pub other_leg: Part,
     }
 }
 
 impl LearnText {
     /// The parts in reading order.
-    pub fn parts(&self) -> impl Iterator<Item = Passage<'_>> {
-        let [why, workout, stop] = [self.why.all(), self.workout.all(), self.stop.all()];
-        std::iter::once(why).chain(self.steps.all()).chain([workout, stop])
+    pub fn parts(&self) -> impl Iterator<Item = &Part> {
+        std::iter::once(&self.why).chain(self.steps.all()).chain([&self.workout, &self.stop])
     }
 
     /// What stands behind a source; `None` for what the app says of itself.
@@ -101,24 +93,17 @@ impl LearnText {
 
 impl Steps {
     /// In their order.
-    pub const fn all(&self) -> [Passage<'_>; 7] {
+    pub const fn all(&self) -> [&Part; 7] {
         let Self { place, position, roll, hold, pressure, knee, other_leg } = self;
-        [place.all(), position.all(), roll.all(), hold.all(), pressure.all(), knee.all(), other_leg.all()]
+        [place, position, roll, hold, pressure, knee, other_leg]
     }
 }
 
-impl<const N: usize> Part<N> {
-    /// All of it.
-    pub const fn all(&self) -> Passage<'_> {
-        Passage { title: self.title, lines: &self.lines }
-    }
-}
-
-impl Passage<'_> {
+impl Part {
     /// The sources of the part's claims, each once, in reading order.
     pub fn sources(&self) -> Vec<Source> {
         let mut sources = Vec::new();
-        for line in self.lines {
+        for line in &self.lines {
             if let Line::Claim(claim) = line
                 && claim.source != Source::AboutTheApp
                 && !sources.contains(&claim.source)
@@ -130,31 +115,23 @@ impl Passage<'_> {
     }
 }
 
-impl<const N: usize> Phrases for Part<N> {
-    const COUNT: usize = 1 + N * Line::COUNT;
-
-    fn each(&mut self, visit: &mut Visit<'_>) {
-        visit(&mut self.title);
-        self.lines.each(visit);
+impl Default for Line {
+    fn default() -> Self {
+        Self::Say("")
     }
 }
 
-impl Phrases for Line {
-    const COUNT: usize = 1;
-
-    fn each(&mut self, visit: &mut Visit<'_>) {
-        match self {
-            Self::Say(text) => visit(text),
-            Self::Claim(claim) => claim.each(visit),
+impl Read for Line {
+    /// A sentence, or a sentence with its source.
+    fn read(&mut self, json: &'static str, faults: &mut Faults) {
+        if json.starts_with('"') {
+            let mut text = "";
+            text.read(json, faults);
+            *self = Self::Say(text);
+        } else {
+            let mut claim = Claim::default();
+            claim.read(json, faults);
+            *self = Self::Claim(claim);
         }
-    }
-}
-
-impl Phrases for Paper {
-    const COUNT: usize = 2;
-
-    fn each(&mut self, visit: &mut Visit<'_>) {
-        visit(&mut self.who);
-        visit(&mut self.found);
     }
 }

@@ -3,26 +3,28 @@
 //! Where a phrase depends on a leg, it is a pair: left, then right.
 
 use super::{
-    group::phrases,
-    placeholders::{Count, Fill},
+    formats::{self, Unit, facts},
+    phrase::{Count, Distance, LeftAndCount, Pain, Place, PlaceAndPercent, Plural, Spot, Template},
+    read::phrases,
 };
 use crate::domain::{effect::DistanceHint, leg::Position};
 
 phrases! {
     /// Phrases of the leg screen.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct LegText {
         /// Which leg the last session began with.
         pub last_first: [&'static str; 2],
         /// How many spots are marked, as a sentence.
-        pub marked: Count,
+        pub marked: Plural<Count>,
         /// What that means for the session.
-        pub led: Count,
+        pub led: Plural<Count>,
         /// The order of the legs, when the other one is marked too: by the first leg, for so many marks on the other.
-        pub order: [Count; 2],
+        pub order: [Plural<Count>; 2],
         /// Today's plan on one leg only: left, then right.
-        pub plan: [Count; 2],
+        pub plan: [Plural<Count>; 2],
         /// Today's plan on both legs: what is said of the left one, spots on the right.
-        pub plan_both: Fill,
+        pub plan_both: Template<LeftAndCount>,
         /// Button: marks the planned spots.
         pub use_plan: &'static str,
         /// The main button while a session runs.
@@ -39,38 +41,36 @@ phrases! {
         /// Visible beside the range input of the pain.
         pub pain: &'static str,
         /// Name of the button that shows the rest of the controls of spot N.
-        pub more_of: Fill,
+        pub more_of: Template<Spot>,
         /// Name of the range input of spot N.
-        pub position_of: Fill,
+        pub position_of: Template<Spot>,
         /// Name of the range input of spot N.
-        pub pain_of: Fill,
+        pub pain_of: Template<Spot>,
         /// Name of the button that moves spot N toward the hip.
-        pub up_of: Fill,
+        pub up_of: Template<Spot>,
         /// Name of the button that moves spot N toward the knee.
-        pub down_of: Fill,
+        pub down_of: Template<Spot>,
         /// Name of the button that removes spot N.
-        pub remove_of: Fill,
+        pub remove_of: Template<Spot>,
         /// Name of the button that clears the pain of spot N.
-        pub clear_of: Fill,
+        pub clear_of: Template<Spot>,
         /// Heading of the spots of the last sessions.
         pub earlier: &'static str,
         /// Name of the button that adds one of them: what stands on it, its place in words.
-        pub add_earlier: Fill,
+        pub add_earlier: Template<Place>,
 
-        /// Places in words.
-        pub places: PlaceText,
         /// The fifths of the thigh in a word each, for beside the leg.
         pub fifths: [&'static str; 5],
         /// Centimetres down the zone, short.
-        pub down: Fill,
+        pub down: Template<Distance>,
         /// The place as a range speaks it, where every step has to be heard: words, percent.
-        pub place_and_percent: Fill,
+        pub place_and_percent: Template<PlaceAndPercent>,
         /// No pain was rated.
         pub not_rated: &'static str,
         /// Pain beside the leg.
-        pub pain_fact: Fill,
+        pub pain_fact: Template<Pain>,
         /// Pain as it is spoken.
-        pub pain_spoken: Fill,
+        pub pain_spoken: Template<Pain>,
 
         /// Button: the spots go to the other leg too; by that leg.
         pub copy_to: [&'static str; 2],
@@ -83,6 +83,7 @@ phrases! {
     }
 
     /// Places on the thigh in words.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct PlaceText {
         /// The fifths of the thigh, from the hip to the knee.
         pub stretches: [&'static str; 5],
@@ -91,6 +92,7 @@ phrases! {
     }
 
     /// Names of what the diagram shows.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct Structures {
         /// Muscle.
         pub gluteus_medius: &'static str,
@@ -130,29 +132,14 @@ impl LegText {
         }
     }
 
-    /// Which fifth of the thigh a percent means.
-    pub fn stretch(&self, percent: u8) -> &'static str {
-        self.places.stretches[fifth(percent)]
-    }
-
     /// Which fifth of the thigh a percent means, in a word.
     pub fn fifth(&self, percent: u8) -> &'static str {
         self.fifths[fifth(percent)]
     }
 
-    /// How far down: in centimetres where the person's height is known, else in hands.
-    pub fn measure(&self, percent: u8, cm: Option<u8>) -> String {
-        cm.map_or_else(|| self.places.hands(percent).to_owned(), |cm| self.down.n(cm))
-    }
-
-    /// A place in words: which fifth, and how far down.
-    pub fn place(&self, percent: u8, cm: Option<u8>) -> String {
-        [self.stretch(percent), ", ", &self.measure(percent, cm)].concat()
-    }
-
-    /// The place as a range speaks it.
-    pub fn place_spoken(&self, percent: u8, cm: Option<u8>) -> String {
-        self.place_and_percent.with(&[self.place(percent, cm).as_str().into(), percent.into()])
+    /// How far down in centimetres.
+    pub fn distance(&self, cm: u8) -> String {
+        self.down.words(&formats::current().unit(cm.into(), Unit::Centimetre))
     }
 }
 
@@ -160,19 +147,19 @@ impl PlaceText {
     /// A place in words.
     pub fn place(&self, position: Position) -> String {
         let percent = position.percent();
-        [self.stretches[fifth(percent)], ", ", self.hands(percent)].concat()
+        facts(&[self.stretches[fifth(percent)], self.hands(percent)])
     }
 
-    fn hands(&self, percent: u8) -> &'static str {
+    pub(super) fn hands(&self, percent: u8) -> &'static str {
         self.hands[DistanceHint::of_points(percent) as usize]
     }
 }
 
-fn fifth(percent: u8) -> usize {
+pub(super) fn fifth(percent: u8) -> usize {
     Position::clamped(percent.into()).fifth()
 }
 
-/// Percent, short, for tables and paper: reads the same in every language we have.
+/// Percent, short, for tables and paper.
 pub fn percent(at: u8) -> String {
-    Fill("{0}\u{a0}%").n(at)
+    formats::current().percent(at.into())
 }

@@ -2,23 +2,25 @@
 
 use super::{
     claim::Claim,
-    group::phrases,
-    placeholders::{Count, Fill},
+    phrase::{Count, Language, Number, Plural, Template},
+    read::phrases,
 };
 
 phrases! {
     /// Phrases of the safety overlays.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct SafetyText {
         /// Button: closes what lies on top.
         pub close: &'static str,
         /// The page "When to get help".
-        pub card: CardText,
+        pub help: HelpText,
         /// What the person has to know about the stores.
         pub notices: NoticesText,
     }
 
     /// The page "When to get help".
-    pub struct CardText {
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct HelpText {
         /// Its heading.
         pub title: &'static str,
         /// Group: at once.
@@ -26,7 +28,7 @@ phrases! {
         /// What to do at once.
         pub call: &'static str,
         /// Link: calls this emergency number.
-        pub call_number: Fill,
+        pub call_number: Template<Number>,
         /// Signs.
         pub emergency_signs: [Claim; 2],
         /// Group: on the same day.
@@ -42,15 +44,18 @@ phrases! {
     }
 
     /// What the person has to know about the stores.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct NoticesText {
         /// Names the region.
         pub region: &'static str,
         /// This many values could not be read.
-        pub set_aside: Count,
+        pub set_aside: Plural<Count>,
         /// A newer app wrote here.
         pub newer: &'static str,
+        /// The chosen language could not be fetched.
+        pub language_missing: Template<Language>,
         /// This many sessions are kept nowhere.
-        pub not_kept: Count,
+        pub not_kept: Plural<Count>,
         /// Button.
         pub export_backup: &'static str,
         /// A new version waits.

@@ -3,26 +3,28 @@
 use super::{
     announcement_text::AnnouncementText,
     claim::Claim,
-    group::phrases,
-    placeholders::{Count, Fill},
+    formats::facts,
+    phrase::{Count, Plural, Spot, SpotOfTotal, Template},
+    read::phrases,
 };
 use crate::domain::{leg::Leg, phase::Name};
 
 phrases! {
     /// Phrases of a session that are told, some of which its screen shows too.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct SessionText {
         /// What is told of an event.
-        pub told: AnnouncementText,
+        pub announcements: AnnouncementText,
         /// What follows the countdown: a hold on this spot.
-        pub then_hold: Fill,
+        pub then_hold: Template<Spot>,
         /// Rolling without marks.
         pub find: &'static str,
         /// Rolling to the next mark, which has this number of so many.
-        pub next_spot: Fill,
+        pub next_spot: Template<SpotOfTotal>,
         /// Which spot is held.
-        pub spot: Fill,
+        pub spot: Template<Spot>,
         /// Which spot is held, of how many.
-        pub spot_of: Fill,
+        pub spot_of: Template<SpotOfTotal>,
         /// From the cap on.
         pub enough: Claim,
         /// The advice against too much pressure.
@@ -36,11 +38,12 @@ phrases! {
         /// The screen may go dark.
         pub may_sleep: &'static str,
         /// A session that was left behind, or runs elsewhere.
-        pub found: FoundText,
+        pub resume: ResumeText,
     }
 
     /// A session that was left behind, or runs elsewhere.
-    pub struct FoundText {
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct ResumeText {
         /// Heading: the app was closed on a session.
         pub left_behind: &'static str,
         /// Which leg.
@@ -48,15 +51,15 @@ phrases! {
         /// No spot held so far.
         pub none_held: &'static str,
         /// How many spots held so far.
-        pub held: Count,
+        pub held: Plural<Count>,
         /// How long ago: less than a minute.
         pub just_now: &'static str,
         /// How long ago.
-        pub minutes_ago: Count,
+        pub minutes_ago: Plural<Count>,
         /// How long ago: two or more.
-        pub hours_ago: Fill,
+        pub hours_ago: Plural<Count>,
         /// How long ago: two or more.
-        pub days_ago: Fill,
+        pub days_ago: Plural<Count>,
         /// It was too long ago to go on.
         pub too_late: &'static str,
         /// Button.
@@ -80,6 +83,7 @@ phrases! {
     }
 
     /// A phrase for each phase.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct ByPhase {
         /// Getting into place.
         pub position: &'static str,
@@ -106,16 +110,16 @@ impl SessionText {
     }
 }
 
-impl FoundText {
+impl ResumeText {
     /// Which leg, how many spots were held so far, and how many minutes ago; from 48 hours on days by the calendar.
     pub fn what(&self, leg: Leg, spots: usize, minutes_ago: i64, days_ago: i64) -> String {
         let held = if spots == 0 { self.none_held.to_owned() } else { self.held.of(spots) };
-        [self.legs[leg.index()], &held, &self.ago(minutes_ago, days_ago)].join(", ")
+        facts(&[self.legs[leg.index()], &held, &self.ago(minutes_ago, days_ago)])
     }
 
     /// Which leg, and its phase.
     pub fn phase_there(&self, leg: Leg, name: Name) -> String {
-        [self.legs[leg.index()], self.phases.of(name)].join(", ")
+        facts(&[self.legs[leg.index()], self.phases.of(name)])
     }
 
     fn ago(&self, minutes: i64, days: i64) -> String {
@@ -123,8 +127,8 @@ impl FoundText {
         match usize::try_from(minutes).unwrap_or(0) {
             0 => self.just_now.to_owned(),
             n @ ..120 => self.minutes_ago.of(n),
-            n @ ..2_880 => self.hours_ago.n(n / 60),
-            _ => self.days_ago.n(usize::try_from(days).unwrap_or(0)),
+            n @ ..2_880 => self.hours_ago.of(n / 60),
+            _ => self.days_ago.of(usize::try_from(days).unwrap_or(0)),
         }
     }
 }

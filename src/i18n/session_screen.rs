@@ -1,11 +1,16 @@
 //! What the session screen shows.
 
-use super::{group::phrases, placeholders::Fill, session::ByPhase};
+use super::{
+    phrase::{Pain, Spot, Template, Time},
+    read::phrases,
+    session::ByPhase,
+};
 use crate::domain::phase::Name;
 
 phrases! {
     /// Phrases of the session screen. A soft hyphen marks where a long word may break on a button.
-    pub struct MatText {
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct SessionScreenText {
         /// The side, in capitals: left, then right.
         pub sides: [&'static str; 2],
         /// The phase's one word, in capitals; for the summary, its heading.
@@ -25,9 +30,9 @@ phrases! {
         /// Rolling without marks, when nothing has to be tapped.
         pub roll_to_knee: &'static str,
         /// The pacer waits at this spot for the tap.
-        pub tap_to_hold: Fill,
+        pub tap_to_hold: Template<Spot>,
         /// The pacer stands at this spot and the hold begins by itself.
-        pub stay_at: Fill,
+        pub stay_at: Template<Spot>,
         /// Holding for fixed seconds.
         pub stay_on: &'static str,
         /// The hold has reached its limit.
@@ -35,13 +40,13 @@ phrases! {
         /// The timer's name: seconds that are left, and seconds on the spot.
         pub timers: [&'static str; 2],
         /// In a pause: the time on the leg so far.
-        pub leg_time: Fill,
+        pub leg_time: Template<Time>,
         /// The end, in two lines: off the roller; then both legs, or less than that.
         pub farewell: [&'static str; 3],
         /// How much it hurts: under the pressure of a hold, and when it has eased.
         pub pain_asks: [&'static str; 2],
         /// A score of 0 to 10.
-        pub pain_of_ten: Fill,
+        pub pain_of_ten: Template<Pain>,
         /// The first seconds of the leg change.
         pub off_roller: &'static str,
         /// "This feels wrong": what to do first.
@@ -71,7 +76,7 @@ phrases! {
         /// Button.
         pub feels_wrong: &'static str,
         /// Button.
-        pub red_card: &'static str,
+        pub safety: &'static str,
         /// Button.
         pub pause: &'static str,
         /// Button.
@@ -103,19 +108,20 @@ phrases! {
     }
 
     /// The summary.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct SummaryText {
         /// Heading, after a stop as well.
         pub title: &'static str,
         /// Nothing was rolled, so nothing is kept.
         pub nothing: &'static str,
         /// The same leg in the session before, with its time.
-        pub last_time: Fill,
+        pub last_time: Template<Time>,
         /// Opens the corrections of a hold, with its number.
-        pub correct: Fill,
+        pub correct: Template<Spot>,
         /// Label of the choice, with the hold's number.
-        pub ending_of: Fill,
+        pub ending_of: Template<Spot>,
         /// Labels of the scores, with the hold's number: pain at press, and at ease.
-        pub pains_of: [Fill; 2],
+        pub pains_of: [Template<Spot>; 2],
         /// Button.
         pub places_right: &'static str,
         /// Why it is there.
@@ -127,7 +133,7 @@ phrases! {
     }
 }
 
-impl MatText {
+impl SessionScreenText {
     /// The big tap's name, where the phase has one.
     pub const fn big_tap(&self, name: Name) -> Option<&'static str> {
         let [position, roll, hold, switch] = self.big_taps;

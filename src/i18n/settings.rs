@@ -1,9 +1,14 @@
 //! The choices, and what the app says about itself.
 
-use super::{claim::Claim, group::phrases, placeholders::Fill};
+use super::{
+    claim::Claim,
+    phrase::{Setting, Size, Template, VersionAndBuild},
+    read::phrases,
+};
 
 phrases! {
     /// Phrases of the Settings screen.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct SettingsText {
         /// Heading: how a session runs.
         pub session: &'static str,
@@ -14,9 +19,9 @@ phrases! {
         /// What it means.
         pub until_eased_note: &'static str,
         /// Choice.
-        pub by_itself: &'static str,
+        pub timed: &'static str,
         /// What it means.
-        pub by_itself_note: &'static str,
+        pub timed_note: &'static str,
         /// Slider: seconds on each spot.
         pub hold_seconds: &'static str,
         /// Slider: seconds for the whole zone.
@@ -24,9 +29,9 @@ phrases! {
         /// What it means.
         pub pacer_note: &'static str,
         /// Button beside a slider: fewer of what is named.
-        pub less: Fill,
+        pub less: Template<Setting>,
         /// Button beside a slider: more of what is named.
-        pub more: Fill,
+        pub more: Template<Setting>,
         /// Field: height in centimetres.
         pub height: &'static str,
         /// What it is good for.
@@ -39,6 +44,8 @@ phrases! {
         pub language: &'static str,
         /// The language that was chosen is not here yet and cannot be fetched now.
         pub needs_network: &'static str,
+        /// A translation that no clinician has reviewed yet says so.
+        pub not_reviewed: Option<NotReviewedText>,
         /// Choice: as the device says; for language and theme.
         pub auto: &'static str,
         /// Group.
@@ -62,8 +69,17 @@ phrases! {
         /// It is not, or not yet.
         pub not_offline: &'static str,
         /// How much room it takes, in megabytes.
-        pub space: Fill,
+        pub space: Template<Size>,
         /// Which version this is, and which build.
-        pub version: Fill,
+        pub version: Template<VersionAndBuild>,
+    }
+
+    /// What a translation says of its health sentences.
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct NotReviewedText {
+        /// That they were not reviewed.
+        pub note: &'static str,
+        /// The link to them in English.
+        pub link: &'static str,
     }
 }

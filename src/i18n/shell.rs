@@ -1,11 +1,12 @@
 //! What is shown before the WebAssembly part, and by it.
 
-use super::group::phrases;
+use super::read::phrases;
 
 phrases! {
     /// Phrases that `tools/` writes into `index.html` and the manifest.
     ///
     /// The app itself uses those that both show, so that nothing moves when it takes over.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct Shell {
         /// The group of the two radio buttons.
         pub which_leg: &'static str,
@@ -47,6 +48,8 @@ phrases! {
         pub nav_learn: &'static str,
         /// Navigation.
         pub nav_settings: &'static str,
+        /// The same where there is no room for it.
+        pub nav_settings_short: &'static str,
         /// While a screen arrives that is no part of the app's beginning.
         pub coming: &'static str,
         /// It could not be had.
@@ -58,7 +61,7 @@ phrases! {
 
 impl Shell {
     /// Every phrase under the name that the templates use for it.
-    pub const fn phrases(&self) -> [(&'static str, &'static str); 20] {
+    pub const fn phrases(&self) -> [(&'static str, &'static str); 21] {
         [
             ("which_leg", self.which_leg),
             ("left_leg", self.left_leg),
@@ -80,6 +83,7 @@ impl Shell {
             ("nav_history", self.nav_history),
             ("nav_learn", self.nav_learn),
             ("nav_settings", self.nav_settings),
+            ("nav_settings_short", self.nav_settings_short),
         ]
     }
 }

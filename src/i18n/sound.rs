@@ -1,9 +1,10 @@
 //! What is said about sound: the choices, the sound check, and what to do where nothing is heard.
 
-use super::group::phrases;
+use super::read::phrases;
 
 phrases! {
     /// Phrases about sound.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct SoundText {
         /// Heading.
         pub title: &'static str,

@@ -2,14 +2,19 @@
 
 use super::{
     claim::Claim,
-    duration::{seconds, span},
-    group::phrases,
-    placeholders::{Count, Fill},
+    duration::{self, seconds, span},
+    formats::facts,
+    phrase::{
+        Count, CountOfTotal, FirstAndLast, FromTo, LeftAndRight, LegAndPlace, Month, OnDate, Pain,
+        PainAndTime, Plural, Rate, Template, Time, TimeAndMonth, TimeAndPlace, TimeAndThen, TimesOfCount,
+    },
+    read::phrases,
 };
 use crate::domain::{ease::Ease, heatmap::Since, plan::Why, trend::Verdict};
 
 phrases! {
     /// Phrases of what is read off all sessions.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct WeeksText {
         /// The two parts of the screen: the sessions one by one, and what they tell together.
         pub parts: [&'static str; 2],
@@ -27,30 +32,32 @@ phrases! {
         /// The knee.
         pub knee: KneeText,
         /// What asks for a clinician's look.
-        pub prompt: PromptText,
+        pub referral: ReferralText,
         /// The page for a clinician.
-        pub sheet: SheetText,
+        pub report: ReportText,
     }
 
     /// Today's plan.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct PlanText {
         /// Heading.
         pub title: &'static str,
         /// What will be here, and when.
         pub empty: &'static str,
         /// Not eased in so many, of how many.
-        pub not_eased: Fill,
+        pub not_eased: Plural<TimesOfCount>,
         /// Takes longest on this leg.
         pub longest: &'static str,
         /// Held in so many of the leg's last sessions; of how many.
-        pub held: Fill,
+        pub held: Plural<TimesOfCount>,
         /// Expected seconds.
-        pub about: Fill,
+        pub about: Template<Time>,
         /// Button.
         pub adopt: &'static str,
     }
 
     /// The spots.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct SpotsText {
         /// Heading.
         pub title: &'static str,
@@ -59,31 +66,31 @@ phrases! {
         /// The verdicts: not enough yet, no clear change, less time, more time.
         pub verdicts: [&'static str; 4],
         /// About so long, and too early to say more.
-        pub so_far_about: Fill,
+        pub so_far_about: Template<Time>,
         /// About so long, no clear change since a month.
-        pub no_change_since: Fill,
+        pub no_change_since: Template<TimeAndMonth>,
         /// The same where no time is known.
-        pub unchanged_since: Fill,
+        pub unchanged_since: Template<Month>,
         /// Less time: about so long, and what it was then.
-        pub less_now: Fill,
+        pub less_now: Template<TimeAndThen>,
         /// More time: about so long, and what it was then.
-        pub more_now: Fill,
+        pub more_now: Template<TimeAndThen>,
         /// So long in a month.
-        pub then: Fill,
+        pub then: Template<TimeAndMonth>,
         /// From about so long to about so long.
-        pub from_to: Fill,
+        pub from_to: Template<FromTo>,
         /// How many sessions with a time there are of those that are needed.
-        pub so_far: Count,
+        pub so_far: Plural<Count>,
         /// The median.
-        pub median: Fill,
+        pub median: Template<Time>,
         /// The middle half.
-        pub half: Fill,
+        pub half: Template<FromTo>,
         /// How many times these are of.
-        pub times: Count,
+        pub times: Plural<Count>,
         /// How many of them eased; of how many.
-        pub eased: Fill,
+        pub eased: Plural<CountOfTotal>,
         /// How many older sessions are left out.
-        pub older: Count,
+        pub older: Plural<Count>,
         /// What the signs of a chart mean: eased, ended before it eased, this leg was second, another roller, median, middle
         /// half, medians of the first and last third.
         pub signs: [&'static str; 7],
@@ -96,9 +103,9 @@ phrases! {
         /// It eased; it did not.
         pub endings: [&'static str; 2],
         /// Longer than so much.
-        pub longer: Fill,
+        pub longer: Template<Time>,
         /// Spots that have no chart.
-        pub others: Count,
+        pub others: Plural<Count>,
         /// Heading of left beside right.
         pub sides: &'static str,
         /// What the table of both legs shows.
@@ -106,14 +113,15 @@ phrases! {
         /// Head of the column that tells which leg came first.
         pub sides_order: &'static str,
         /// What is still missing: sessions left first, right first.
-        pub sides_not_yet: Fill,
+        pub sides_not_yet: Template<LeftAndRight>,
         /// Why the order matters.
         pub sides_why: Claim,
         /// Rows: left first, right first; with the number of sessions.
-        pub first: [Fill; 2],
+        pub first: [Template<Count>; 2],
     }
 
     /// The map.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct MapText {
         /// Heading.
         pub title: &'static str,
@@ -122,11 +130,11 @@ phrases! {
         /// 4 weeks, 3 months, all.
         pub spans: [&'static str; 3],
         /// The picture in words: the leg's time, and where most of it was.
-        pub told: Fill,
+        pub summary: Template<TimeAndPlace>,
         /// Nothing was held in that time.
         pub nothing: &'static str,
         /// What the strongest colour means.
-        pub key: Fill,
+        pub key: Template<Time>,
         /// The ends of the zone on the picture: hip, knee.
         pub ends: [&'static str; 2],
         /// Opens the table.
@@ -134,10 +142,11 @@ phrases! {
         /// Head of the places.
         pub place: &'static str,
         /// From so many percent to so many.
-        pub band: Fill,
+        pub band: Template<FromTo>,
     }
 
     /// The knee.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct KneeText {
         /// Heading.
         pub title: &'static str,
@@ -146,21 +155,22 @@ phrases! {
         /// Before, after.
         pub when: [&'static str; 2],
         /// A score so many minutes before the start.
-        pub before: Fill,
+        pub before: Template<PainAndTime>,
         /// A score at the start.
-        pub at: Fill,
+        pub at: Template<Pain>,
         /// A score so many minutes after the start.
-        pub after: Fill,
+        pub after: Template<PainAndTime>,
         /// The scores from before a session: the first one, the last one.
-        pub told: Fill,
+        pub summary: Template<FirstAndLast>,
     }
 
     /// What asks for a clinician's look.
-    pub struct PromptText {
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct ReferralText {
         /// Heading.
         pub title: &'static str,
         /// A spot that does not ease: the leg, the place.
-        pub not_eased: Fill,
+        pub not_eased: Template<LegAndPlace>,
         /// A knee that is no better.
         pub knee: &'static str,
         /// What to do.
@@ -170,17 +180,18 @@ phrases! {
     }
 
     /// The page for a clinician.
-    pub struct SheetText {
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct ReportText {
         /// Button.
         pub print: &'static str,
         /// Heading.
         pub title: &'static str,
         /// From when, to when.
-        pub range: Fill,
+        pub range: Template<FromTo>,
         /// When it was printed.
-        pub printed: Fill,
+        pub printed: Template<OnDate>,
         /// How often somebody rolls: whole sessions a week and tenths.
-        pub per_week: Fill,
+        pub per_week: Template<Rate>,
         /// Where the person may write a name.
         pub name: &'static str,
         /// What it is not.
@@ -196,9 +207,9 @@ phrases! {
         /// There were none.
         pub no_stops: &'static str,
         /// In how many it eased; of how many.
-        pub of: Fill,
+        pub of: Template<CountOfTotal>,
         /// Of how many the newest are shown.
-        pub newest: Fill,
+        pub newest: Plural<Count>,
     }
 }
 
@@ -239,7 +250,7 @@ impl SpotsText {
     /// `since`.
     pub fn sentence(&self, ease: &Ease, since: &str) -> String {
         let about = ease.median_ms.map(short);
-        let change = |phrase: Fill, [from, to]: [u32; 2]| {
+        let change = |phrase: Template<TimeAndThen>, [from, to]: [u32; 2]| {
             let then = self.then.with(&[short(from).as_str().into(), since.into()]);
             phrase.with(&[short(to).as_str().into(), then.as_str().into()])
         };
@@ -259,12 +270,12 @@ impl SpotsText {
     pub fn figures(&self, ease: &Ease) -> String {
         let mut words = Vec::new();
         words.extend(ease.median_ms.map(|ms| {
-            let half = ease.middle_ms.map(|half| {
+            let mut typical = vec![self.median.words(&short(ms))];
+            typical.extend(ease.middle_ms.map(|half| {
                 let [from, to] = half.map(short);
-                [", ", &self.half.with(&[from.as_str().into(), to.as_str().into()])].concat()
-            });
-            let median = self.median.words(&short(ms));
-            [&median, &*half.unwrap_or_default(), " (", &self.times.of(ease.times()), ")."].concat()
+                self.half.with(&[from.as_str().into(), to.as_str().into()])
+            }));
+            [&facts(&typical), " (", &self.times.of(ease.times()), ")."].concat()
         }));
         words.extend((ease.verdict == Verdict::NotYet).then(|| self.so_far.of(ease.told())));
         words.push(self.eased.with(&[ease.eased.into(), ease.points.len().into()]));
@@ -283,12 +294,12 @@ impl MapText {
 impl KneeText {
     /// A score with its time: 0 to 10, minutes from the start, negative before it.
     pub fn score(&self, pain: u8, minutes: i32) -> String {
-        let phrase = match minutes {
-            ..0 => self.before,
-            0 => self.at,
-            1.. => self.after,
-        };
-        phrase.with(&[pain.into(), minutes.unsigned_abs().into()])
+        let time = duration::minutes(minutes.unsigned_abs());
+        match minutes {
+            ..0 => self.before.with(&[pain.into(), time.as_str().into()]),
+            0 => self.at.n(pain),
+            1.. => self.after.with(&[pain.into(), time.as_str().into()]),
+        }
     }
 }
 

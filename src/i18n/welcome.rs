@@ -1,9 +1,10 @@
 //! The first words: what this is and where the data lives.
 
-use super::group::phrases;
+use super::read::phrases;
 
 phrases! {
     /// Phrases of the welcome.
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct WelcomeText {
         /// Heading, and the button that leads to it.
         pub title: &'static str,

@@ -47,11 +47,6 @@ pub fn is_hidden() -> bool {
     document().is_some_and(|d| d.hidden())
 }
 
-/// The languages that the browser asks for, without their regions, the first one first.
-pub fn languages() -> Vec<String> {
-    language_tags().filter_map(|tag| tag.split('-').next().map(str::to_owned)).collect()
-}
-
 /// What to call in an emergency in the region that the browser's languages name, where that is known for certain.
 pub fn emergency_number() -> Option<&'static str> {
     let tags: Vec<String> = language_tags().collect();
@@ -60,7 +55,7 @@ pub fn emergency_number() -> Option<&'static str> {
 }
 
 /// The languages that the browser asks for, the first one first.
-fn language_tags() -> impl Iterator<Item = String> {
+pub fn language_tags() -> impl Iterator<Item = String> {
     let tags = navigator().map(|n| n.languages()).unwrap_or_default();
     tags.into_iter().filter_map(|tag: JsValue| tag.as_string())
 }

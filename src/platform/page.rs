@@ -88,8 +88,9 @@ pub fn set_ready() {
 }
 
 /// Writes language and colours where the style sheet and screen readers look for them.
-pub fn set_look(tag: &str, theme: Theme, in_session: bool) {
+pub fn set_look(tag: &str, is_rtl: bool, in_session: bool, theme: Theme) {
     set_attribute("lang", Some(tag));
+    set_attribute("dir", Some(if is_rtl { "rtl" } else { "ltr" }));
     let theme = match theme {
         Theme::Auto => None,
         Theme::Light => Some("light"),

@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 use super::device;
+use crate::domain::voice::best_voice;
 
 /// The voice of the app.
 #[derive(Default)]
@@ -52,17 +53,15 @@ fn synthesis() -> Option<SpeechSynthesis> {
     device::window()?.speech_synthesis().ok().filter(|synthesis| synthesis.is_object())
 }
 
-/// The device's own choice among the voices of a language, else the first.
+/// The voice that suits a language best, among those that speak on the device itself.
 fn voice(tag: &str) -> Option<SpeechSynthesisVoice> {
     let voices = synthesis()?.get_voices();
-    let mut best = None;
-    for voice in voices.iter().map(JsCast::unchecked_into::<SpeechSynthesisVoice>) {
-        // "en-GB", on some devices "en_GB".
-        if voice.local_service() && voice.lang().starts_with(tag) && (best.is_none() || voice.default()) {
-            best = Some(voice);
-        }
-    }
-    best
+    let local: Vec<SpeechSynthesisVoice> =
+        voices.iter().map(JsCast::unchecked_into).filter(SpeechSynthesisVoice::local_service).collect();
+    let known: Vec<(String, bool)> = local.iter().map(|voice| (voice.lang(), voice.default())).collect();
+    let wishes: Vec<String> = device::language_tags().collect();
+    let best = best_voice(known.iter().map(|(lang, preferred)| (lang.as_str(), *preferred)), tag, &wishes)?;
+    local.into_iter().nth(best)
 }
 
 fn speak(words: &str, voice: Option<&SpeechSynthesisVoice>, percent: u8, replaces: bool) -> Option<()> {

@@ -6,7 +6,10 @@ use eased::{
         leg::{Leg, Position, ZoneEnd},
         spot::{Pain, Placed, Spot},
     },
-    i18n::{EN, leg::LegText, placeholders::Fill},
+    i18n::{
+        self,
+        read::{Faults, Read as _},
+    },
 };
 use expect_test::expect;
 
@@ -49,7 +52,7 @@ fn a_mark_with_its_facts() {
         <text class="fact-pain" x="289.896" y="208.170">pain 6</text>
         <text class="fact-place" x="289.896" y="208.170">16 cm down</text>
         </g>"#]]
-    .assert_eq(&lines(&beside(&layout, &EN.leg, Some(180))));
+    .assert_eq(&lines(&beside(&layout, &i18n::of("en").leg, Some(180))));
 }
 
 #[test]
@@ -75,22 +78,23 @@ fn facts_of_the_left_leg_end_where_those_of_the_right_begin() {
         </text>
         <text class="fact-place" x="100.230" y="208.170">middle</text>
         </g>"#]]
-    .assert_eq(&lines(&beside(&layout, &EN.leg, None)));
+    .assert_eq(&lines(&beside(&layout, &i18n::of("en").leg, None)));
 }
 
 #[test]
 fn where_names_stand_there_are_no_facts() {
     let given = Given { crop: Crop::Named, ..GIVEN };
     let layout = Layout::new(&draft(Leg::Right, &[(20, None)]), given);
-    assert!(!beside(&layout, &EN.leg, None).contains("data-facts"));
+    assert!(!beside(&layout, &i18n::of("en").leg, None).contains("data-facts"));
 }
 
 #[test]
 fn phrases_are_no_markup() {
-    let text = LegText { down: Fill("<{0} & \u{a0}>"), ..EN.leg };
+    let mut text = i18n::of("en").leg;
+    text.down.read("\"<{distance} & more>\"", &mut Faults::default());
     let layout = Layout::new(&draft(Leg::Right, &[(20, None)]), GIVEN);
     let svg = beside(&layout, &text, Some(180));
-    assert!(svg.contains(">&lt;6 &amp; \u{a0}&gt;</text>"), "{svg}");
+    assert!(svg.contains(">&lt;6\u{a0}cm &amp; more&gt;</text>"), "{svg}");
 }
 
 #[test]
@@ -117,7 +121,7 @@ fn numbers_of_the_whole_leg_stand_in_the_margin() {
     expect![[r#"
         <path class="leader" d="M321.133 362.370L307.133 362.370L230.221 362.370"/>
         <text class="margin-number" x="326.133" y="362.370">1</text>"#]]
-    .assert_eq(&lines(&beside(&layout, &EN.leg, None)));
+    .assert_eq(&lines(&beside(&layout, &i18n::of("en").leg, None)));
 }
 
 #[test]

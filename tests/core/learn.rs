@@ -1,7 +1,7 @@
 //! The Learn page: every claim can be followed to its source, in every language alike.
 
 use eased::i18n::{
-    LANGUAGES,
+    self,
     claim::Source,
     learn::{LearnText, Line},
 };
@@ -16,8 +16,8 @@ fn claims(learn: &LearnText) -> Vec<Vec<Option<Source>>> {
 
 #[test]
 fn every_claim_has_a_paper_and_every_paper_a_claim() {
-    for text in LANGUAGES {
-        let used: Vec<Source> = text.learn.parts().flat_map(|part| part.sources()).collect();
+    for text in i18n::all() {
+        let used: Vec<Source> = text.learn.parts().flat_map(i18n::learn::Part::sources).collect();
         for source in &used {
             assert!(text.learn.paper(*source).is_some(), "{} {source:?}", text.tag);
         }
@@ -29,7 +29,7 @@ fn every_claim_has_a_paper_and_every_paper_a_claim() {
 
 #[test]
 fn the_languages_say_the_same_things() {
-    let [first, rest @ ..] = LANGUAGES;
+    let [first, rest @ ..] = i18n::all() else { panic!("no languages") };
     for text in rest {
         assert_eq!(claims(&first.learn), claims(&text.learn), "{}", text.tag);
     }

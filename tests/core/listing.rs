@@ -250,7 +250,7 @@ fn ended(endings: &[Ending], end: PassEnd) -> Session {
 fn the_line_of_a_session_tells_how_its_holds_ended() {
     let of = |endings: &[Ending], end: PassEnd| {
         let outcome = outcome(&ended(endings, end));
-        [&eased::i18n::EN, &eased::i18n::DE].map(|text| text.history.outcome(outcome).replace('\u{a0}', " "))
+        ["en", "de"].map(eased::i18n::of).map(|text| text.history.outcome(outcome).replace('\u{a0}', " "))
     };
     let three = [Ending::Eased, Ending::MovedOn, Ending::Eased, Ending::Stopped(None)];
     assert_eq!(of(&three, PassEnd::Knee), ["2 of 3 eased, 1 stopped", "2 von 3 nachgelassen, 1 abgebrochen"]);

@@ -23,6 +23,7 @@ mod script;
 mod store;
 mod tracks;
 mod unread;
+mod voice;
 mod words;
 
 use eased::{domain, i18n};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use eased_tools::{
-    bench, crates, draw, publish, serve,
+    bench, crates, draw, locale, publish, serve,
     site::{self, Profile},
     sizes,
 };
@@ -18,6 +18,8 @@ const USAGE: &str = "usage: eased-tools COMMAND
   crates              weighs the modules of the last release build by crate
   publish [FOLDER]    copies a finished site (dist) with all that a static host needs (default: dist-site)
   serve [FOLDER]      serves a finished site on this machine (default: dist)
+  locale TAG          lists what the language file locales/TAG.json still lacks
+  locale pseudo TAG [rtl]  writes a pseudo-locale: English with accents and 40 % longer, or from right to left
   bench [FOLDER]      Lighthouse: the site beside a page with only our drawing (default: dist)";
 
 fn main() -> ExitCode {
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
             publish::run(Path::new("dist"), &arguments.get(1).map_or("dist-site".into(), PathBuf::from))
         }
         "serve" => serve::forever(&folder),
+        "locale" => locale::run(arguments.get(1..).unwrap_or_default()),
         "bench" => bench::run(&folder),
         _ => Err(USAGE.to_owned()),
     };

@@ -1,14 +1,15 @@
 //! Turns the template `index.html` into the page that is served.
 //!
-//! Placeholders: `{{policy}}`, `{{languages}}`, `{{drawing}}`, `{{boot}}`, `{{database}}`, `{{description}}`, and what
-//! the app begins with (`{{wasm}}`, `{{words}}`); `{{t:name}}` is the phrase in every language, of which the style sheet
-//! shows one; `{{each:name}}` is one paragraph per language, for where no script can choose.
+//! Placeholders: `{{policy}}`, `{{languages}}`, `{{rtl}}`, `{{names}}`, `{{drawing}}`, `{{boot}}`, `{{database}}`,
+//! `{{description}}`, and what the app begins with (`{{wasm}}`, `{{phrases}}`). `{{t:name}}` is an element with the phrase in
+//! the first language, which a script of the page replaces by the person's own; in an attribute it is the phrase alone, and so
+//! is `{{text:name}}`.
 //! `<link data-eased="critical">` is inlined; each other kind goes into one file that boot adds.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
-use eased::i18n::{LANGUAGES, PAGES, Text};
+use eased::domain::language::{LANGUAGES, Language};
+use eased::i18n::{self, Text, page::PageText};
 
 use crate::csp::policy;
 use crate::minify::{Minify, Syntax};
@@ -37,7 +38,7 @@ pub fn fill(template: &str, parts: &Parts<'_>, minify: Minify) -> Result<String,
         .iter()
         .map(|script| minify.script(&words(script, parts), Syntax::Es5))
         .collect::<Result<Vec<String>, String>>()?;
-    let style = language_rules() + parts.critical;
+    let style = parts.critical.to_owned();
 
     let mut html = phrases(&words(&without_comments(&markup), parts))?;
     for (index, script) in scripts.iter().enumerate() {
@@ -84,9 +85,9 @@ pub fn without_comments(markup: &str) -> String {
 
 /// The manifest in one language.
 pub fn manifest(template: &str, text: &Text) -> Result<String, String> {
-    let mut filled = template.replace("{{lang}}", text.tag);
-    let place = LANGUAGES.iter().position(|known| known.tag == text.tag).unwrap_or_default();
-    for (name, phrase) in of_language(place) {
+    let dir = Language::of(text.tag).map_or("auto", direction);
+    let mut filled = template.replace("{{lang}}", text.tag).replace("{{dir}}", dir);
+    for (name, phrase) in named_phrases(text) {
         if phrase.contains(['"', '\\', '\n']) {
             return Err(format!("the phrase {name} ({}) needs escaping in JSON", text.tag));
         }
@@ -95,7 +96,7 @@ pub fn manifest(template: &str, text: &Text) -> Result<String, String> {
     Ok(filled)
 }
 
-/// The manifest's file name: the fallback language has the plain one.
+/// The manifest's file name: the first language has the plain one.
 pub fn manifest_name(text: &Text) -> String {
     if text.tag == LANGUAGES[0].tag {
         "manifest.webmanifest".to_owned()
@@ -104,22 +105,24 @@ pub fn manifest_name(text: &Text) -> String {
     }
 }
 
-/// Of a phrase in every language only the page's own is shown.
-fn language_rules() -> String {
-    let mut rules = String::new();
-    for text in LANGUAGES {
-        let _ = write!(rules, "html[lang={tag}] .t:not([lang={tag}]){{display:none}}", tag = text.tag);
-    }
-    rules
-}
-
 fn words(text: &str, parts: &Parts<'_>) -> String {
-    let tags: Vec<String> = LANGUAGES.iter().map(|text| format!("\"{}\"", text.tag)).collect();
+    let tags = |wanted: fn(&&Language) -> bool| {
+        let tags: Vec<String> =
+            LANGUAGES.iter().filter(wanted).map(|language| format!("\"{}\"", language.tag)).collect();
+        format!("[{}]", tags.join(","))
+    };
+    let names: Vec<&str> = LANGUAGES[1..].iter().map(|language| language.name).collect();
     begins(text, parts.begins)
-        .replace("{{languages}}", &format!("[{}]", tags.join(",")))
+        .replace("{{languages}}", &tags(|_| true))
+        .replace("{{rtl}}", &tags(|language| language.is_rtl))
+        .replace("{{names}}", &names.join(", "))
         .replace("{{boot}}", parts.boot)
         .replace("{{database}}", parts.database)
-        .replace("{{description}}", &escape(PAGES[0].description))
+        .replace("{{description}}", &escape(i18n::pages()[0].description))
+}
+
+pub(crate) fn direction(language: &Language) -> &'static str {
+    if language.is_rtl { "rtl" } else { "ltr" }
 }
 
 /// Fills in the names of what the app begins with.
@@ -128,40 +131,32 @@ pub fn begins(text: &str, names: &[(&str, &str)]) -> String {
     names.iter().fold(text.to_owned(), fill)
 }
 
+/// What is shown without the app in a language.
+fn page_of(text: &Text) -> &'static PageText {
+    let place = i18n::all().iter().position(|known| known == text).unwrap_or_default();
+    &i18n::pages()[place]
+}
+
 /// Every phrase of a language that a template may name.
-fn of_language(place: usize) -> Vec<(&'static str, &'static str)> {
-    LANGUAGES[place].shell.phrases().into_iter().chain(PAGES[place].phrases()).collect()
+fn named_phrases(text: &Text) -> Vec<(&'static str, &'static str)> {
+    text.shell.phrases().into_iter().chain(page_of(text).phrases()).collect()
 }
 
-/// What the worker shows where even the page is missing, as a text of JavaScript: a page of its own.
-pub fn lost() -> String {
-    let mut page = String::from(
-        "'<!doctype html><meta charset=utf-8><meta name=viewport content=width=device-width><title>Eased</title>",
-    );
-    for (text, words) in LANGUAGES.iter().zip(PAGES) {
-        let _ = write!(page, "<p lang={}>{}", text.tag, escape(words.lost));
-    }
-    page + "'"
+pub(crate) fn phrase(text: &Text, name: &str) -> Option<&'static str> {
+    named_phrases(text).into_iter().find(|(known, _)| *known == name).map(|(_, phrase)| phrase)
 }
 
+/// Fills in the phrases of the first language.
 fn phrases(text: &str) -> Result<String, String> {
     let mut out = text.to_owned();
-    for (index, (name, _)) in of_language(0).iter().enumerate() {
-        let every = |open: &str, close: &str| {
-            LANGUAGES
-                .iter()
-                .enumerate()
-                .map(|(place, text)| {
-                    let phrase = escape(of_language(place)[index].1);
-                    open.replace("LANG", text.tag) + &phrase + close
-                })
-                .collect::<String>()
-        };
+    for (name, phrase) in named_phrases(&i18n::all()[0]) {
+        let (phrase, placeholder) = (escape(phrase), format!("{{{{t:{name}}}}}"));
         out = out
-            .replace(&format!("{{{{t:{name}}}}}"), &every("<span class=t lang=LANG>", "</span>"))
-            .replace(&format!("{{{{each:{name}}}}}"), &every("<p lang=LANG>", "</p>"));
+            .replace(&format!("\"{placeholder}\""), &format!("\"{phrase}\""))
+            .replace(&placeholder, &format!("<span class=t data-t={name}>{phrase}</span>"))
+            .replace(&format!("{{{{text:{name}}}}}"), &phrase);
     }
-    match out.find("{{t:").or_else(|| out.find("{{each:")) {
+    match out.find("{{t:").or_else(|| out.find("{{text:")) {
         Some(at) => Err(format!("index.html: no phrase {}", out[at..].chars().take(40).collect::<String>())),
         None => Ok(out),
     }
@@ -187,7 +182,7 @@ fn slot(index: usize) -> String {
     format!("<inline-script-{index}>")
 }
 
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 
@@ -209,7 +204,7 @@ mod tests {
         <link data-eased=\"critical\" href=\"style/a.css\">\n\
         <link data-eased=\"late\" href=\"style/b.css\">\n\
         <!-- gone -->\n<script>\n  var known = {{languages}}; if (1 < 2) {}\n</script>\n\
-        {{drawing}}\n<b>{{t:start}}</b>{{each:reload}}\n<script defer src=\"{{boot}}\"></script>";
+        {{drawing}}\n<b>{{t:start}}</b>{{text:reload}}\n<script defer src=\"{{boot}}\"></script>";
 
     #[test]
     fn the_policy_names_what_is_inline() {
@@ -220,7 +215,7 @@ mod tests {
         let policy = inside("Content-Security-Policy\" content=\"", "\"");
         let script = inside("<script>", "</script>");
         assert!(policy.contains(&digest::csp_source(inside("<style>", "</style>"))), "{page}");
-        assert!(policy.contains(&digest::csp_source(script)) && script.contains("[\"en\",\"de\"]"), "{page}");
+        assert!(policy.contains(&digest::csp_source(script)) && script.contains("[\"en\",\"de\","), "{page}");
     }
 
     #[test]
@@ -229,8 +224,7 @@ mod tests {
         for word in ["data-eased", "gone", "{{", "<inline-script"] {
             assert!(!page.contains(word), "{word} in {page}");
         }
-        assert!(page.contains("<b><span class=t lang=en>Start</span><span class=t lang=de>"));
-        assert!(page.contains("<p lang=de>Neu laden</p>"));
+        assert!(page.contains("<b><span class=t data-t=start>Start</span></b>Reload"), "{page}");
         assert!(page.contains("src=\"boot-1.js\""));
     }
 
@@ -254,11 +248,11 @@ mod tests {
 
     #[test]
     fn every_language_has_a_manifest() {
-        for (text, page) in LANGUAGES.into_iter().zip(PAGES) {
+        for text in i18n::all() {
             let filled = manifest("{\"lang\":\"{{lang}}\",\"d\":\"{{description}}\"}", text).expect("fills");
-            assert!(filled.contains(page.description) && filled.contains(text.tag));
+            assert!(filled.contains(page_of(text).description) && filled.contains(text.tag));
         }
-        assert_eq!(manifest_name(LANGUAGES[0]), "manifest.webmanifest");
-        assert_eq!(manifest_name(LANGUAGES[1]), "manifest.de.webmanifest");
+        assert_eq!(manifest_name(&i18n::all()[0]), "manifest.webmanifest");
+        assert_eq!(manifest_name(i18n::of("de")), "manifest.de.webmanifest");
     }
 }

@@ -9,7 +9,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::site;
+use crate::{site, static_pages};
 
 /// Copies the site to `to`, which is made anew, and adds what belongs to a host.
 pub fn run(from: &Path, to: &Path) -> Result<(), String> {
@@ -19,7 +19,9 @@ pub fn run(from: &Path, to: &Path) -> Result<(), String> {
     site::write(&to.join("_headers"), headers(policy_of(&page)?).as_bytes())?;
     let switch = read(&site::root().join("tools/sw-off.js"))?;
     site::write(&to.join("sw-off.js"), switch.as_bytes())?;
-    site::write(&to.join("404.html"), NOT_FOUND.as_bytes())?;
+    // It works at any depth: it needs no file, and names no address that it cannot know.
+    let not_found = static_pages::in_every_language("404", &["not_found", "fail_safe"]);
+    site::write(&to.join("404.html"), not_found.as_bytes())?;
     // A host that builds pages itself is told to leave them as they are: names may begin with "_".
     site::write(&to.join(".nojekyll"), "".as_bytes())?;
     site::write(&to.join("licences.txt"), licences(&metadata(&site::root())?)?.as_bytes())?;
@@ -46,14 +48,6 @@ fn headers(policy: &str) -> String {
          Cache-Control: no-cache\n"
     )
 }
-
-/// Works at any depth: it needs no file, and names no address that it cannot know.
-const NOT_FOUND: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
-    <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n\
-    <title>Eased: not found</title>\n<h1>There is no such page</h1>\n\
-    <p>Eased has one page: the address without what follows the last folder. Your history is safe.</p>\n\
-    <p lang=\"de\">Diese Seite gibt es nicht. Eased hat nur eine: die Adresse ohne das, was nach dem letzten Ordner \
-    steht. Dein Verlauf ist sicher.</p>\n<p><a href=\"./\">Eased</a></p>\n</html>\n";
 
 /// What cargo knows of the crates, for the program's own target.
 fn metadata(root: &Path) -> Result<Value, String> {

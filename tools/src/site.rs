@@ -6,13 +6,14 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use eased::i18n::LANGUAGES;
+use eased::domain::language::LANGUAGES;
+use eased::i18n;
 use serde_json::json;
 
 use crate::minify::{Minify, Syntax};
 use crate::sw_manifest::File;
 use crate::wasm_pipeline::{self, Program};
-use crate::{digest, page, sw_manifest};
+use crate::{digest, page, static_pages, sw_manifest};
 
 /// The app's IndexedDB database, as `src/platform` opens it.
 const DATABASE: &str = "eased";
@@ -72,27 +73,33 @@ fn finish(root: &Path, site: &Path, program: &Program, minify: Minify) -> Result
     let late = sheets.remove("late").ok_or("index.html names no late styles")?;
     let parts = parts(program, &sheets, minify)?;
 
-    let words = words(site)?;
+    let phrases = phrases(site)?;
     let begins = [
         ("glue", program.glue.as_str()),
         ("wasm", program.main.as_str()),
         ("styles", late.as_str()),
-        ("words", words.as_str()),
+        ("phrases", phrases.as_str()),
         ("parts", parts.as_str()),
     ];
     let boot = page::begins(&read(&site.join("boot.js"))?, &begins);
     let boot = minify.script(&boot, Syntax::Es2020)?;
-    // The program, its styles and its words in few letters: sessions carry them (docs/stored-form.md).
+    // The program, its styles and its phrases in few letters: sessions carry them (docs/stored-form.md).
     let name = digest::short(boot.as_bytes());
     let boot = boot.replace("{{build}}", name.get(..7).unwrap_or_default());
     let boot_name = named(site, "boot", "js", boot.as_bytes())?;
     remove(&site.join("boot.js"))?;
 
     let manifest = read(&site.join("manifest.webmanifest"))?;
-    for text in LANGUAGES {
+    for text in i18n::all() {
         let filled = page::manifest(&manifest, text)?;
         write(&site.join(page::manifest_name(text)), filled.as_bytes())?;
     }
+
+    write(
+        &site.join("noscript.html"),
+        static_pages::in_every_language("Eased", &["fail_script"]).as_bytes(),
+    )?;
+    write(&site.join("health.html"), static_pages::health().as_bytes())?;
 
     let drawing = read(&root.join("tools/drawing/leg.svg"))?;
     let texts = page::Parts {
@@ -141,14 +148,16 @@ pub(crate) fn named(site: &Path, name: &str, extension: &str, bytes: &[u8]) -> R
     Ok(name)
 }
 
-/// Writes the words of every language but the first, which the app carries; says which language has which
-/// file, as JavaScript.
-fn words(site: &Path) -> Result<String, String> {
+/// Writes the phrases of every language; says which language has which file, as JavaScript.
+fn phrases(site: &Path) -> Result<String, String> {
     let mut files = Vec::new();
-    for text in &LANGUAGES[1..] {
-        let pack = text.pack();
-        let name = named(site, &format!("words-{}", text.tag), "txt", pack.as_bytes())?;
-        files.push(format!("\"{}\":\"{name}\"", text.tag));
+    for language in LANGUAGES {
+        // Loaded once, so that a file that the app could not read stops the build.
+        i18n::load(language.tag)?;
+        let phrases = i18n::shipped(language.tag)?;
+        let name = format!("{}{}", sw_manifest::PHRASES, language.tag);
+        let name = named(site, &name, "json", phrases.as_bytes())?;
+        files.push(format!("\"{}\":\"{name}\"", language.tag));
     }
     Ok(format!("{{{}}}", files.join(",")))
 }

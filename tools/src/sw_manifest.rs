@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::digest;
 use crate::minify::{Minify, Syntax};
-use crate::page;
+use crate::static_pages;
 
 /// One file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,16 +37,26 @@ pub fn is_kept(path: &str) -> bool {
     let extension = path.rsplit('.').next().unwrap_or_default();
     path != "sw.js"
         && matches!(extension, "html" | "css" | "js" | "wasm" | "svg" | "webmanifest")
-        && path != "404.html"
+        && !matches!(path, "404.html" | "noscript.html" | "health.html")
         && !is_extra(path)
+        && !is_chosen(path)
 }
 
 /// Is it needed without a network, but not by everyone or not at once? The worker stores it later than the files of a
 /// first visit: the lazy parts, which a page requests when it has started, the poses, which it requests when a session
-/// starts, and languages with their manifests.
+/// starts.
 pub fn is_extra(path: &str) -> bool {
-    path == "pose.svg" || path.starts_with("words-") || is_of_a_part(path) || is_translated_manifest(path)
+    path == "pose.svg" || is_of_a_part(path)
 }
+
+/// Does only somebody need it who has chosen it? The phrases and the manifest of a language, and the health sentences in
+/// English, which a translation links to. The worker stores it when a page asks for it.
+pub fn is_chosen(path: &str) -> bool {
+    path.starts_with(PHRASES) || path == "health.html" || is_translated_manifest(path)
+}
+
+/// How the files with phrases are called: `words-de-1234.json`. The service worker knows them by it.
+pub const PHRASES: &str = "words-";
 
 /// Does it belong to a lazy part? Everyone needs it, but only once the app has started. The module that is loaded first
 /// is called like the app, the styles of a first visit are the late ones: every other module and style sheet is a
@@ -59,7 +69,7 @@ pub fn is_of_a_part(path: &str) -> bool {
     })
 }
 
-/// The manifest of a language that the app does not carry: asked for only by a page in that language.
+/// The manifest of another language than the first: asked for only by a page in that language.
 fn is_translated_manifest(path: &str) -> bool {
     path.strip_prefix("manifest.").is_some_and(|rest| rest != "webmanifest" && rest.ends_with(".webmanifest"))
 }
@@ -67,10 +77,13 @@ fn is_translated_manifest(path: &str) -> bool {
 /// The finished worker. Its version is a hash over the list and its own code, so that two workers that
 /// differ in anything never share a cache.
 pub fn fill(template: &str, files: &[File], minify: Minify) -> Result<String, String> {
+    let [lost, lost_in_english] = static_pages::lost();
     let code = template
-        .replace("{{lost}}", &page::lost())
+        .replace("{{lost}}", &lost)
+        .replace("{{lost-en}}", &lost_in_english)
         .replace("{{files}}", &list(files, is_kept))
-        .replace("{{extras}}", &list(files, is_extra));
+        .replace("{{extras}}", &list(files, is_extra))
+        .replace("{{chosen}}", &list(files, is_chosen));
     let code = minify.script(&code, Syntax::Es2020)?;
     let version = digest::short(code.as_bytes());
     Ok(code.replace("{{version}}", &version))

@@ -48,7 +48,7 @@ fn a_changed_worker_changes_the_version() {
 #[test]
 fn what_not_everyone_needs_is_on_a_list_of_its_own() {
     let files = [
-        file("words-de-0.txt", "x"),
+        file("words-de-0.json", "x"),
         file("pose.svg", ""),
         file("a.js", ""),
         file("eased-0.wasm", ""),
@@ -56,13 +56,14 @@ fn what_not_everyone_needs_is_on_a_list_of_its_own() {
         file("some_part-0.wasm", ""),
         file("some_part-0.css", ""),
     ];
-    let code = fill("{{files}};\n{{extras}};", &files);
-    let (kept, extras) = code.split_once("};\n{").expect("two lists");
+    let code = fill("{{files}};\n{{extras}};\n{{chosen}};", &files);
+    let [kept, extras, chosen] = code.split("};\n{").collect::<Vec<_>>()[..] else { panic!("{code}") };
     assert!(kept.contains("a.js") && !kept.contains("words") && !kept.contains("pose"), "{kept}");
     assert!(kept.contains("eased-0") && kept.contains("late-0") && !kept.contains("some_part"), "{kept}");
     assert!(extras.contains("some_part-0.wasm") && extras.contains("some_part-0.css"), "{extras}");
-    assert!(extras.contains("\"words-de-0.txt\":[\"text/plain\",\"LXEW"), "{extras}");
-    assert!(extras.contains("pose.svg") && !extras.contains("a.js"), "{extras}");
+    assert!(extras.contains("pose.svg") && !extras.contains("a.js") && !extras.contains("words"), "{extras}");
+    assert!(chosen.contains("\"words-de-0.json\":[\"application/json\",\"LXEW"), "{chosen}");
+    assert!(!chosen.contains("pose.svg"), "{chosen}");
 }
 
 #[test]
@@ -72,7 +73,7 @@ fn pictures_for_the_system_are_not_kept() {
         !is_kept("icons/icon-512.png")
             && !is_kept("sw.js")
             && !is_kept("manifest.de.webmanifest")
-            && is_extra("manifest.de.webmanifest")
+            && is_chosen("manifest.de.webmanifest")
             && !is_kept("index.html.br")
             && !is_kept("_headers")
     );

@@ -9,6 +9,7 @@ use crate::{
         backup_reminder::{BackupReminder, backup_reminder},
         model::{ReadStatus, SessionState},
     },
+    i18n::leg,
 };
 
 /// The age of the last backup, with the buttons to export and to import one.
@@ -33,7 +34,7 @@ pub fn BackupLine(
     let due = move || if reminder.get().is_known_to_be_due(read()) { app.text.get().files.due } else { "" };
     let crowded = move || {
         let percent = app.files().storage.get().crowded;
-        percent.map(|percent| app.text.get().files.crowded.n(usize::from(percent))).unwrap_or_default()
+        percent.map(|percent| app.text.get().files.crowded.words(&leg::percent(percent))).unwrap_or_default()
     };
     view! {
         <div class="backup">

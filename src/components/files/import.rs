@@ -9,8 +9,9 @@ use web_sys::HtmlInputElement;
 
 use crate::{
     app::context::{AppContext, AppRequest, FilesRequest, ImportStage, use_app},
-    components::{date_format, dialog::Dialog},
+    components::dialog::Dialog,
     domain::import_preview::{Preview, Refusal, Wish},
+    i18n::date,
 };
 
 /// The id of the heading of the dialog.
@@ -139,7 +140,7 @@ fn ImportPreview(preview: Preview) -> impl IntoView {
     let text = app.text.get_untracked();
     let t = &text.files.preview;
     let made = app.moment(preview.made_unix_ms).local_ms();
-    let made = t.made.words(&date_format::day_and_year(text, made));
+    let made = t.made.words(&date::day_and_year(made));
     view! {
         <h2 id=TITLE>{t.title}</h2>
         <p class="sheet-lead">{made}</p>

@@ -2,7 +2,10 @@
 
 use leptos::{html::Input, prelude::*};
 
-use crate::app::context::{AppRequest, FilesRequest, use_app};
+use crate::{
+    app::context::{AppRequest, FilesRequest, use_app},
+    i18n::date,
+};
 
 /// Monday, Wednesday and Friday: every other day, to begin with.
 const DAYS: u8 = 0b001_0101;
@@ -49,7 +52,11 @@ pub fn Reminder() -> impl IntoView {
 fn DayBox(day: u8, days: RwSignal<u8>) -> impl IntoView {
     let app = use_app();
     let bit = 1 << day;
-    let name = move || app.text.get().files.reminder.names.split(' ').nth(day.into()).unwrap_or_default();
+    // Settings stays mounted when the language changes.
+    let name = move || {
+        app.text.track();
+        date::weekday(day)
+    };
     view! {
         <label class="pick">
             <input

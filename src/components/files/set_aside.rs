@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::context::{AppRequest, FilesRequest, SetAsideText, use_app},
-    components::{date_format, dialog::Dialog},
+    components::dialog::Dialog,
+    i18n::date,
 };
 
 /// So many are shown at once; the others come up as these are deleted.
@@ -27,7 +28,7 @@ fn List() -> impl IntoView {
     let app = use_app();
     // Of how many texts the person is asked whether they are to be deleted.
     let asked = RwSignal::new(None::<usize>);
-    let title = move || app.text.get().files.aside.title.of(app.trouble.get().set_aside);
+    let title = move || app.text.get().files.unreadable.title.of(app.trouble.get().set_aside);
     let count = move || app.files().set_aside.with(|all| all.as_ref().map_or(0, Vec::len));
     let shown = move || {
         let some = |all: &Option<Vec<SetAsideText>>| all.iter().flatten().take(SHOWN).cloned().collect();
@@ -35,7 +36,7 @@ fn List() -> impl IntoView {
     };
     let more = move || {
         let more = count().saturating_sub(SHOWN);
-        if more > 0 { app.text.get().files.aside.more.of(more) } else { String::new() }
+        if more > 0 { app.text.get().files.unreadable.more.of(more) } else { String::new() }
     };
     view! {
         <details
@@ -43,7 +44,7 @@ fn List() -> impl IntoView {
             on:toggle=move |_| app.request(AppRequest::Files(FilesRequest::ReadSetAside))
         >
             <summary>{title}</summary>
-            <p class="settings-words">{app.phrase(|t| t.files.aside.note)}</p>
+            <p class="settings-words">{app.phrase(|t| t.files.unreadable.note)}</p>
             <Buttons text=None asked/>
             <ul>
                 <For
@@ -68,9 +69,9 @@ fn Entry(text: SetAsideText, asked: RwSignal<Option<usize>>) -> impl IntoView {
     let is_cut = start.len() < text.len();
     let title = move || {
         let t = app.text.get();
-        let date = |ms| date_format::day_and_year(t, app.moment(ms).local_ms());
+        let date = |ms| date::day_and_year(app.moment(ms).local_ms());
         match unix_ms.map(date) {
-            Some(date) => t.files.aside.entry.with(&[name.as_str().into(), date.as_str().into()]),
+            Some(date) => t.files.unreadable.entry.with(&[name.as_str().into(), date.as_str().into()]),
             None => name.clone(),
         }
     };
@@ -92,7 +93,7 @@ fn Buttons(text: Option<SetAsideText>, asked: RwSignal<Option<usize>>) -> impl I
     let app = use_app();
     let is_one = text.is_some();
     let words = move || {
-        let t = &app.text.get().files.aside;
+        let t = &app.text.get().files.unreadable;
         if is_one { [t.save, t.delete] } else { [t.save_all, t.delete_all] }
     };
     let text = StoredValue::new(text);
@@ -124,7 +125,7 @@ fn Buttons(text: Option<SetAsideText>, asked: RwSignal<Option<usize>>) -> impl I
 fn Question(count: usize, asked: RwSignal<Option<usize>>) -> impl IntoView {
     let app = use_app();
     let text = app.text.get_untracked();
-    let t = &text.files.aside;
+    let t = &text.files.unreadable;
     let save = if count == 1 { t.save } else { t.save_all };
     let delete = move |_| {
         app.request(AppRequest::Files(FilesRequest::DeleteSetAside));

@@ -11,7 +11,7 @@ use crate::{
         session::KneeScore,
         trend::{Told, Verdict},
     },
-    i18n::hold::seconds,
+    i18n::duration::clock,
 };
 
 /// The frame of a chart: at 320 pixels each unit is one.
@@ -41,7 +41,7 @@ pub fn times(ease: &Ease, dates: &[String; 2]) -> String {
     for s in lines {
         let at = y.at(f64::from(s));
         line(&mut svg, if s == 0 { "chart-axis" } else { "chart-line" }, [LEFT - 4.0, at], [RIGHT + 6.0, at]);
-        text(&mut svg, "chart-y", [LEFT - 8.0, at + 4.0], &seconds(s));
+        text(&mut svg, "chart-y", [LEFT - 8.0, at + 4.0], &clock(s));
     }
     if let Some([from, to]) = ease.middle_ms {
         let [from, to] = [from, to].map(|ms| y.at(f64::from(ms) / 1_000.0));

@@ -10,12 +10,11 @@ use super::{
 };
 use crate::{
     app::context::use_app,
-    components::date_format,
     domain::{
         knee::{Scores, first_and_last, scores},
         session::KneeScore,
     },
-    i18n::Text,
+    i18n::{Text, date},
 };
 
 /// Most sessions of the chart: the newest.
@@ -33,7 +32,7 @@ pub fn KneeSection() -> impl IntoView {
         return view! { <TrendSection title=words.title><p class="soft">{words.empty}</p></TrendSection> }
             .into_any();
     }
-    let change = first_and_last(&shown).map(|[first, last]| words.told.with(&[first.into(), last.into()]));
+    let change = first_and_last(&shown).map(|[first, last]| words.summary.with(&[first.into(), last.into()]));
     let (heads, rows) = score_table(&shown, t);
     view! {
         <TrendSection title=words.title>
@@ -54,9 +53,10 @@ pub fn KneeChart(
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
     let words = &t.history.weeks.knee;
-    let change = first_and_last(&scores).map(|[first, last]| words.told.with(&[first.into(), last.into()]));
+    let change =
+        first_and_last(&scores).map(|[first, last]| words.summary.with(&[first.into(), last.into()]));
     let label = [Some(words.title.to_owned()), change].into_iter().flatten().collect::<Vec<_>>().join(": ");
-    let date = |of: Option<&Scores>| of.map(|of| date_format::short(t, of.local_ms)).unwrap_or_default();
+    let date = |of: Option<&Scores>| of.map(|of| date::short(of.local_ms)).unwrap_or_default();
     let drawing = drawing::knee(&scores, &[date(scores.first()), date(scores.last())]);
     let [before, after] = words.when;
     view! {
@@ -75,8 +75,7 @@ pub fn score_table(scores: &[Scores], t: &'static Text) -> (Vec<&'static str>, V
         let words = score.map(|s| weeks.knee.score(s.pain.score(), s.minutes));
         words.unwrap_or_else(|| weeks.none.to_owned())
     };
-    let row =
-        |of: &Scores| vec![date_format::day_and_year(t, of.local_ms), score(of.before), score(of.after)];
+    let row = |of: &Scores| vec![date::day_and_year(of.local_ms), score(of.before), score(of.after)];
     let [before, after] = weeks.knee.when;
     (vec![weeks.spots.heads[0], before, after], scores.iter().rev().map(row).collect())
 }

@@ -14,7 +14,7 @@ use crate::{
         heatmap::{BAND_POINTS, BANDS, Heat, Since, heat, middle},
         leg::{Leg, Position},
     },
-    i18n::{Text, history::span},
+    i18n::{Text, formats, history::span},
     screens::leg::{
         coordinates::{decimal, on_side, y},
         plate::{BAND, BAND_STEP, MIRROR, THIGH, THIGH_MASK, THIGH_VIEW_BOX, ZONE_BOTTOM, ZONE_TOP},
@@ -92,7 +92,9 @@ fn band_table(heats: &[Heat; 2], t: &'static Text) -> (Vec<&'static str>, Vec<Ve
     let words = &t.history.weeks.map;
     let row = |band: usize| {
         let from = band * BAND_POINTS;
-        let name = words.band.with(&[from.into(), (from + BAND_POINTS).into()]);
+        let percent = |n: usize| formats::current().percent(u32::try_from(n).unwrap_or_default());
+        let name =
+            words.band.with(&[percent(from).as_str().into(), percent(from + BAND_POINTS).as_str().into()]);
         [name].into_iter().chain(heats.iter().map(|heat| span(heat.bands[band]))).collect()
     };
     let bands = (0..BANDS).filter(|band| heats.iter().any(|heat| heat.bands[*band] > 0));
@@ -109,8 +111,8 @@ fn heat_words(heat: &Heat, t: &'static Text) -> String {
     if all == 0 {
         return words.nothing.to_owned();
     }
-    let around = t.leg.places.place(middle(most));
-    words.told.with(&[span(all).as_str().into(), around.as_str().into()])
+    let around = t.places.place(middle(most));
+    words.summary.with(&[span(all).as_str().into(), around.as_str().into()])
 }
 
 /// The markup of a leg: the plate, faint; the stripe along the band, the stronger the longer; the ends of the zone by name.

@@ -10,7 +10,7 @@ use crate::{
         leg::Leg,
         plan::{Planned, plan},
     },
-    i18n::weeks::short,
+    i18n::{formats, weeks::short},
 };
 
 /// The plan for both legs.
@@ -61,7 +61,7 @@ fn PlanLine(
     let words = &t.history.weeks.plan;
     view! {
         <li>
-            <span class="way-mark">{number.to_string()}</span>
+            <span class="way-mark">{formats::number(number)}</span>
             <span class="way-place">{place(planned.position, t)}</span>
             <span class="way-time">{words.about.words(&short(planned.expected_ms))}</span>
             <span class="way-how">{words.why(planned.why)}</span>

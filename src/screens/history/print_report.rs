@@ -13,7 +13,6 @@ use super::{
 };
 use crate::{
     app::context::{AppContext, use_app},
-    components::date_format,
     domain::{
         ease::{Ease, ease, pains},
         heatmap::{Since, heat},
@@ -25,7 +24,7 @@ use crate::{
         spot::Pain,
         track::Track,
     },
-    i18n::{Text, weeks::short},
+    i18n::{Text, date, formats, weeks::short},
 };
 
 /// Most rows of each table: what one page holds.
@@ -54,7 +53,7 @@ pub fn PrintSection(
                     queue_microtask(move || print_page_of(&button));
                 }
             >
-                {t.history.weeks.sheet.print}
+                {t.history.weeks.report.print}
             </button>
             {move || is_wanted.get().then(|| view! { <PrintReport tracks/> })}
         </div>
@@ -76,21 +75,19 @@ fn PrintReport(
     let app = use_app();
     let t = app.text.get_untracked();
     let weeks = &t.history.weeks;
-    let words = &weeks.sheet;
+    let words = &weeks.report;
     let (sessions, heats) =
         app.history.with_untracked(|history| (history.newest_first(), heat(history, &Since::Ever.days(0))));
-    let date = |session: Option<&Arc<Session>>| session.map(|s| start_date(s, t)).unwrap_or_default();
+    let date = |session: Option<&Arc<Session>>| session.map(|s| start_date(s)).unwrap_or_default();
     let range =
         words.range.with(&[date(sessions.last()).as_str().into(), date(sessions.first()).as_str().into()]);
-    let range = [t.history.sessions.of(sessions.len()), range].join(", ") + ".";
-    let often = app
-        .history
-        .with_untracked(|history| tenths_a_week(history, app.today.get_untracked()))
-        .map(|tenths| words.per_week.with(&[(tenths / 10).into(), (tenths % 10).into()]));
-    let printed = words.printed.words(&date_format::day_and_year(
-        t,
-        app.moment(app.now.with_untracked(|now| now.unix_ms)).local_ms(),
-    ));
+    let range = formats::facts(&[t.history.sessions.of(sessions.len()), range]) + ".";
+    let often = app.history.with_untracked(|history| tenths_a_week(history, app.today.get_untracked())).map(
+        |tenths| words.per_week.words(&formats::current().tenths(u32::try_from(tenths).unwrap_or(u32::MAX))),
+    );
+    let printed = words
+        .printed
+        .words(&date::day_and_year(app.moment(app.now.with_untracked(|now| now.unix_ms)).local_ms()));
     let scores = app.history.with_untracked(scores);
     let chart = scores[scores.len().saturating_sub(KNEES_DRAWN)..].to_vec();
     let spot_rows = spot_rows(tracks, t);
@@ -150,8 +147,7 @@ fn spot_row(track: &Track, ease: &Ease, pains: [Option<u32>; 2], t: &'static Tex
     let none = || weeks.none.to_owned();
     let mut trend = weeks.spots.verdict(ease.verdict).to_owned();
     if let Some(more) = weeks.spots.verdict_more(ease).filter(|_| ease.median_ms.is_some()) {
-        trend.push_str(", ");
-        trend.push_str(&more);
+        trend = formats::facts(&[trend, more]);
     }
     if ease.older > 0 {
         trend.push_str("; ");
@@ -160,13 +156,15 @@ fn spot_row(track: &Track, ease: &Ease, pains: [Option<u32>; 2], t: &'static Tex
     vec![
         t.history.sides[track.leg.index()].to_owned(),
         place(track.position, t),
-        weeks.sheet.of.with(&[ease.eased.into(), ease.points.len().into()]),
+        weeks.report.of.with(&[ease.eased.into(), ease.points.len().into()]),
         ease.median_ms.map_or_else(none, short),
         ease.middle_ms.map_or_else(none, |half| half.map(short).join("–")),
         if pains == [None; 2] {
             none()
         } else {
-            pains.map(|pain| pain.map_or_else(none, |pain| pain.to_string())).join(" → ")
+            pains
+                .map(|pain| pain.map_or_else(none, |pain| formats::current().number(pain)))
+                .join(if formats::current().is_rtl() { " ← " } else { " → " })
         },
         trend,
     ]
@@ -215,7 +213,7 @@ fn StopsTable(
     sessions: Vec<Arc<Session>>,
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
-    let words = &t.history.weeks.sheet;
+    let words = &t.history.weeks.report;
     let all: Vec<(&Session, Stop)> =
         sessions.iter().flat_map(|session| stops(session).map(|stop| (&**session, stop))).collect();
     if all.is_empty() && !is_whole(use_app()) {
@@ -225,7 +223,7 @@ fn StopsTable(
         return view! { <TrendSection title=words.stops><p>{words.no_stops}</p></TrendSection> }.into_any();
     }
     let score = |pain: Option<Pain>| {
-        pain.map_or_else(|| t.history.weeks.none.to_owned(), |pain| pain.score().to_string())
+        pain.map_or_else(|| t.history.weeks.none.to_owned(), |pain| formats::number(pain.score().into()))
     };
     let none = || t.history.weeks.none.to_owned();
     let row = |(session, stop): &(&Session, Stop)| {
@@ -238,7 +236,7 @@ fn StopsTable(
         };
         let leg = leg.map(|leg| t.history.sides[leg.index()]).unwrap_or_default();
         let [press, eased] = pains.map(score);
-        vec![start_date(session, t), leg.to_owned(), at, t.hold.ending(ending).to_owned(), press, eased]
+        vec![start_date(session), leg.to_owned(), at, t.hold.ending(ending).to_owned(), press, eased]
     };
     let rows = all.iter().take(STOPS).map(row).collect();
     let [leg, place, ..] = words.heads;
@@ -255,11 +253,11 @@ fn StopsTable(
 }
 
 /// The day on which a session began.
-fn start_date(session: &Session, t: &'static Text) -> String {
-    date_format::day_and_year(t, local_ms(session.start_unix_ms, session.utc_offset_min))
+fn start_date(session: &Session) -> String {
+    date::day_and_year(local_ms(session.start_unix_ms, session.utc_offset_min))
 }
 
 /// That a table leaves the older ones out, if it does.
 fn newest_only(all: usize, most: usize, t: &'static Text) -> Option<impl IntoView + use<>> {
-    (all > most).then(|| view! { <p class="soft">{t.history.weeks.sheet.newest.n(most)}</p> })
+    (all > most).then(|| view! { <p class="soft">{t.history.weeks.report.newest.of(most)}</p> })
 }

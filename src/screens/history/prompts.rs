@@ -21,7 +21,7 @@ use crate::{
 pub fn Prompts() -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
-    let words = &t.history.weeks.prompt;
+    let words = &t.history.weeks.referral;
     // Only another answer has the whole history looked at again, not every minute.
     let read_at =
         Memo::new(move |_| app.meta.with(|meta| meta.as_of(app.now.get().unix_ms).prompts_read_unix_ms));
@@ -60,7 +60,7 @@ pub fn Prompts() -> impl IntoView {
 
 /// A prompt in words.
 fn reason(prompt: Prompt, t: &'static Text) -> String {
-    let words = &t.history.weeks.prompt;
+    let words = &t.history.weeks.referral;
     match prompt {
         Prompt::NotEased(leg, position) => {
             words.not_eased.with(&[legs(t)[leg.index()].into(), place(position, t).as_str().into()])

@@ -14,7 +14,7 @@ use crate::{
         hold::Hold,
         session::{Pass, Session, SessionId},
     },
-    i18n::{Text, history::span},
+    i18n::{Text, formats, history::span},
 };
 
 /// An opened session.
@@ -156,7 +156,7 @@ fn facts(session: &Session, t: &'static Text) -> Vec<String> {
     facts.extend((of > 0).then(|| h.eased.with(&[eased.into(), of.into()])));
     let workout =
         [session.tag.map(|tag| h.tag(tag)), session.sport.map(|sport| h.sport(sport))].into_iter().flatten();
-    let workout = workout.collect::<Vec<_>>().join(", ");
+    let workout = formats::facts(&workout.collect::<Vec<_>>());
     facts.extend((!workout.is_empty()).then_some(workout));
     facts.extend((!session.roller.is_empty()).then(|| h.roller.words(&session.roller)));
     facts.extend(session.knee_before.map(|knee| h.knee_before(knee.pain.score(), knee.minutes)));

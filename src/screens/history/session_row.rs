@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{
     app::context::use_app,
-    components::date_format,
     domain::{
         Event,
         history::{Body, History, SaveStatus},
@@ -22,7 +21,7 @@ use crate::{
         time::Moment,
     },
     i18n::{
-        Text,
+        date, formats,
         history::{span, utc_offset},
     },
 };
@@ -95,12 +94,12 @@ fn ListedSession(
     let t = app.text.get_untracked();
     let begins_open = untrack(|| list.is_selected(id));
     let was_opened = RwSignal::new(begins_open);
-    let day = date_format::day(t, start_of(id).local_ms());
-    let time = start_time(list, id, t);
+    let day = date::day(start_of(id).local_ms());
+    let time = start_time(list, id);
     let outline = Memo::new(move |_| app.history.with(|history| Outline::of(history, id)));
     let not_saved = move || match app.history.with(|history| save_status(history, id)) {
-        SaveStatus::One => Some(t.kept.one),
-        SaveStatus::Nowhere => Some(t.kept.nowhere),
+        SaveStatus::One => Some(t.save_status.one),
+        SaveStatus::Nowhere => Some(t.save_status.nowhere),
         SaveStatus::Pending | SaveStatus::Both => None,
     };
     let row = NodeRef::<Details>::new();
@@ -123,7 +122,7 @@ fn ListedSession(
     });
     let title = {
         let day = day.clone();
-        move || [&day, ", ", &time.get_untracked()].concat()
+        move || formats::facts(&[&day, &time.get_untracked()])
     };
     let delete = move || {
         list.keep_focus(id);
@@ -233,8 +232,8 @@ fn DeletedSession(
 ) -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
-    let day = date_format::day(t, start_of(id).local_ms());
-    let time = start_time(list, id, t);
+    let day = date::day(start_of(id).local_ms());
+    let time = start_time(list, id);
     let undo = NodeRef::<Button>::new();
     Effect::new(move |_| {
         if let Some(undo) = undo.get()
@@ -249,7 +248,7 @@ fn DeletedSession(
     };
     view! {
         <div class="gone">
-            <p>{move || t.history.deleted.words(&[&day, ", ", &time.get()].concat())}</p>
+            <p>{move || t.history.deleted.words(&formats::facts(&[&day, &time.get()]))}</p>
             <button node_ref=undo type="button" on:click=bring_back>{t.leg.undo}</button>
         </div>
     }
@@ -269,7 +268,7 @@ fn NewerSession(
     });
     let date = start.map(|(unix_ms, utc_offset_min)| {
         let start = Moment { unix_ms, utc_offset_min }.local_ms();
-        [date_format::day(t, start), date_format::time(t, start)].join(", ")
+        formats::facts(&[date::day(start), date::time(start)])
     });
     view! {
         <div class="gone">
@@ -286,10 +285,10 @@ fn start_of(id: SessionId) -> Moment {
 }
 
 /// Hour and minute of the start, with the offset where another session that is listed makes it ambiguous.
-fn start_time(list: SessionList, id: SessionId, t: &'static Text) -> Memo<String> {
+fn start_time(list: SessionList, id: SessionId) -> Memo<String> {
     let start = start_of(id);
     Memo::new(move |_| {
-        let time = date_format::time(t, start.local_ms());
+        let time = date::time(start.local_ms());
         if list.names_offset(id) { [&time, " ", &utc_offset(start.utc_offset_min)].concat() } else { time }
     })
 }

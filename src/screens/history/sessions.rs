@@ -7,11 +7,7 @@ use super::{
     session_list::SessionList,
     session_row::SessionRow,
 };
-use crate::{
-    app::context::use_app,
-    components::{date_format, focus},
-    domain::history_list::Filter,
-};
+use crate::{app::context::use_app, components::focus, domain::history_list::Filter, i18n::date};
 
 /// From so many sessions on there is something to choose from.
 const FILTER_FROM: usize = 4;
@@ -42,7 +38,7 @@ pub fn Sessions(
             </For>
             {move || has_older.get().then(|| view! {
                 <button type="button" class="history-more" on:click=move |_| list.show_more()>
-                    {move || t.more.n(older.get())}
+                    {move || t.more.of(older.get())}
                 </button>
             })}
         </div>
@@ -59,10 +55,9 @@ fn MonthSection(
     /// A moment in it, in local milliseconds.
     local_ms: i64,
 ) -> impl IntoView {
-    let t = use_app().text.get_untracked();
     view! {
         <section class="month">
-            <h2>{date_format::month(t, local_ms)}</h2>
+            <h2>{date::month(local_ms)}</h2>
             <ul>
                 <For each=move || list.sessions_of(number) key=|id| *id let(id)>
                     <SessionRow list id/>

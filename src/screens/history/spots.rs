@@ -11,14 +11,13 @@ use super::{
 };
 use crate::{
     app::context::use_app,
-    components::date_format,
     domain::{
         ease::{Ease, Point, ease, sides},
         leg::Leg,
         track::Track,
         trend::Told,
     },
-    i18n::{Text, weeks::short},
+    i18n::{Text, date, formats, weeks::short},
 };
 
 /// Most charts of a leg: those of the spots with the most sessions.
@@ -115,12 +114,11 @@ fn SpotChart(
     let t = use_app().text.get_untracked();
     let words = &t.history.weeks.spots;
     let name = place(track.position, t);
-    let since = ease.points.first().map(|point| date_format::month(t, point.local_ms)).unwrap_or_default();
+    let since = ease.points.first().map(|point| date::month(point.local_ms)).unwrap_or_default();
     let sentence = words.sentence(&ease, &since);
     let figures = words.figures(&ease);
     let label = [&name, ". ", &sentence, ". ", &figures].concat();
-    let date =
-        |point: Option<&Point>| point.map(|point| date_format::short(t, point.local_ms)).unwrap_or_default();
+    let date = |point: Option<&Point>| point.map(|point| date::short(point.local_ms)).unwrap_or_default();
     let drawing = drawing::times(&ease, &[date(ease.points.first()), date(ease.points.last())]);
     let rows = ease.points.iter().rev().map(|point| point_row(point, t)).collect();
     view! {
@@ -143,9 +141,9 @@ fn point_row(point: &Point, t: &'static Text) -> Vec<String> {
         Some(Told::Longer(ms)) => words.longer.words(&short(ms)),
         None => weeks.none.to_owned(),
     };
-    let mut date = date_format::day_and_year(t, point.local_ms);
+    let mut date = date::day_and_year(point.local_ms);
     if point.new_roller {
-        date.extend([", ", words.signs[3]]);
+        date = formats::facts(&[&date, words.signs[3]]);
     }
     vec![
         date,

@@ -22,7 +22,7 @@ pub fn TrendSection(
 
 /// A place on the leg, in words.
 pub fn place(position: Position, t: &'static Text) -> String {
-    t.leg.places.place(position)
+    t.places.place(position)
 }
 
 /// The legs' names.

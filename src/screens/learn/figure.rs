@@ -57,7 +57,7 @@ fn DetailFigure(view_box: &'static str, parts: &'static str) -> impl IntoView {
 #[component]
 fn TravelFigure() -> impl IntoView {
     let t = use_app().text.get_untracked();
-    let [top, _, middle, _, bottom] = t.leg.places.stretches;
+    let [top, _, middle, _, bottom] = t.places.stretches;
     let place = |(at, words): (usize, &'static str)| {
         view! {
             <label>

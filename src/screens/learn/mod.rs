@@ -9,7 +9,8 @@ use crate::{
     app::context::use_app,
     i18n::{
         claim::{Claim, Source},
-        learn::{Line, Paper, Passage},
+        formats,
+        learn::{Line, Paper, Part},
     },
     screens::safety::SignList,
 };
@@ -34,13 +35,13 @@ pub fn LearnScreen() -> impl IntoView {
             // What to do first, why after it.
             <ol class="steps">{t.steps.all().into_iter().enumerate().map(step).collect_view()}</ol>
             <section>
-                <LearnPart passage=t.why.all()/>
+                <LearnPart passage=&t.why/>
             </section>
             <section>
-                <LearnPart passage=t.workout.all()/>
+                <LearnPart passage=&t.workout/>
             </section>
             <section>
-                <LearnPart passage=t.stop.all()/>
+                <LearnPart passage=&t.stop/>
                 <SafetySigns/>
             </section>
         </main>
@@ -51,7 +52,7 @@ pub fn LearnScreen() -> impl IntoView {
 #[component]
 fn LearnPart(
     /// The heading and the sentences.
-    passage: Passage<'static>,
+    passage: &'static Part,
     /// The step that it describes, counted from 0.
     #[prop(optional)]
     step: Option<usize>,
@@ -93,7 +94,7 @@ fn SourceNumber(number: usize) -> impl IntoView {
     view! {
         <sup>
             <span class="heard">" (" {source} " "</span>
-            {number.to_string()}
+            {formats::number(number)}
             <span class="heard">")"</span>
         </sup>
     }
@@ -123,7 +124,7 @@ fn Sources(sources: Vec<Source>) -> impl IntoView {
 /// The signs that the safety page lists; the page itself is one tap away on every screen.
 #[component]
 fn SafetySigns() -> impl IntoView {
-    let t = &use_app().text.get_untracked().safety.card;
+    let t = &use_app().text.get_untracked().safety.help;
     view! {
         <div class="learn-signs">
             <SignList title=t.emergency signs=&t.emergency_signs/>

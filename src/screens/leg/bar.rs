@@ -116,7 +116,7 @@ fn LegSummary(ui: LegUiState) -> impl IntoView {
     let t = app.text.get_untracked();
     let here = Memo::new(move |_| app.draft.with(marks_here));
     let what = move || match (ui.past_end.get(), here.get()) {
-        (Some(end), _) => t.session.told.kept_off(end).to_owned(),
+        (Some(end), _) => t.session.announcements.kept_off(end).to_owned(),
         (None, 0) => t.shell.no_spots.to_owned(),
         (None, n) => t.leg.led.of(n),
     };

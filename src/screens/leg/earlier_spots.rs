@@ -126,9 +126,9 @@ pub fn EarlierSpotList(
 #[component]
 fn EarlierSpotButton(ui: LegUiState, earlier: EarlierSpots, position: Position) -> impl IntoView {
     let app = earlier.app;
-    let t = &app.text.get_untracked().leg;
+    let t = app.text.get_untracked();
     let place = t.places.place(position);
-    let name = t.add_earlier.words(&place);
+    let name = t.leg.add_earlier.words(&place);
     let adopt = move |_| {
         let newest = || app.draft.with_untracked(newest_mark);
         let before = newest();

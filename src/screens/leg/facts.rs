@@ -1,7 +1,10 @@
 //! What is said about a mark, short and spoken.
 
 use super::coordinates;
-use crate::{domain::spot::Spot, i18n::leg::LegText};
+use crate::{
+    domain::spot::Spot,
+    i18n::{Text, leg::LegText},
+};
 
 /// Centimetres down the zone, where the person's height is known.
 pub fn cm(spot: &Spot, height_cm: Option<u8>) -> Option<u8> {
@@ -10,11 +13,11 @@ pub fn cm(spot: &Spot, height_cm: Option<u8>) -> Option<u8> {
 
 /// The place in a few letters: centimetres where the height is known, else which fifth of the thigh.
 pub fn place(text: &LegText, spot: &Spot, height_cm: Option<u8>) -> String {
-    cm(spot, height_cm).map_or_else(|| text.fifth(spot.position.percent()).to_owned(), |cm| text.down.n(cm))
+    cm(spot, height_cm).map_or_else(|| text.fifth(spot.position.percent()).to_owned(), |cm| text.distance(cm))
 }
 
 /// The place as it is spoken.
-pub fn place_spoken(text: &LegText, spot: &Spot, height_cm: Option<u8>) -> String {
+pub fn place_spoken(text: &Text, spot: &Spot, height_cm: Option<u8>) -> String {
     text.place_spoken(spot.position.percent(), cm(spot, height_cm))
 }
 

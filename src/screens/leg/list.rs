@@ -37,7 +37,7 @@ pub fn SpotList(
             <h2 id="spots-title" class="heard">{t.leg.spots}</h2>
             <ListActions ui is_full/>
             {move || is_full.get().then(|| view! {
-                <p class="spots-full">{t.session.said(Announcement::LegFull)}</p>
+                <p class="spots-full">{t.said(Announcement::LegFull)}</p>
             })}
             <ol aria-labelledby="spots-title">
                 <For each=move || ids.get() key=|id| *id children=move |id| view! { <SpotRow ui id/> }/>

@@ -9,7 +9,7 @@ use super::{
     layout_cache::LayoutCache,
     ui_state::LegUiState,
 };
-use crate::app::context::use_app;
+use crate::{app::context::use_app, i18n::formats};
 
 /// The disc of a mark, with its number.
 ///
@@ -34,7 +34,9 @@ pub fn MarkDisc(
         view! { <circle class=class r=move || decimal(radius.get() + beyond)/> }
     });
     // Where a disc has no room for it, the number stands in the margin.
-    let inside = move || placed.get().filter(|placed| placed.number_at.is_none()).and_then(|_| number());
+    let inside = move || {
+        placed.get().filter(|placed| placed.number_at.is_none()).map(|placed| formats::number(placed.number))
+    };
     view! {
         <g
             class:is-in-hand=move || in_hand.get()
@@ -86,7 +88,7 @@ pub fn Callout(
     layout: LayoutCache,
 ) -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().leg;
+    let text = app.text.get_untracked();
     let dragged = Memo::new(move |_| {
         let id = ui.dragged.get()?;
         layout.with(|layout| layout.get(id).copied()).flatten()
@@ -95,7 +97,7 @@ pub fn Callout(
         let height_cm = app.settings.with(|settings| settings.height_cm);
         let words = |placed: Placed| {
             let spot = placed.spot;
-            t.place(spot.position.percent(), facts::cm(&spot, height_cm))
+            text.place(spot.position.percent(), facts::cm(&spot, height_cm))
         };
         dragged.get().map(words).unwrap_or_default()
     };

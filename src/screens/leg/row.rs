@@ -22,7 +22,12 @@ use crate::{
         leg::Position,
         spot::{Pain, Placed},
     },
-    i18n::{leg, placeholders::Fill},
+    i18n::{
+        Text,
+        formats::{facts as facts_in_a_row, number},
+        leg,
+        phrase::{Spot, Template},
+    },
 };
 
 /// Points that one press of the up or down button moves.
@@ -37,13 +42,14 @@ pub fn SpotRow(
     id: u32,
 ) -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().leg;
+    let text = app.text.get_untracked();
+    let t = &text.leg;
     let mark = NumberedSpot::follow(app, id);
     let percent = move || mark.get().spot.position.percent();
     let pain = Memo::new(move |_| mark.get().spot.pain);
     let measure = move || {
         let height_cm = app.settings.with(|settings| settings.height_cm);
-        t.measure(percent(), facts::cm(&mark.get().spot, height_cm))
+        text.measure(percent(), facts::cm(&mark.get().spot, height_cm))
     };
     view! {
         <li
@@ -56,17 +62,15 @@ pub fn SpotRow(
                 data-step=move || pain.get().map(|pain| pain.step().to_string())
                 aria-hidden="true"
             >
-                {move || mark.get().number.to_string()}
+                {move || number(mark.get().number)}
             </span>
             <p class="spot-place">
-                <b>{move || t.stretch(percent())}</b>
+                <b>{move || text.stretch(percent())}</b>
                 " "
                 <span>{move || measure()}</span>
                 // On paper, where the exact numbers belong.
                 <span class="spot-exact">
-                    {move || leg::percent(percent())}
-                    ", " {t.pain} " "
-                    {move || facts::pain_spoken(t, pain.get().map(Pain::score))}
+                    {move || exact(text, percent(), pain.get())}
                 </span>
             </p>
             <MoreButton ui id mark/>
@@ -80,6 +84,12 @@ pub fn SpotRow(
             <RowButtons ui id mark/>
         </li>
     }
+}
+
+/// The exact numbers of a spot.
+fn exact(text: &Text, percent: u8, pain: Option<Pain>) -> String {
+    let pain = facts::pain_spoken(&text.leg, pain.map(Pain::score));
+    facts_in_a_row(&[leg::percent(percent), [text.leg.pain, &pain].join(" ")])
 }
 
 /// Shows and hides what a spot needs less often. One row at a time is open.
@@ -145,7 +155,13 @@ fn RowButtons(ui: LegUiState, id: u32, mark: Memo<NumberedSpot>) -> impl IntoVie
 }
 
 #[component]
-fn MoveButton(id: u32, mark: Memo<NumberedSpot>, class: &'static str, name: Fill, by: i32) -> impl IntoView {
+fn MoveButton(
+    id: u32,
+    mark: Memo<NumberedSpot>,
+    class: &'static str,
+    name: Template<Spot>,
+    by: i32,
+) -> impl IntoView {
     let app = use_app();
     let button = NodeRef::<Button>::new();
     let move_by = move |_| {
@@ -172,7 +188,8 @@ fn MoveButton(id: u32, mark: Memo<NumberedSpot>, class: &'static str, name: Fill
 #[component]
 fn PlaceRange(ui: LegUiState, id: u32, mark: Memo<NumberedSpot>) -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().leg;
+    let text = app.text.get_untracked();
+    let t = &text.leg;
     let range = NodeRef::<Input>::new();
     ui.focus_on_request(range, move |request| match request {
         FocusRequest::Place(of) if of == id => Some(focus_and_scroll),
@@ -185,7 +202,7 @@ fn PlaceRange(ui: LegUiState, id: u32, mark: Memo<NumberedSpot>) -> impl IntoVie
     let percent = move || mark.get().spot.position.percent();
     let spoken = move || {
         let height_cm = app.settings.with(|settings| settings.height_cm);
-        facts::place_spoken(t, &mark.get().spot, height_cm)
+        facts::place_spoken(text, &mark.get().spot, height_cm)
     };
     let settle = move || app.dispatch(Event::Mark(MarkEvent::Settled));
     let by_key = StoredValue::new(false);

@@ -6,6 +6,7 @@ use crate::{
     app::context::{AppContext, AppRequest, Task, use_app},
     domain::{
         history::{Body, Entry, SaveStatus},
+        language::Language,
         model::SessionState,
     },
     i18n::safety::NoticesText,
@@ -16,6 +17,7 @@ use crate::{
 enum Notice {
     NotStored(usize),
     Newer,
+    LanguageMissing(&'static Language),
     Quarantined(u32),
     UpdateWaits,
 }
@@ -52,9 +54,14 @@ fn Banner(notice: Notice, update_waits: bool, t: &'static NoticesText) -> impl I
     let request = match notice {
         Notice::UpdateWaits => AppRequest::Update,
         Notice::Newer if update_waits => AppRequest::Update,
+        Notice::LanguageMissing(_) => AppRequest::FetchLanguage,
         Notice::NotStored(_) | Notice::Newer | Notice::Quarantined(_) => AppRequest::Do(Task::Backup),
     };
-    let button = if request == AppRequest::Update { t.update } else { t.export_backup };
+    let button = match notice {
+        Notice::LanguageMissing(_) => app.text.get_untracked().shell.try_again,
+        _ if request == AppRequest::Update => t.update,
+        _ => t.export_backup,
+    };
     view! {
         <li class=if matches!(notice, Notice::NotStored(_)) { "notice is-grave" } else { "notice" }>
             <p>{words(t, notice)}</p>
@@ -86,6 +93,7 @@ fn current(app: AppContext, not_stored: usize, is_free: bool) -> (Vec<Notice>, b
     let notices = [
         (not_stored > 0).then_some(Notice::NotStored(not_stored)),
         trouble.newer.then_some(Notice::Newer),
+        app.device.get().missing_language.map(Notice::LanguageMissing),
         (trouble.set_aside > 0).then_some(Notice::Quarantined(trouble.set_aside)),
         update_waits.then_some(Notice::UpdateWaits),
     ];
@@ -96,6 +104,7 @@ fn words(t: &NoticesText, notice: Notice) -> String {
     match notice {
         Notice::NotStored(n) => t.not_kept.of(n),
         Notice::Newer => t.newer.to_owned(),
+        Notice::LanguageMissing(language) => t.language_missing.words(language.name),
         Notice::Quarantined(n) => t.set_aside.of(n),
         Notice::UpdateWaits => t.update_waits.to_owned(),
     }

@@ -9,7 +9,7 @@ use crate::{app::context::use_app, components::dialog::Dialog, domain::Event, i1
 #[component]
 pub fn SafetyPage() -> impl IntoView {
     let app = use_app();
-    let card = &app.text.get_untracked().safety.card;
+    let card = &app.text.get_untracked().safety.help;
     let close = move || app.dispatch(Event::RedCard(false));
     view! {
         <Dialog labelled_by="card-title" class="sheet card" on_close=move |()| close()>
@@ -26,7 +26,7 @@ pub fn SafetyPage() -> impl IntoView {
 /// The signs that mean help, and what to do, the most urgent first.
 #[component]
 pub fn HelpSigns() -> impl IntoView {
-    let card = &use_app().text.get_untracked().safety.card;
+    let card = &use_app().text.get_untracked().safety.help;
     view! {
         <section class="signs is-emergency">
             <SignList title=card.emergency signs=&card.emergency_signs/>
@@ -46,7 +46,7 @@ pub fn HelpSigns() -> impl IntoView {
 #[component]
 pub fn CallLink() -> impl IntoView {
     let app = use_app();
-    let card = &app.text.get_untracked().safety.card;
+    let card = &app.text.get_untracked().safety.help;
     app.emergency_number().map(|number| {
         view! { <a class="button call" href=["tel:", number].concat()>{card.call_number.words(number)}</a> }
     })

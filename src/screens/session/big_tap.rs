@@ -16,7 +16,7 @@ const SAME_TOUCH_MS: i64 = 1_000;
 #[component]
 pub fn BigTap() -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().mat;
+    let t = &app.text.get_untracked().session_screen;
     let session = use_session_view();
     let pointers = Pointers::listen(app);
     // While the weight has to come off a tap means nothing.

@@ -46,7 +46,7 @@ enum Set {
 /// focus.
 #[component]
 pub fn Controls() -> impl IntoView {
-    let t = &use_app().text.get_untracked().mat;
+    let t = &use_app().text.get_untracked().session_screen;
     let session = use_session_view();
     let parts = Memo::new(move |_| session.with(parts));
     let shows_undo = Memo::new(move |_| session.with(|s| s.can_undo && !s.asks_stop));
@@ -90,13 +90,13 @@ fn parts(session: &SessionView) -> Vec<(Set, Part)> {
 }
 
 fn part_view(part: Part) -> AnyView {
-    let t = &use_app().text.get_untracked().mat;
+    let t = &use_app().text.get_untracked().session_screen;
     let (class, words, event) = match part {
         Part::StopQuestion => return view! { <StopQuestion/> }.into_any(),
         Part::MoveOn => return view! { <MoveOn/> }.into_any(),
         Part::Resume => return view! { <Resume event=Event::Resumed/> }.into_any(),
         Part::Wrong => ("control is-wrong", t.feels_wrong, Event::FeltWrong),
-        Part::Safety => ("control is-card", t.red_card, Event::RedCard(true)),
+        Part::Safety => ("control is-card", t.safety, Event::RedCard(true)),
         Part::AtKnee => ("control is-knee", t.at_knee, Event::AtKnee),
         Part::TooMuch => ("control is-too-much", t.too_much, Event::TooMuchAsked),
         Part::Stop => ("control is-stop", t.stop, Event::StopAsked),
@@ -110,7 +110,7 @@ fn part_view(part: Part) -> AnyView {
 /// enough, or hurts so much that it is best left.
 #[component]
 fn MoveOn() -> impl IntoView {
-    let t = &use_app().text.get_untracked().mat;
+    let t = &use_app().text.get_untracked().session_screen;
     let session = use_session_view();
     let main = Signal::derive(move || {
         let session = session.get();

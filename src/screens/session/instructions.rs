@@ -11,7 +11,7 @@ use crate::{
         running::Running,
         settings::Advance,
     },
-    i18n::Text,
+    i18n::{Text, duration},
 };
 
 /// The words under the number: one instruction, and a line or two beside it.
@@ -25,7 +25,7 @@ pub fn Instructions() -> impl IntoView {
     let second = Memo::new(move |_| second_line(t, session.get(), instruction.get()?));
     let leg_time = Memo::new(move |_| {
         let seconds = app.running(leg_seconds)??;
-        Some(t.mat.leg_time.words(&view_model::leg_clock(seconds)))
+        Some(t.session_screen.leg_time.words(&duration::clock(seconds)))
     });
     // None while a question needs the room.
     let saved = Memo::new(move |_| {
@@ -53,22 +53,22 @@ const FIRST: &str = "words-first";
 fn first_line(t: &Text, session: SessionView, instruction: Instruction) -> Option<(&'static str, String)> {
     let words = match (session.why, instruction) {
         (Some(Why::Asked | Why::FeltWrong(_)), _) | (None, Instruction::Eased) => return None,
-        (Some(Why::Slept), _) => t.mat.slept,
-        (Some(Why::Closed), _) => t.mat.closed,
-        (None, Instruction::LieDown(leg, _)) => t.mat.lie_down[leg.index()],
+        (Some(Why::Slept), _) => t.session_screen.slept,
+        (Some(Why::Closed), _) => t.session_screen.closed,
+        (None, Instruction::LieDown(leg, _)) => t.session_screen.lie_down[leg.index()],
         (None, Instruction::Find) => t.session.find,
-        (None, Instruction::RollOn) => t.mat.roll_to_knee,
+        (None, Instruction::RollOn) => t.session_screen.roll_to_knee,
         (None, Instruction::Next(n, of)) => {
             return Some((FIRST, t.session.next_spot.with(&[n.into(), of.into()])));
         }
-        (None, Instruction::TapAt(n)) => return Some((FIRST, t.mat.tap_to_hold.n(n))),
-        (None, Instruction::StayAt(n)) => return Some((FIRST, t.mat.stay_at.n(n))),
-        (None, Instruction::WeightOff) => t.mat.weight_off,
+        (None, Instruction::TapAt(n)) => return Some((FIRST, t.session_screen.tap_to_hold.n(n))),
+        (None, Instruction::StayAt(n)) => return Some((FIRST, t.session_screen.stay_at.n(n))),
+        (None, Instruction::WeightOff) => t.session_screen.weight_off,
         (None, Instruction::Hold(n, of, advance)) => {
             return Some(hold_line(t, session, advance, || t.session.which_spot(n, of)));
         }
-        (None, Instruction::OffRoller) => t.mat.off_roller,
-        (None, Instruction::NextLeg(_)) => t.mat.turn_over,
+        (None, Instruction::OffRoller) => t.session_screen.off_roller,
+        (None, Instruction::NextLeg(_)) => t.session_screen.turn_over,
     };
     Some((FIRST, words.to_owned()))
 }
@@ -88,7 +88,7 @@ fn hold_line(
             ("words-first is-caution", t.session.less_weight.text.to_owned())
         }
         (None, _) if session.past_cap => (FIRST, t.session.enough.text.to_owned()),
-        (None, Advance::ByItself(_)) => (FIRST, t.mat.stay_on.to_owned()),
+        (None, Advance::ByItself(_)) => (FIRST, t.session_screen.stay_on.to_owned()),
         (None, Advance::UntilEased) => (FIRST, spot()),
     }
 }
@@ -97,8 +97,8 @@ fn hold_line(
 fn second_line(t: &Text, session: SessionView, instruction: Instruction) -> Option<String> {
     let paused = session.why.is_some();
     match instruction {
-        Instruction::LieDown(_, None) if !paused => Some(t.mat.roller_place.to_owned()),
-        Instruction::LieDown(leg, None) => Some(t.mat.lie_down[leg.index()].to_owned()),
+        Instruction::LieDown(_, None) if !paused => Some(t.session_screen.roller_place.to_owned()),
+        Instruction::LieDown(leg, None) => Some(t.session_screen.lie_down[leg.index()].to_owned()),
         Instruction::LieDown(_, Some(n)) => Some(t.session.then_hold.n(n)),
         Instruction::Hold(n, of, Advance::UntilEased) if paused || session.past_cap => {
             Some(t.session.which_spot(n, of))
@@ -111,7 +111,7 @@ fn second_line(t: &Text, session: SessionView, instruction: Instruction) -> Opti
             Some(t.session.long_leg.text.to_owned())
         }
         Instruction::NextLeg(leg) if paused => Some(t.session.next_leg[leg.index()].to_owned()),
-        Instruction::NextLeg(leg) => Some(t.mat.lie_down[leg.index()].to_owned()),
+        Instruction::NextLeg(leg) => Some(t.session_screen.lie_down[leg.index()].to_owned()),
         Instruction::Hold(..)
         | Instruction::Find
         | Instruction::RollOn
@@ -131,12 +131,12 @@ fn leg_seconds(running: &Running) -> Option<u32> {
 }
 
 /// Where the last hold is stored, as classes and words. Nothing while it is being written: that takes a moment.
-const fn saved_line(t: &Text, status: SaveStatus) -> Option<(&'static str, &'static str)> {
+fn saved_line(t: &Text, status: SaveStatus) -> Option<(&'static str, &'static str)> {
     match status {
         SaveStatus::Pending => None,
-        SaveStatus::Both => Some(("saved-tick is-both", t.mat.saved)),
-        SaveStatus::One => Some(("saved-tick is-one", t.mat.saved_once)),
-        SaveStatus::Nowhere => Some(("saved-tick is-nowhere", t.mat.not_saved)),
+        SaveStatus::Both => Some(("saved-tick is-both", t.session_screen.saved)),
+        SaveStatus::One => Some(("saved-tick is-one", t.session_screen.saved_once)),
+        SaveStatus::Nowhere => Some(("saved-tick is-nowhere", t.session_screen.not_saved)),
     }
 }
 
@@ -149,6 +149,6 @@ fn caution_line(t: &Text, session: SessionView, device: Device) -> Option<&'stat
     } else if device.may_sleep && has_hand_free {
         Some(t.session.may_sleep)
     } else {
-        device.sound_off.then_some(t.mat.sound_off)
+        device.sound_off.then_some(t.session_screen.sound_off)
     }
 }

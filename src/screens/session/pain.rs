@@ -6,8 +6,9 @@ use leptos::{ev, html::Div, prelude::*};
 use super::view_model::{self, PainAsk};
 use crate::{
     app::context::{AppContext, use_app},
-    components::pain_ramp::step_at,
+    components::pain_ramp::{along, is_decreasing, step_at},
     domain::{Event, spot::Pain},
+    i18n::formats,
 };
 
 /// An arrow key answers when no other one follows for so long, milliseconds.
@@ -34,7 +35,7 @@ fn PainScale(
     ask: PainAsk,
 ) -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().mat;
+    let t = &app.text.get_untracked().session_screen;
     let question = t.pain_asks[ask as usize];
     let score = Memo::new(move |_| {
         app.running(view_model::pain_asked).flatten().and_then(|(_, pain)| pain).map(Pain::score)
@@ -51,14 +52,14 @@ fn PainScale(
             app.running_untracked(|running| running.is_meant(down_ms, app.mono_ms())) == Some(true);
         if let Some(scale) = scale.get_untracked().filter(|_| is_meant) {
             // Along the scale, also where the screen is turned.
-            let step = step_at(f64::from(event.offset_x()) / f64::from(scale.client_width().max(1)));
+            let step = step_at(along(event.offset_x().into(), scale.client_width().into()));
             // The same step again takes the answer back.
             let said = score.get_untracked();
             rate(app, ask, step.map(Pain::score).filter(|step| said != Some(*step)));
         }
     };
     let step = move |n: u8| {
-        let numeral = NUMERALS.contains(&n).then_some(n);
+        let numeral = NUMERALS.contains(&n).then(|| formats::number(n.into()));
         view! { <i style=("--n", n.to_string()) class:is-said=move || score.get() == Some(n)>{numeral}</i> }
     };
     view! {
@@ -90,7 +91,8 @@ fn PainRange(ask: PainAsk, score: Memo<Option<u8>>) -> impl IntoView {
     let t = app.text.get_untracked();
     let chosen = RwSignal::new(None::<u8>);
     let shown = move || chosen.get().or_else(|| score.get());
-    let spoken = move || shown().map_or_else(|| t.leg.not_rated.to_owned(), |n| t.mat.pain_of_ten.n(n));
+    let spoken =
+        move || shown().map_or_else(|| t.leg.not_rated.to_owned(), |n| t.session_screen.pain_of_ten.n(n));
     let pause = StoredValue::new_local(None::<Timeout>);
     let answer = move || {
         pause.set_value(None);
@@ -101,7 +103,7 @@ fn PainRange(ask: PainAsk, score: Memo<Option<u8>>) -> impl IntoView {
     };
     let press = move |event: ev::KeyboardEvent| match event.key().as_str() {
         // A browser reports no change at 0, which is where "not rated" begins.
-        "Home" | "ArrowLeft" | "ArrowDown" if shown_untracked(chosen, score).is_none() => chosen.set(Some(0)),
+        key if is_decreasing(key) && shown_untracked(chosen, score).is_none() => chosen.set(Some(0)),
         "Delete" | "Backspace" => {
             chosen.set(None);
             rate(app, ask, None);
@@ -115,7 +117,7 @@ fn PainRange(ask: PainAsk, score: Memo<Option<u8>>) -> impl IntoView {
             min="0"
             max="10"
             step="1"
-            aria-label=t.mat.pain_asks[ask as usize]
+            aria-label=t.session_screen.pain_asks[ask as usize]
             aria-valuetext=spoken
             prop:value=move || shown().unwrap_or(0).to_string()
             on:keydown=press

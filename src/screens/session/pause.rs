@@ -8,7 +8,7 @@ use crate::{app::context::use_app, domain::Event};
 /// "End this session?", so that no elbow ends one.
 #[component]
 pub fn StopQuestion() -> impl IntoView {
-    let t = &use_app().text.get_untracked().mat;
+    let t = &use_app().text.get_untracked().session_screen;
     view! {
         <div class="stop-question" role="group" aria-labelledby="stop-question">
             <p class="mat-question" id="stop-question">{t.stop_ask}</p>

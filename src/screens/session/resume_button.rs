@@ -11,6 +11,6 @@ pub fn Resume(
     /// What happens when it is pressed.
     event: Event,
 ) -> impl IntoView {
-    let t = &use_app().text.get_untracked().mat;
+    let t = &use_app().text.get_untracked().session_screen;
     view! { <Control class="control is-resume" words=t.resume event takes_focus=true main=true/> }
 }

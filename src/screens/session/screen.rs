@@ -121,7 +121,7 @@ fn Mat() -> impl IntoView {
 /// The heading: the side, and the phase in one word.
 #[component]
 fn SideAndPhase() -> impl IntoView {
-    let t = &use_app().text.get_untracked().mat;
+    let t = &use_app().text.get_untracked().session_screen;
     let session = use_session_view();
     let side = move || t.sides[session.get().side.index()];
     let word = move || {
@@ -152,7 +152,7 @@ fn SideAndPhase() -> impl IntoView {
 #[component]
 fn Farewell() -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().mat;
+    let t = &app.text.get_untracked().session_screen;
     let leg = app.running_untracked(|running| running.course.leg);
     let turned = leg.is_some_and(|leg| app.settings.with_untracked(|settings| settings.turned(leg)));
     let both = app.running_untracked(|running| running.course.did_both_legs()) == Some(true);

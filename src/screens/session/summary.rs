@@ -37,7 +37,7 @@ pub fn SessionSummary(
         <main class="summary" data-phase="done" data-leg=leg_attribute(leg)>
             <header class="masthead">
                 <h1 class="title" tabindex="-1" node_ref=title>
-                    {app.text.get_untracked().mat.summary.title}
+                    {app.text.get_untracked().session_screen.summary.title}
                 </h1>
             </header>
             <SaveStatusOfSession id/>
@@ -53,11 +53,11 @@ pub fn SessionSummary(
 fn SaveStatusOfSession(id: SessionId) -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
-    let words = &t.mat.summary;
+    let words = &t.session_screen.summary;
     let status = Memo::new(move |_| app.history.with(|history| save_status(history, id)));
     let was_deleted = move || app.history.with_untracked(|history| history.get(id).is_some());
     move || match status.get() {
-        None if was_deleted() => view! { <p>{t.session.told.deleted}</p> }.into_any(),
+        None if was_deleted() => view! { <p>{t.session.announcements.deleted}</p> }.into_any(),
         None => view! { <p>{words.nothing}</p> }.into_any(),
         Some(SaveStatus::Pending) => view! { <p class="soft">{words.saving}</p> }.into_any(),
         Some(status) => view! { <SaveStatusLine status/> }.into_any(),
@@ -84,7 +84,7 @@ fn SummaryButtons() -> impl IntoView {
                 </button>
             })}
             <button type="button" class="action" on:click=move |_| app.dispatch(Event::Left)>
-                {t.mat.summary.done}
+                {t.session_screen.summary.done}
             </button>
         </div>
     }

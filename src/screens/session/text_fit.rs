@@ -17,7 +17,10 @@ pub fn whole(words: &str) -> String {
 /// Hundredths of an em.
 fn width(words: &str) -> u32 {
     let letter = |c| match c {
-        '\u{ad}' => 0,
+        // Soft hyphens, and the vowel signs that Arabic puts over and under its letters.
+        '\u{ad}' | '\u{64b}'..='\u{65f}' | '\u{670}' => 0,
+        // Arabic letters are joined, and narrower than Latin ones on the whole.
+        '\u{600}'..='\u{6ff}' => 55,
         'i' | 'j' | 'l' | 'I' => 31,
         'f' | 'r' | 't' | ' ' | '.' | ':' => 42,
         'm' | 'w' | 'M' | 'W' => 98,

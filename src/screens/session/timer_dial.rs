@@ -36,7 +36,7 @@ pub fn TimerDial() -> impl IntoView {
 #[component]
 fn Digits() -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().mat;
+    let t = &app.text.get_untracked().session_screen;
     let seconds = Memo::new(move |_| app.running(Running::digits).flatten().unwrap_or_default());
     let is_clock = move || seconds.get() >= 100;
     let is_long_clock = move || seconds.get() >= 600;

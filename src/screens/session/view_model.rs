@@ -15,6 +15,7 @@ use crate::{
         settings::{Advance, Settings},
         spot::Pain,
     },
+    i18n::{duration, formats},
 };
 
 /// The first seconds of a hold, milliseconds: then a short screen gives the number back its room.
@@ -261,10 +262,5 @@ pub fn marks(running: &Running) -> Vec<DrawnMark> {
 
 /// Seconds as they are shown: plain to 99, then minutes and seconds.
 pub fn clock(seconds: u32) -> String {
-    if seconds < 100 { seconds.to_string() } else { format!("{}:{:02}", seconds / 60, seconds % 60) }
-}
-
-/// A time on the leg: always minutes and seconds, so that it cannot be taken for the timer.
-pub fn leg_clock(seconds: u32) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
+    if seconds < 100 { formats::current().number(seconds) } else { duration::clock(seconds) }
 }

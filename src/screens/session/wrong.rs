@@ -25,7 +25,7 @@ pub fn FeltWrong(step: WrongStep) -> impl IntoView {
 /// What to do first, with the picture.
 #[component]
 fn LeaveRoller() -> impl IntoView {
-    let t = &use_app().text.get_untracked().mat;
+    let t = &use_app().text.get_untracked().session_screen;
     let session = use_session_view();
     let can_undo = Memo::new(move |_| session.get().can_undo);
     view! {
@@ -47,7 +47,7 @@ fn LeaveRoller() -> impl IntoView {
 #[component]
 fn AskReason() -> impl IntoView {
     let app = use_app();
-    let t = &app.text.get_untracked().mat;
+    let t = &app.text.get_untracked().session_screen;
     let given = Memo::new(move |_| app.running(Running::wrong_reason).flatten());
     let button = move |(reason, words)| {
         let pressed = Signal::derive(move || given.get() == Some(reason));
@@ -77,7 +77,7 @@ fn Advice() -> impl IntoView {
     let t = app.text.get_untracked();
     let carry_on = app.running_untracked(Running::carry_on).flatten();
     let carry_on = carry_on.map(|way| {
-        t.mat.carry_on[match way {
+        t.session_screen.carry_on[match way {
             CarryOn::Roll => 0,
             CarryOn::NextSpot => 1,
             CarryOn::NextLeg => 2,
@@ -86,12 +86,12 @@ fn Advice() -> impl IntoView {
     view! {
         <div class="wrong is-advice">
             <div class="wrong-card" tabindex="0" role="region" aria-labelledby="wrong-title" data-first="">
-                <h1>{t.mat.felt_wrong}</h1>
-                <h2 class="wrong-title" id="wrong-title">{t.safety.card.title}</h2>
+                <h1>{t.session_screen.felt_wrong}</h1>
+                <h2 class="wrong-title" id="wrong-title">{t.safety.help.title}</h2>
                 <HelpSigns/>
             </div>
             <div class="wrong-bar">
-                <Control class="control is-stop-today" words=t.mat.stop_for_today event=Event::StoppedForToday/>
+                <Control class="control is-stop-today" words=t.session_screen.stop_for_today event=Event::StoppedForToday/>
                 {carry_on.map(|words| view! { <Control class="control" words event=Event::CarriedOn/> })}
             </div>
         </div>

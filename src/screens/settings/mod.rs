@@ -2,6 +2,7 @@
 
 mod choice;
 mod height;
+mod language;
 mod number_slider;
 mod settings_access;
 mod sound;
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 use self::{
     choice::{Choice, ChoiceGroup},
     height::HeightField,
+    language::{LanguageChoice, NotReviewed},
     number_slider::{NumberSetting, NumberSlider},
     sound::SoundSection,
 };
@@ -21,8 +23,11 @@ use crate::{
         files::{BackupLine, MoreFiles, Reminder, SetAsideTexts, use_backup_reminder},
         install_card::InstallSection,
     },
-    domain::settings::{HoldSeconds, Language, PacerSeconds, Theme},
-    i18n::{ENGLISH, GERMAN, Text, hold},
+    domain::settings::{HoldSeconds, PacerSeconds, Theme},
+    i18n::{
+        formats::{self, Unit},
+        hold,
+    },
 };
 
 static ADVANCE: [Choice; 2] = [
@@ -34,8 +39,8 @@ static ADVANCE: [Choice; 2] = [
         set: |s| s.by_itself = false,
     },
     Choice {
-        label: |t| t.settings.by_itself,
-        note: Some(|t| t.settings.by_itself_note),
+        label: |t| t.settings.timed,
+        note: Some(|t| t.settings.timed_note),
         lang: None,
         is: |s| s.by_itself,
         set: |s| s.by_itself = true,
@@ -59,22 +64,6 @@ static PACER: NumberSetting = NumberSetting {
     get: |s| s.pacer.get(),
     set: |s, seconds| s.pacer = PacerSeconds::new(seconds).unwrap_or(s.pacer),
 };
-
-static LANGUAGE: [Choice; 3] = [
-    Choice::plain(|t| t.settings.auto, |s| s.language == Language::Auto, |s| s.language = Language::Auto),
-    Choice {
-        lang: Some(ENGLISH.tag),
-        ..Choice::plain(
-            |_| ENGLISH.own,
-            |s| s.language == Language::English,
-            |s| s.language = Language::English,
-        )
-    },
-    Choice {
-        lang: Some(GERMAN.tag),
-        ..Choice::plain(|_| GERMAN.own, |s| s.language == Language::German, |s| s.language = Language::German)
-    },
-];
 
 static THEME: [Choice; 3] = [
     Choice::plain(|t| t.settings.auto, |s| s.theme == Theme::Auto, |s| s.theme = Theme::Auto),
@@ -134,14 +123,16 @@ fn SessionSection() -> impl IntoView {
 fn LookSection() -> impl IntoView {
     let app = use_app();
     let missing = move || {
-        if app.device.get().words_missing { app.text.get().settings.needs_network } else { "" }
+        let is_missing = app.device.get().missing_language.is_some();
+        if is_missing { app.text.get().settings.needs_network } else { "" }
     };
     view! {
         <section>
             <h2>{app.phrase(|t| t.settings.look)}</h2>
-            <ChoiceGroup name="language" legend=|t| t.settings.language choices=&LANGUAGE/>
+            <LanguageChoice/>
             // The paragraph is always there, so that a screen reader announces what comes into it.
             <p class="field-wrong" role="status">{missing}</p>
+            <NotReviewed/>
             <ChoiceGroup name="theme" legend=|t| t.settings.theme choices=&THEME/>
         </section>
     }
@@ -160,7 +151,10 @@ fn AboutSection() -> impl IntoView {
         let t = app.text.get();
         let version = t.settings.version.with(&[env!("CARGO_PKG_VERSION").into(), app.build.into()]);
         match app.files().storage.get().used_tenths_mb {
-            Some(tenths) => format!("{version}. {}", t.settings.space.words(&megabytes(t, tenths))),
+            Some(tenths) => format!(
+                "{version}. {}",
+                t.settings.space.words(&formats::current().unit(tenths, Unit::TenthMegabyte))
+            ),
             None => version,
         }
     };
@@ -173,10 +167,4 @@ fn AboutSection() -> impl IntoView {
             <p class="soft">{version}</p>
         </section>
     }
-}
-
-/// Tenths of a megabyte as people write megabytes.
-fn megabytes(t: &Text, tenths: u32) -> String {
-    let point = if t.tag == ENGLISH.tag { "." } else { "," };
-    format!("{}{point}{}", tenths / 10, tenths % 10)
 }

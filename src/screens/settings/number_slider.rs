@@ -8,7 +8,10 @@ use super::settings_access::change_setting;
 use crate::{
     app::context::use_app,
     domain::settings::Settings,
-    i18n::{Text, placeholders::Fill},
+    i18n::{
+        Text,
+        phrase::{Setting, Template},
+    },
 };
 
 /// What one press of a button or key adds.
@@ -43,25 +46,31 @@ pub fn NumberSlider(id: &'static str, setting: &'static NumberSetting) -> impl I
         let stored = stored();
         moving.get().filter(|(before, _)| *before == stored).map_or(stored, |(_, shown)| shown)
     };
+    // The screen stays mounted when the language changes.
+    let words = move || {
+        app.text.track();
+        (setting.format)(shown())
+    };
     let choose = move |number: u8| {
         change_setting(app, |settings| (setting.set)(settings, number.clamp(least, most)));
         moving.set(None);
     };
-    let step_button = move |sign: &'static str, name: fn(&'static Text) -> Fill, step: fn(u8, u8) -> u8| {
-        let label = move || {
-            let t = app.text.get();
-            name(t).words((setting.label)(t))
+    let step_button =
+        move |sign: &'static str, name: fn(&'static Text) -> Template<Setting>, step: fn(u8, u8) -> u8| {
+            let label = move || {
+                let t = app.text.get();
+                name(t).words((setting.label)(t))
+            };
+            view! {
+                <button type="button" aria-label=label on:click=move |_| choose(step(untrack(stored), STEP))>
+                    {sign}
+                </button>
+            }
         };
-        view! {
-            <button type="button" aria-label=label on:click=move |_| choose(step(untrack(stored), STEP))>
-                {sign}
-            </button>
-        }
-    };
     view! {
         <div class="seconds">
             <label for=id>{app.phrase(setting.label)}</label>
-            <output for=id aria-hidden="true">{move || (setting.format)(shown())}</output>
+            <output for=id aria-hidden="true">{words}</output>
             {step_button("−", |t| t.settings.less, u8::saturating_sub)}
             <input
                 type="range"
@@ -69,7 +78,7 @@ pub fn NumberSlider(id: &'static str, setting: &'static NumberSetting) -> impl I
                 min=least
                 max=most
                 step=STEP
-                aria-valuetext=move || (setting.format)(shown())
+                aria-valuetext=words
                 prop:value=move || shown().to_string()
                 on:input:target=move |event| {
                     if let Ok(number) = event.target().value().parse() {

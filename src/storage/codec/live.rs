@@ -150,7 +150,7 @@ pub fn write(live: &SessionSnapshot) -> String {
 
 /// Reads a live record.
 pub fn read(text: &str) -> Read<SessionSnapshot> {
-    super::read(text, VERSION, SEQ, |seq, live: Live| {
+    super::read(text, VERSION..=VERSION, SEQ, |seq, live: Live| {
         let Live { written_unix_ms, mut running, unknown } = live;
         let course = &running.course;
         let is_sound = running.rev > 0

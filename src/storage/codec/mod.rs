@@ -21,6 +21,8 @@ pub mod singletons;
 mod terms;
 
 pub use ascii::in_ascii;
+use std::ops::RangeInclusive;
+
 use object::{Fields, Headed, Object};
 use serde::Deserialize;
 
@@ -60,16 +62,16 @@ struct AnyRecord {
     v: u64,
 }
 
-/// Reads a record of this version. `name` is that of its revision or of the number of its write; `convert` gets that number
+/// Reads a record of one of these versions. `name` is that of its revision or of the number of its write; `convert` gets that number
 /// and the record, and checks what serde cannot.
 fn read<R: Object, T>(
     text: &str,
-    version: u32,
+    versions: RangeInclusive<u32>,
     name: &str,
     convert: impl FnOnce(u32, R) -> Option<T>,
 ) -> Read<T> {
     if let Ok(mut fields) = serde_json::from_str::<Fields>(text)
-        && fields.take("v", None) == Some(version)
+        && fields.take("v", None).is_some_and(|version| versions.contains(&version))
         && let Some(number) = fields.take(name, None)
         && let Some(record) = R::read(&mut fields)
         && let Some(value) = convert(number, record)
@@ -78,7 +80,7 @@ fn read<R: Object, T>(
     }
     // The whole of a newer record may be anything, only its version is certain.
     match serde_json::from_str::<AnyRecord>(text) {
-        Ok(record) if record.v > u64::from(version) => Read::Newer,
+        Ok(record) if record.v > u64::from(*versions.end()) => Read::Newer,
         Ok(_) | Err(_) => Read::Spoilt,
     }
 }

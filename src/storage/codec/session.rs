@@ -131,12 +131,12 @@ pub fn read(key: RevisionKey, text: &str) -> Read<Written> {
 /// Reads a revision that stands in a backup, where no key names it: it names itself. [`Read::Newer`] is one of a newer
 /// app that does not.
 pub fn read_text(text: &str) -> Read<(SessionId, u32, Written)> {
-    let full = super::read(text, VERSION, REV, |rev, session: Session| {
+    let full = super::read(text, VERSION..=VERSION, REV, |rev, session: Session| {
         let is_sound = rev > 0 && !session.passes.is_empty() && fit_together(&session.passes, &session.holds);
         is_sound.then(|| (session.id, rev, Written::Full(Arc::new(session))))
     });
     match full {
-        Read::Spoilt => super::read(text, VERSION, REV, |rev, tombstone: Tombstone| {
+        Read::Spoilt => super::read(text, VERSION..=VERSION, REV, |rev, tombstone: Tombstone| {
             (rev > 0).then_some((tombstone.id, rev, Written::Deleted(tombstone.unix_ms)))
         }),
         Read::Newer => newer(text).map_or(Read::Newer, Read::Whole),

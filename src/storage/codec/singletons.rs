@@ -4,7 +4,7 @@
 use super::{
     Read,
     object::object,
-    terms::{Flag, HeightCm, Legs, MaybeUnixMs, Volume},
+    terms::{Flag, HeightCm, LanguageTag, Legs, MaybeUnixMs, Volume},
 };
 use crate::domain::{
     draft::Draft,
@@ -17,7 +17,8 @@ use crate::domain::{
 
 /// Versions of the three records.
 const DRAFT_VERSION: u32 = 1;
-const SETTINGS_VERSION: u32 = 1;
+/// From 2 on, any language may be chosen.
+const SETTINGS_VERSION: u32 = 2;
 const META_VERSION: u32 = 1;
 /// Name of the number of the write.
 const NUMBER: &str = "n";
@@ -56,7 +57,7 @@ object!(Meta {
 
 // All are written: what the person sees as chosen must not change with a default. A script in index.html reads `lang` and `theme` before the Wasm module is there.
 object!(Settings {
-    language: "lang" => Settings::default().language,
+    language: "lang" as LanguageTag => Settings::default().language,
     theme: "theme" => Settings::default().theme,
     by_itself: "timed" as Flag => Settings::default().by_itself,
     hold_seconds: "hold_s" => Settings::default().hold_seconds,
@@ -84,7 +85,7 @@ pub fn write_draft(number: u32, draft: &Draft) -> String {
 
 /// Reads a draft. Marks that would not fit make it unreadable: none is dropped in silence.
 pub fn read_draft(text: &str) -> Read<Numbered<Draft>> {
-    super::read(text, DRAFT_VERSION, NUMBER, |number, record: DraftRecord| {
+    super::read(text, DRAFT_VERSION..=DRAFT_VERSION, NUMBER, |number, record: DraftRecord| {
         let DraftRecord { leg, left, right, unknown } = record;
         let is_sound = left.len() <= MOST_MARKS && right.len() <= MOST_MARKS;
         let marks = [left, right].map(|marks| marks.into_iter().map(|m| (m.spot, m.unknown)).collect());
@@ -101,15 +102,18 @@ pub fn write_meta(number: u32, meta: &Meta) -> String {
 
 /// Reads what is kept once.
 pub fn read_meta(text: &str) -> Read<Numbered<Meta>> {
-    super::read(text, META_VERSION, NUMBER, |number, value| Some(Numbered { number, value }))
+    super::read(text, META_VERSION..=META_VERSION, NUMBER, |number, value| Some(Numbered { number, value }))
 }
 
 /// Writes the settings.
 pub fn write_settings(number: u32, settings: &Settings) -> String {
-    super::write(SETTINGS_VERSION, NUMBER, number, settings)
+    // Version 1 takes any other language for damage. It reads everything else, so that only those who need it leave it behind.
+    let version =
+        if matches!(settings.language.as_deref(), None | Some("en" | "de")) { 1 } else { SETTINGS_VERSION };
+    super::write(version, NUMBER, number, settings)
 }
 
 /// Reads the settings.
 pub fn read_settings(text: &str) -> Read<Numbered<Settings>> {
-    super::read(text, SETTINGS_VERSION, NUMBER, |number, value| Some(Numbered { number, value }))
+    super::read(text, 1..=SETTINGS_VERSION, NUMBER, |number, value| Some(Numbered { number, value }))
 }

@@ -2,7 +2,7 @@
 //!
 //! A letter is never given to another meaning; one that is not here is unreadable, not guessed.
 
-use std::ops::RangeInclusive;
+use std::{ops::RangeInclusive, sync::Arc};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
@@ -13,7 +13,7 @@ use crate::domain::{
     running::MarkStatus,
     safety::{Concerns, GateAnswer},
     session::{BUILD_LEN, KneeScore, PassEnd, SessionId, Sport, Tag, is_build, roller_name},
-    settings::{Advance, HoldSeconds, Language, PacerSeconds, Settings, Sound, Theme},
+    settings::{Advance, HoldSeconds, PacerSeconds, Settings, Sound, Theme},
     spot::{Pain, Placed, TrackId},
 };
 
@@ -87,7 +87,6 @@ codes! {
         "a" Self::Asked, "w" LEAVE_ROLLER, "wr" ASK_REASON, "wa" ADVICE, "s" Self::Slept, "c" Self::Closed,
     }
     // Whole words where a script in index.html reads them before the Wasm module is there.
-    Language { "auto" Self::Auto, "en" Self::English, "de" Self::German }
     Theme { "auto" Self::Auto, "light" Self::Light, "dark" Self::Dark }
     Sound { "voice" Self::Voice, "tones" Self::Tones, "silent" Self::Silent }
 }
@@ -166,6 +165,10 @@ forms! {
         let cm = cm.filter(|cm| *cm > 0);
         cm.is_none_or(|cm| Settings::HEIGHT_CM.contains(&cm)).then_some(Self(cm))
     };
+    /// Tag of a language, or "auto". One that is not known here is kept: a later version may have written it.
+    LanguageTag(Option<Arc<str>>) as String: |tag| tag.0.as_deref().unwrap_or(AUTO).to_owned(), |tag| {
+        is_tag(&tag).then(|| Self((tag != AUTO).then(|| tag.into())))
+    };
     /// Percent.
     Volume(u8) as u8: |percent| percent.0, |percent| Settings::VOLUME.contains(&percent).then_some(Self(percent));
     /// The legs for which something is so, as their letters.
@@ -180,4 +183,13 @@ forms! {
             _ => None,
         }
     };
+}
+
+/// Written where no language is chosen.
+const AUTO: &str = "auto";
+
+/// Two letters at least, as a BCP 47 tag begins, and no more than the tags of languages and regions need.
+fn is_tag(tag: &str) -> bool {
+    let starts = tag.bytes().take(2).filter(u8::is_ascii_lowercase).count() == 2;
+    starts && tag.len() <= 20 && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }

@@ -113,7 +113,7 @@ pub fn another_version(dist: &Path, copy: &Path, made: &str) -> Outcome {
     let names: Vec<(String, String)> = files
         .iter()
         .filter_map(|file| {
-            let hash = file.path.split_once('-')?.1.get(..16)?;
+            let hash = file.path.rsplit_once('-')?.1.get(..16)?;
             let is_hash = hash.bytes().all(|digit| digit.is_ascii_hexdigit());
             // Another for each version, and as long.
             let other = made.repeat(16).get(..16)?.to_owned();

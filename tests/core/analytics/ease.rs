@@ -10,7 +10,7 @@ use eased::domain::{
     trend::{Told, Verdict},
 };
 
-use eased::i18n::{DE, EN};
+use eased::i18n;
 
 use super::{every_fourth_day, held};
 use crate::tracks::{history, session};
@@ -163,7 +163,7 @@ fn the_pains_of_a_track_are_medians_of_what_was_given() {
 fn the_sentence_of_a_trend_claims_no_more_than_the_verdict() {
     let say = |sessions: &[(u32, Ending)]| {
         let told = told(every_fourth_day(sessions));
-        [&EN, &DE].map(|text| text.history.weeks.spots.sentence(&told, "August"))
+        ["en", "de"].map(i18n::of).map(|text| text.history.weeks.spots.sentence(&told, "August"))
     };
     let eased = |seconds: u32| (seconds, Ending::Eased);
     assert_eq!(
@@ -191,10 +191,10 @@ fn the_sentence_of_a_trend_claims_no_more_than_the_verdict() {
 fn the_figures_name_how_many_times_they_are_of() {
     let times = [20, 40, 50, 60].map(|seconds| (seconds, Ending::Eased));
     let told = told(every_fourth_day(&times));
-    let english = EN.history.weeks.spots.figures(&told).replace('\u{a0}', " ");
+    let english = i18n::of("en").history.weeks.spots.figures(&told).replace('\u{a0}', " ");
     assert_eq!(
         english,
-        "Typically 45 s, mostly 35 s to 52 s (4 times). 4 sessions with a time so far; a trend takes 8 over at least 4 \
+        "Typically 45 s, mostly 35 s to 52 s (4 times). 4 sessions with a time so far; a trend needs 8 over at least 4 \
          weeks. Eased 4 of 4."
     );
 }

@@ -1,92 +1,125 @@
 //! Claims about health that the app never makes, in any language.
 //!
-//! That each sentence about health names its source is the type's doing (`text::claim::Claim`); that no
-//! sentence says what nothing supports is tested here, on every literal of `src/i18n`.
+//! That each sentence about health names its source is the type's doing (`i18n::claim::Claim`). That no sentence says what
+//! nothing supports is tested here, by the lists of words that each language file carries.
 
-use super::{
-    lexer::{Literal, lex},
-    no_complaints, sources,
-};
+use eased::{domain::language::LANGUAGES, i18n};
+use serde_json::{Map, Value};
 
-/// Words never said, each with its inflections; two words mean that they follow one another.
-const NEVER: [&[&str]; 18] = [
-    &["release", "releases", "released", "releasing"],
-    &["break up", "breaks up", "breaking up", "broke up", "broken up"],
-    &["adhesion", "adhesions"],
-    &["dissolve", "dissolves", "dissolved", "dissolving"],
-    &["lengthen", "lengthens", "lengthened", "lengthening"],
-    &["loosen", "loosens", "loosened", "loosening"],
-    &["cure", "cures", "cured", "curing"],
-    &["heal", "heals", "healed", "healing"],
-    &["guarantee", "guarantees", "guaranteed", "guaranteeing"],
-    &["toxin", "toxins", "detox", "detoxes", "detoxify", "detoxifies", "detoxification"],
-    &["one inch per second", "inch per second", "inch a second", "zoll pro sekunde"],
-    &["verklebung", "verklebungen", "verklebt", "verklebte", "verklebten", "verkleben"],
-    &["entgiftet", "entgiften", "entgiftung", "giftstoff", "giftstoffe", "giftstoffen"],
-    &["heilt", "heilen", "geheilt", "heilend", "heilung", "heilsam", "kuriert", "kurieren"],
-    &["garantiert", "garantieren", "garantie", "garantierte"],
-    &["schlacke", "schlacken", "entschlackt", "entschlacken", "entschlackung"],
-    &["lockert", "lockern", "gelockert", "lockerung", "auflockern", "lockernd"],
-    &["zerreißt", "aufbricht", "bricht auf", "aufbrechen", "aufgelöst", "auflösen"],
-];
+use super::no_complaints;
 
-/// Harmless alone, a claim beside the thing that it is said to change.
-const BESIDE: [(&[&str], &[&str]); 2] = [
-    (
-        &["löst", "lösen", "gelöst", "löse"],
-        &["verspannung", "verspannungen", "knoten", "faszie", "faszien", "blockade", "blockaden"],
-    ),
-    (
-        &["verlängert", "verlängern", "verlängerung", "länger", "dehnt", "dehnen", "gedehnt"],
-        &["band", "sehnenband", "faszie", "faszien", "muskel", "muskeln", "gewebe", "traktus"],
-    ),
-];
+/// The one source that may use the words, to deny them.
+const DENIES: &str = "no-lengthen";
 
 #[test]
 fn no_language_claims_what_nothing_supports() {
     let mut complaints = Vec::new();
-    for file in sources("src/i18n", ".rs") {
-        for literal in lex(&file.text).literals {
-            if let Some(claim) = forbidden(&literal) {
-                complaints.push(format!("{}:{}: {claim:?} in {:?}", file.path, literal.line, literal.text));
+    for language in LANGUAGES {
+        let file = i18n::read_file(language.tag).unwrap_or_else(|error| panic!("{error}"));
+        let list = Forbidden::of(&file);
+        for (key, value) in &file {
+            if !["glossary", "never_say", "never_together"].contains(&key.as_str()) {
+                list.look_through(value, &format!("{}.{key}", language.tag), &mut complaints);
             }
         }
     }
     no_complaints(&complaints);
 }
 
-/// The forbidden words of a sentence, unless it rests on `no-lengthen`, which may use them to deny.
-fn forbidden(literal: &Literal) -> Option<String> {
-    let denies = literal.before.rsplit(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    if denies == Some("NoLengthen") {
-        return None;
+/// A list that has been emptied would find nothing.
+#[test]
+fn every_language_has_its_list() {
+    for language in LANGUAGES {
+        let list = Forbidden::of(&i18n::read_file(language.tag).unwrap_or_else(|error| panic!("{error}")));
+        assert!(
+            list.never.len() >= 40 && !list.together.is_empty(),
+            "{}: {}",
+            language.tag,
+            list.never.len()
+        );
     }
-    let said = padded(&literal.text);
-    let says = |words: &&&str| said.contains(&format!(" {words} "));
-    let never = NEVER.iter().copied().flatten().find(says);
-    let beside = BESIDE.iter().find_map(|(act, thing)| {
-        thing.iter().find(says)?;
-        act.iter().find(says)
-    });
-    never.or(beside).map(|words| (*words).to_owned())
 }
 
-/// Lower case, one space between words and at both ends.
+/// What a language never says.
+struct Forbidden {
+    /// Words and phrases, padded.
+    never: Vec<String>,
+    /// Harmless alone, a claim beside the thing that it is said to change.
+    together: Vec<[Vec<String>; 2]>,
+}
+
+impl Forbidden {
+    fn of(file: &Map<String, Value>) -> Self {
+        let words = |value: &Value| -> Vec<String> {
+            let all = value.as_array().map(Vec::as_slice).unwrap_or_default();
+            all.iter().filter_map(Value::as_str).map(padded).collect()
+        };
+        let pairs =
+            file.get("never_together").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        Self {
+            never: file.get("never_say").map(words).unwrap_or_default(),
+            together: pairs.iter().map(|pair| [words(&pair["words"]), words(&pair["near"])]).collect(),
+        }
+    }
+
+    fn look_through(&self, value: &Value, path: &str, complaints: &mut Vec<String>) {
+        match value {
+            Value::String(text) => {
+                if let Some(claim) = self.find(text) {
+                    complaints.push(format!("{path}: {claim:?} in {text:?}"));
+                }
+            }
+            Value::Object(map) if map.get("source").and_then(Value::as_str) == Some(DENIES) => {}
+            Value::Object(map) => {
+                map.iter()
+                    .for_each(|(key, value)| self.look_through(value, &format!("{path}.{key}"), complaints));
+            }
+            Value::Array(all) => {
+                (0..).zip(all).for_each(|(at, value): (usize, _)| {
+                    self.look_through(value, &format!("{path}.{at}"), complaints);
+                });
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    /// The forbidden words of a sentence.
+    fn find(&self, text: &str) -> Option<&str> {
+        let said = padded(text);
+        let says = |words: &&String| said.contains(words.as_str());
+        let together = self.together.iter().find_map(|[words, near]| {
+            near.iter().find(says)?;
+            words.iter().find(says)
+        });
+        self.never.iter().find(says).or(together).map(|words| words.trim())
+    }
+}
+
+/// Lower case, one space between words and at both ends. Soft hyphens are none.
 fn padded(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let lower = text.to_lowercase().replace('\u{ad}', "");
+    // Marks over and under Arabic letters belong to their word.
+    let is_part = |c: char| c.is_alphanumeric() || ('\u{64b}'..='\u{65f}').contains(&c);
+    let words = lower.split(|c: char| !is_part(c)).filter(|w| !w.is_empty());
     format!(" {} ", words.collect::<Vec<_>>().join(" "))
 }
 
 #[test]
 fn claims_are_found_as_whole_words() {
-    let found = |code: &str| lex(code).literals.iter().filter_map(forbidden).count();
-    assert_eq!(found(r#"a: "Rolling releases the band.""#), 1);
-    assert_eq!(found(r#"a: "It breaks up knots""#), 1);
-    assert_eq!(found(r#"a: "Das Rollen löst Verklebungen.""#), 1);
-    assert_eq!(found(r#"a: "Es verlängert das Band.""#), 1);
-    assert_eq!(found(r#"a: "Verlängert den Countdown um 10 s.""#), 0);
-    assert_eq!(found(r#"a: "Your health is secure; ask a healthy friend.""#), 0);
-    assert_eq!(found(r#"Claim::new(Source::NoLengthen, "It does not lengthen the band.")"#), 0);
-    assert_eq!(found(r#"Claim::new(Source::Weeks, "It lengthens the band.")"#), 1);
+    let count = |tag: &str, value: Value| {
+        let mut complaints = Vec::new();
+        let file = i18n::read_file(tag).unwrap_or_else(|error| panic!("{error}"));
+        Forbidden::of(&file).look_through(&value, "", &mut complaints);
+        complaints.len()
+    };
+    assert_eq!(count("en", "Rolling releases the band.".into()), 1);
+    assert_eq!(count("en", "It breaks up knots".into()), 1);
+    assert_eq!(count("de", "Das Rollen löst Verklebungen.".into()), 1);
+    assert_eq!(count("de", "Es verlängert das Band.".into()), 1);
+    assert_eq!(count("de", "Verlängert den Countdown um 10 s.".into()), 0);
+    assert_eq!(count("en", "Your health is secure; ask a healthy friend.".into()), 0);
+    let claim =
+        |source: &str| serde_json::json!({ "source": source, "text": "It does not lengthen the band." });
+    assert_eq!(count("en", claim("no-lengthen")), 0);
+    assert_eq!(count("en", claim("weeks")), 1);
 }

@@ -7,7 +7,7 @@ use eased::{
         model::{Screen, SessionState},
         subscriptions, update,
     },
-    i18n::{DE, EN, Text},
+    i18n::{self, Text},
 };
 
 use crate::script::{START_UNIX_MS, World, play};
@@ -69,9 +69,9 @@ fn in_a_session_the_present_moves_once_a_minute_or_with_what_happens() {
 /// 71 hours from Monday 08:00 to Thursday 07:00 are three days.
 #[test]
 fn what_was_left_behind_is_so_many_days_old_by_the_calendar() {
-    let words = |t: &Text, minutes, days| t.session.found.what(Leg::Right, 2, minutes, days);
-    assert_eq!(words(&EN, 0, 0), "Right leg, 2 spots held, just now");
-    assert_eq!(words(&EN, 1_800, 1), "Right leg, 2 spots held, 30 hours ago");
-    assert_eq!(words(&EN, 71 * 60, 3), "Right leg, 2 spots held, 3 days ago");
-    assert_eq!(words(&DE, 71 * 60, 3), "Rechtes Bein, 2 Stellen gehalten, vor 3 Tagen");
+    let words = |t: &Text, minutes, days| t.session.resume.what(Leg::Right, 2, minutes, days);
+    assert_eq!(words(i18n::of("en"), 0, 0), "Right leg, 2 spots held, just now");
+    assert_eq!(words(i18n::of("en"), 1_800, 1), "Right leg, 2 spots held, 30 hours ago");
+    assert_eq!(words(i18n::of("en"), 71 * 60, 3), "Right leg, 2 spots held, 3 days ago");
+    assert_eq!(words(i18n::of("de"), 71 * 60, 3), "Rechtes Bein, 2 Stellen gehalten, vor 3 Tagen");
 }

@@ -70,6 +70,15 @@ fn live_records_of_version_1() {
 }
 
 #[test]
+fn settings_of_version_2() {
+    let items = check(include_str!("../fixtures/v2/settings.txt"));
+    let Item::Settings(first) = &items[0] else {
+        panic!("{items:?}");
+    };
+    assert_eq!(first.value.language.as_deref(), Some("pt-BR"));
+}
+
+#[test]
 fn what_there_is_one_of_in_version_1() {
     let items = check(include_str!("../fixtures/v1/singles.txt"));
     let kinds: Vec<_> =

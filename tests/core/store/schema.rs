@@ -91,7 +91,7 @@ fn what_does_not_fit_is_refused_as_well() {
         ("/spoilt", json!([["other", "text"]])),
         ("/live", json!([1])),
         ("/settings/volume", json!(9)),
-        ("/settings/lang", json!("xx")),
+        ("/settings/lang", json!("XX")),
     ] {
         let mut value = good.clone();
         *value.pointer_mut(path).unwrap_or_else(|| panic!("no {path}")) = wrong;

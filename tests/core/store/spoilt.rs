@@ -183,7 +183,7 @@ fn garbage_is_spoilt_everywhere() {
 #[test]
 fn a_higher_version_is_newer_whatever_follows() {
     for text in
-        ["{\"v\":2}", "{\"v\":3,\"lang\":7}", "{\"id\":7,\"v\":2,\"n\":{}}", "{\"v\":9007199254740993}"]
+        ["{\"v\":3}", "{\"v\":3,\"lang\":7}", "{\"id\":7,\"v\":3,\"n\":{}}", "{\"v\":9007199254740993}"]
     {
         let [revision, singles @ ..] = &read_everywhere(text)[..] else { panic!() };
         let Read::Whole(Item::Revision(session::Written::Newer(newer))) = revision else {

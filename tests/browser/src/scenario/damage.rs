@@ -80,7 +80,7 @@ async fn said(s: &mut Stage) -> Outcome {
     s.page.spoil_stored(named(&names, "/eased-", "wasm"), Some(GARBAGE)).await?;
     s.site.stop();
     s.page.open(&url).await?;
-    s.page.wait_to_read(&["A part of the app did not arrive."]).await?;
+    s.page.wait_to_read(&["A part of the app did not load."]).await?;
     s.page.wait_to_read(&["What was saved is still on this device."]).await?;
     s.shot("damaged").await?;
     let (_, raw, _) = s.page.file_of("Save raw data as a file").await?;

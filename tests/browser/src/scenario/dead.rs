@@ -6,6 +6,7 @@ use crate::page::Texts;
 use crate::runner::{Scenario, play};
 use crate::site::{Site, copy_folder};
 use crate::stage::Stage;
+use eased::i18n;
 use serde_json::Value;
 use std::fs;
 
@@ -57,7 +58,7 @@ async fn speaks(s: &Stage, words: &[&str], save: &str) -> Outcome<String> {
 }
 
 const PANIC: [&str; 2] = ["Etwas ist schiefgegangen", "Was gespeichert war, liegt weiter auf diesem Gerät."];
-const LOAD: [&str; 2] = ["A part of the app did not arrive.", "What was saved is still on this device."];
+const LOAD: [&str; 2] = ["A part of the app did not load.", "What was saved is still on this device."];
 const SAVE: &str = "Save raw data as a file";
 const SAVE_GERMAN: &str = "Rohdaten als Datei sichern";
 
@@ -164,7 +165,7 @@ async fn comes_back(s: &mut Stage) -> Outcome {
     p.wait_to_read(&["Nothing here yet"]).await?;
     p.choose_file(&raw).await?;
     p.wait_to_read(&["4 sessions are new here."]).await?;
-    p.wait_to_read(&["1 text that could not be read comes along as it is."]).await?;
+    p.wait_to_read(&["1 unreadable entry comes along unchanged."]).await?;
     p.button("Import").await?;
     p.wait_to_read(&["Everything is saved."]).await?;
     p.button("Close").await?;
@@ -180,7 +181,7 @@ async fn comes_back(s: &mut Stage) -> Outcome {
     ensure!(aside == ["garbage"], "set aside is {aside:?}");
     // Once more: there is nothing to do.
     p.choose_file(&raw).await?;
-    p.wait_to_read(&["Everything in it is here already."]).await?;
+    p.wait_to_read(&["Everything in this file is here already."]).await?;
     p.button("Close").await
 }
 
@@ -194,12 +195,19 @@ async fn old(s: &mut Stage) -> Outcome {
 async fn no_script(s: &mut Stage) -> Outcome {
     s.page.switch_scripts_off().await?;
     s.page.open(&s.site.url()).await?;
-    // Which language is read nobody can know here: both are.
-    for words in [
-        "needs JavaScript, which is switched off here. What was saved is still on this device",
-        "braucht JavaScript, das hier abgeschaltet ist. Was gespeichert war, liegt weiter auf diesem Gerät",
-    ] {
-        ensure!(s.page.plain_text().await?.contains(words), "it reads: {}", s.page.plain_text().await?);
+    let words = "needs JavaScript, which is switched off here. What was saved is still on this device";
+    ensure!(s.page.plain_text().await?.contains(words), "it reads: {}", s.page.plain_text().await?);
+    s.shot("dead-no-script").await?;
+    // Which language is read nobody can know here: a page that is linked says it in all of them.
+    ensure!(
+        s.page.plain_text().await?.contains("Deutsch, Español"),
+        "it reads: {}",
+        s.page.plain_text().await?
+    );
+    s.page.open(&format!("{}noscript.html", s.site.url())).await?;
+    let all = s.page.plain_text().await?;
+    for page in i18n::pages() {
+        ensure!(all.contains(page.fail_script), "it reads: {all}");
     }
-    s.shot("dead-no-script").await
+    Ok(())
 }

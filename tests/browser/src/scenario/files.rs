@@ -122,7 +122,7 @@ async fn encodings(s: &mut Stage) -> Outcome {
     // What an editor of today makes of it, and what one of the nineties does with a word of another language.
     for bytes in [marked.clone().into_bytes(), little.clone(), wide(u16::to_be_bytes), little[2..].to_vec()] {
         p.choose_bytes(&bytes).await?;
-        p.wait_to_read(&["Everything in it is here already."]).await?;
+        p.wait_to_read(&["Everything in this file is here already."]).await?;
         p.button("Close").await?;
         p.wait_gone(Kind::Button, "Close").await?;
     }
@@ -168,13 +168,13 @@ async fn many(s: &mut Stage) -> Outcome {
     let (_, file, _) = p.file_of("Export backup").await?;
     p.js(WATCH, vec![]).await?;
     for (kind, words) in [
-        ("most", "40000 sessions are new here."),
+        ("most", "40,000 sessions are new here."),
         ("sessions", "more entries than any backup"),
         ("values", "more entries than any backup"),
-        ("texts", "more than 300 texts that could not be read"),
+        ("texts", "more than 300 unreadable entries"),
         ("nested", "more entries than any backup"),
         ("quoted", "Unreadable text 1 of the file cannot be read"),
-        ("some", "3000 sessions are new here."),
+        ("some", "3,000 sessions are new here."),
     ] {
         let bytes = p.js(MANY, vec![json!(file), json!(kind)]).await?;
         p.wait_to_read(&[words]).await?;
@@ -260,22 +260,22 @@ async fn set_aside(s: &mut Stage) -> Outcome {
     ensure!(name.starts_with("eased-unreadable-") && kind.starts_with("text/plain"), "{name}, {kind}");
     ensure!(text == format!("{:#<200}", "garbage 0 "), "it holds {text}");
     p.press(Kind::Button, "Delete").await?;
-    p.wait_to_read(&["Delete this entry for good?"]).await?;
+    p.wait_to_read(&["Delete 1 entry for good?"]).await?;
     s.shot("set-aside-asks").await?;
     p.button("Cancel").await?;
     ensure!(count(s).await? == [5_000; 2], "it is gone without a yes");
     p.press(Kind::Button, "Delete").await?;
-    p.wait_to_read(&["Delete this entry for good?"]).await?;
+    p.wait_to_read(&["Delete 1 entry for good?"]).await?;
     p.js("document.querySelector('dialog .sheet-foot button:not(.action)').click()", vec![]).await?;
     until("one to be gone from both stores", async || Ok((count(s).await? == [4_999; 2]).then_some(())))
         .await?;
-    p.wait_to_read(&["4999 stored entries could not be read."]).await?;
+    p.wait_to_read(&["4,999 stored entries could not be read."]).await?;
     // All the others at once.
     let (name, text, _) = p.file_of("Save all as a file").await?;
     let all: Vec<(String, String)> = serde_json::from_str(&text)?;
     ensure!(all.len() == 4_999 && name.rsplit('.').next() == Some("json"), "{} texts in {name}", all.len());
     p.press(Kind::Button, "Delete all").await?;
-    p.wait_to_read(&["Delete these 4999 entries for good?"]).await?;
+    p.wait_to_read(&["Delete 4,999 entries for good?"]).await?;
     p.js("document.querySelector('dialog .sheet-foot button:not(.action)').click()", vec![]).await?;
     until("all to be gone from both stores", async || Ok((count(s).await? == [0; 2]).then_some(()))).await?;
     until("nothing to be said of them", async || {
@@ -297,7 +297,7 @@ async fn access(s: &mut Stage) -> Outcome {
     p.is_accessible("Settings with unreadable texts", s.settings.axe.as_deref()).await?;
     p.fits_sideways("Settings with unreadable texts").await?;
     p.press(Kind::Button, "Delete all").await?;
-    p.wait_to_read(&["Delete these 3 entries for good?"]).await?;
+    p.wait_to_read(&["Delete 3 entries for good?"]).await?;
     p.is_accessible("the question before a deletion", s.settings.axe.as_deref()).await?;
     p.fits_sideways("the question before a deletion").await
 }

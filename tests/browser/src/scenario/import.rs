@@ -56,7 +56,7 @@ async fn same(s: &mut Stage) -> Outcome {
     ensure!(sessions(s).await? == before, "the stores hold something else");
     // Once more: there is nothing to do.
     p.choose_file(&file).await?;
-    p.wait_to_read(&["Everything in it is here already."]).await?;
+    p.wait_to_read(&["Everything in this file is here already."]).await?;
     p.button("Close").await?;
     p.reload_app().await?;
     p.wait_listed(12).await?;
@@ -84,7 +84,7 @@ async fn hostile(s: &mut Stage) -> Outcome {
         (file.replace("\"live\":null", &format!("\"live\":{deep}")), "nested deeper"),
         (file.replace("\"version\":1", "\"version\":2"), "Update the app"),
         (file.replacen("\"seeded\"", &format!("\"{markup}\""), 1), "Session 1 of the file cannot be read"),
-        (file.replace("\"volume\":90", "\"volume\":900"), "The list of settings cannot be read"),
+        (file.replace("\"volume\":90", "\"volume\":900"), "The settings cannot be read"),
         (" ".repeat((20 << 20) + 1), "larger than 20 MB"),
     ];
     for (text, why) in cases {
@@ -101,7 +101,7 @@ async fn hostile(s: &mut Stage) -> Outcome {
     p.wait_listed(3).await?;
     // The same field still takes a good one.
     p.choose_file(&file).await?;
-    p.wait_to_read(&["Everything in it is here already."]).await.map(|_| ())
+    p.wait_to_read(&["Everything in this file is here already."]).await.map(|_| ())
 }
 
 async fn deleted(s: &mut Stage) -> Outcome {
@@ -129,7 +129,7 @@ async fn deleted(s: &mut Stage) -> Outcome {
     ensure!(local.keys().any(|key| key.contains(".3.")), "it is no new revision: {:?}", local.keys());
     let before = sessions(s).await?;
     p.choose_file(&file).await?;
-    p.wait_to_read(&["Everything in it is here already."]).await?;
+    p.wait_to_read(&["Everything in this file is here already."]).await?;
     p.button("Close").await?;
     ensure!(sessions(s).await? == before, "twice is not as once");
     Ok(())
@@ -168,7 +168,7 @@ async fn files(s: &mut Stage) -> Outcome {
     let words = p.js("return document.querySelector('.promise').textContent", vec![]).await?;
     let Value::String(words) = words else { fail!("no place for the promise") };
     ensure!(
-        words.is_empty() || words.contains("promised to keep") || words.contains("may delete this data"),
+        words.is_empty() || words.contains("agreed to keep") || words.contains("may delete this data"),
         "it says {words}"
     );
     Ok(())

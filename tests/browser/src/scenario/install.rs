@@ -97,7 +97,7 @@ const NO_OFFER: &str = "window.asked = 0;\n\
 /// The browser offers to install the app.
 const OFFER: &str = "return makeOffer()";
 
-const TITLE: &str = "Onto the Home Screen";
+const TITLE: &str = "Add to Home Screen";
 
 /// Nothing comes any more that would move what is below it.
 async fn rest(s: &Stage) -> Outcome {

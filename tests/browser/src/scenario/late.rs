@@ -29,7 +29,7 @@ async fn browser(s: &mut Stage) -> Outcome {
     s.use_script(NEVER)?;
     let p = &s.page;
     p.open_app(&format!("{}#/settings", s.site.url())).await?;
-    p.button("Ask it to keep the data").await?;
+    p.button("Ask the browser to keep it").await?;
     p.wait_to_read(&["The browser has not answered yet."]).await?;
     p.choose_file("anything").await?;
     p.wait_to_read(&["One moment"]).await?;
@@ -63,11 +63,11 @@ async fn network(s: &mut Stage) -> Outcome {
     s.use_script(LATE)?;
     let p = &s.page;
     p.open(&format!("{}#/history", s.site.url())).await?;
-    p.wait_to_read(&["A part of the app did not arrive."]).await?;
+    p.wait_to_read(&["A part of the app did not load."]).await?;
     p.js("goes.program()", vec![]).await?;
     p.ready().await?;
-    p.wait_to_read(&["has not been stored on this phone yet"]).await?;
-    ensure!(!p.text().await?.contains("did not arrive"), "the app runs, and is said to be missing");
+    p.wait_to_read(&["is not stored on this phone yet"]).await?;
+    ensure!(!p.text().await?.contains("did not load"), "the app runs, and is said to be missing");
     p.js("goes.part()", vec![]).await?;
     p.wait_to_read(&["Nothing here yet"]).await.map(|_| ())
 }

@@ -19,7 +19,7 @@ pub fn all() -> Vec<Scenario> {
     )]
 }
 
-const NOT_HERE: &[&str] = &["has not been stored on this phone yet"];
+const NOT_HERE: &[&str] = &["is not stored on this phone yet"];
 
 async fn without(s: &mut Stage) -> Outcome {
     s.use_script(REFUSED)?;

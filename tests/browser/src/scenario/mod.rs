@@ -43,6 +43,7 @@ mod storage;
 mod tabs;
 mod torn;
 mod touch;
+mod translations;
 mod truth;
 mod undo;
 mod unread;
@@ -100,6 +101,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         leg::all(),
         plate::all(),
         language::all(),
+        translations::all(),
         boot::all(),
         harness::all(),
         if pictures { [plates::all(), screenshots::all()].concat() } else { vec![] },

@@ -46,7 +46,7 @@ pub(super) const UNOPENED: &str = "if (sessionStorage.silent === 'open') { windo
         { set(then) { this.addEventListener('success', (e) => { if (sessionStorage.silent) late.push(() => then.call(this, e)); else then.call(this, e); }); } }); }\n";
 pub(super) const ANSWERS: &str = "sessionStorage.clear(); late.splice(0).forEach((then) => then())";
 
-pub(super) const IN_PART: &str = "what only it has is not in the file";
+pub(super) const IN_PART: &str = "What only that one has is not in the file";
 
 /// A second window that keeps the transaction open; gives back the handles (app, other). The app's window is looked at.
 pub(super) async fn hold(s: &Stage) -> Outcome<(String, String)> {
@@ -105,7 +105,7 @@ async fn held(s: &mut Stage) -> Outcome {
     let (backup, wanted) = backup_of(100, 3);
     p.choose_file(&backup).await?;
     p.wait_to_read(&["3 sessions are new here."]).await?;
-    p.wait_to_read(&["One of this browser’s two stores does not answer now"]).await?;
+    p.wait_to_read(&["One of this browser’s two stores does not answer"]).await?;
     p.is_accessible("an import while a store is silent", s.settings.axe.as_deref()).await?;
     p.fits_sideways("an import while a store is silent").await?;
     s.shot("silent-import").await?;
@@ -208,7 +208,7 @@ async fn nowhere(s: &mut Stage) -> Outcome {
     p.open_app(&s.site.url()).await?;
     p.begin().await?;
     p.roll_through().await?;
-    p.wait_to_read(&["did not take it"]).await?;
+    p.wait_to_read(&["refused to store it"]).await?;
     p.wait_for(Kind::Button, "Export backup").await?;
     p.js(ANSWERS, vec![]).await?;
     p.wait_to_read(&["Saved once, no second copy yet"]).await.map(|_| ())

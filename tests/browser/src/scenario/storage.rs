@@ -50,7 +50,7 @@ async fn without_storage(s: &mut Stage, script: &str) -> Outcome {
     p.mark(40).await?;
     p.begin().await?;
     p.roll_through().await?;
-    p.wait_to_read(&["not kept", "did not take it"]).await?;
+    p.wait_to_read(&["Not saved", "refused to store it"]).await?;
     s.shot("not-kept").await?;
     let names = p.names(Kind::Button).await?;
     ensure!(names.iter().any(|name| name == "Export backup"), "no file is offered, only {names:?}");
@@ -122,7 +122,7 @@ async fn copies(s: &mut Stage) -> Outcome {
     p.visit("History").await?;
     p.wait_listed(1).await?;
     s.shot("crowded").await?;
-    p.wait_to_read(&["100 % of the room"]).await?;
+    p.wait_to_read(&["about 100% of the storage"]).await?;
     p.wait_until_both_stores_agree().await?;
     let (local, indexed) = (p.local().await?, p.indexed().await?);
     let key = |n: usize| format!("eased.q.170000000000{n}.eased.meta");

@@ -27,9 +27,9 @@ const CLAIMS: &str = "window.claims = [];\
             if (text.includes(claim) && !claims.includes(claim)) claims.push(claim);\
     }).observe(document, { subtree: true, childList: true, characterData: true });\n";
 
-const READING: &str = "Still reading what is stored here";
-const UNREAD: &str = "Not everything that is stored here can be read now";
-const BACKUP_UNREAD: &str = "Last backup: cannot be read now.";
+const READING: &str = "Still reading your data";
+const UNREAD: &str = "Some of your data can’t be read right now";
+const BACKUP_UNREAD: &str = "Last backup: can’t be read right now.";
 
 async fn unread_behind_a_transaction(s: &mut Stage) -> Outcome {
     s.use_script(CLAIMS)?;
@@ -90,7 +90,7 @@ async fn unread(s: &Stage) -> Outcome {
     p.button("Print for a clinician").await?;
     p.until_true("the page to be printed", "return window.printed === true").await?;
     let paper = "return document.querySelector('.clinician').textContent\
-        .includes('Not all stored sessions could be read when this page was made.')";
+        .includes('Some stored sessions could not be read when this page was made.')";
     ensure!(p.js(paper, vec![]).await? == true, "the page for a clinician seems to be whole");
     let claims = p.js("return claims", vec![]).await?;
     ensure!(claims == json!([]), "it was said: {claims}");

@@ -21,11 +21,11 @@ async fn choices(s: &mut Stage) -> Outcome {
     open(s, "&voices=none").await?;
     let p = &s.page;
     p.visit("Settings").await?;
-    p.wait_to_read(&["has no voice of its own"]).await?;
+    p.wait_to_read(&["has no offline voice"]).await?;
     s.shot("settings-sound").await?;
     p.open_app(&format!("{}?ear", s.site.url())).await?;
     p.visit("Settings").await?;
-    ensure!(!p.text().await?.contains("has no voice of its own"), "it has a voice");
+    ensure!(!p.text().await?.contains("has no offline voice"), "it has a voice");
     tick(s, "I use a screen reader").await?;
     p.visit("Leg").await?;
     p.begin().await?;

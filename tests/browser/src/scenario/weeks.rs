@@ -227,7 +227,7 @@ async fn on_paper(s: &mut Stage) -> Outcome {
         "Pain at press",
         "6 → 3",
         "Printed on",
-        "sessions a week over the last 4 weeks",
+        "Sessions a week over the last 4 weeks",
     ] {
         ensure!(text.contains(words), "{words:?} is not in {text:?}");
     }

@@ -61,7 +61,7 @@ fn a_mark_of_byte_order_is_no_harm() {
 fn a_newer_file_asks_for_an_update() {
     let newer = file().replace("\"version\":1", "\"version\":2");
     assert_eq!(refusal(&newer), Refusal::Newer);
-    let newer = file().replace("\"settings\":{\"v\":1,", "\"settings\":{\"v\":2,");
+    let newer = file().replace("\"settings\":{\"v\":1,", "\"settings\":{\"v\":3,");
     assert_eq!(refusal(&newer), Refusal::Entry(Part::Settings, 1, Wrong::Newer));
     assert!(refusal(&newer).asks_for_update() && !Refusal::Broken.asks_for_update());
 }

@@ -1,0 +1,189 @@
+//! Numbers, plural categories, units, lists and dates by the browser's `Intl`, as the person's region writes them.
+
+use std::cell::OnceCell;
+
+use js_sys::{
+    Array, Date, Function,
+    Intl::{DateTimeFormat, ListFormat, NumberFormat, PluralRules},
+    Object, Reflect,
+};
+use wasm_bindgen::JsValue;
+
+use crate::{
+    domain::language::Language,
+    i18n::{
+        Text,
+        formats::{Category, DateStyle, Formats, Unit},
+    },
+    platform::device,
+};
+
+/// Options of an `Intl` constructor: names and values. It reads a number from text, too.
+type Options = &'static [(&'static str, &'static str)];
+
+/// The formats of one language. Making one costs far more than using it, so each is made once, when it is first needed.
+pub struct IntlFormats {
+    locales: Array,
+    plural_rules: OnceCell<PluralRules>,
+    numbers: [OnceCell<Function>; 9],
+    dates: [OnceCell<Function>; 6],
+    units: OnceCell<ListFormat>,
+    list: OnceCell<ListFormat>,
+    separator: &'static str,
+    is_rtl: bool,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy)]
+enum NumberStyle {
+    Whole,
+    TwoDigits,
+    Tenths,
+    Percent,
+    Seconds,
+    Minutes,
+    Hours,
+    Centimetres,
+    Megabytes,
+}
+
+impl NumberStyle {
+    const fn options(self) -> Options {
+        match self {
+            Self::Whole => &[],
+            Self::TwoDigits => &[("minimumIntegerDigits", "2")],
+            Self::Tenths => &[("minimumFractionDigits", "1"), ("maximumFractionDigits", "1")],
+            Self::Percent => &[("style", "percent")],
+            Self::Seconds => &[("style", "unit"), ("unit", "second")],
+            Self::Minutes => &[("style", "unit"), ("unit", "minute")],
+            Self::Hours => &[("style", "unit"), ("unit", "hour")],
+            Self::Centimetres => &[("style", "unit"), ("unit", "centimeter")],
+            Self::Megabytes => &[("style", "unit"), ("unit", "megabyte"), ("minimumFractionDigits", "1")],
+        }
+    }
+}
+
+/// The parts of a date. All of them read local time in UTC.
+const fn date_options(style: DateStyle) -> Options {
+    const UTC: (&str, &str) = ("timeZone", "UTC");
+    match style {
+        DateStyle::Day => &[UTC, ("weekday", "short"), ("day", "numeric"), ("month", "short")],
+        DateStyle::DayAndYear => &[UTC, ("day", "numeric"), ("month", "long"), ("year", "numeric")],
+        DateStyle::Short => &[UTC, ("day", "numeric"), ("month", "short"), ("year", "numeric")],
+        DateStyle::Month => &[UTC, ("month", "long"), ("year", "numeric")],
+        DateStyle::Time => &[UTC, ("hour", "numeric"), ("minute", "2-digit")],
+        DateStyle::Weekday => &[UTC, ("weekday", "short")],
+    }
+}
+
+impl IntlFormats {
+    /// The formats of a language in the person's region.
+    pub fn new(text: &Text) -> Self {
+        Self {
+            locales: Array::of1(&locale(text.tag).into()),
+            plural_rules: OnceCell::new(),
+            numbers: [const { OnceCell::new() }; 9],
+            dates: [const { OnceCell::new() }; 6],
+            units: OnceCell::new(),
+            list: OnceCell::new(),
+            separator: text.separator,
+            is_rtl: Language::of(text.tag).is_some_and(|language| language.is_rtl),
+        }
+    }
+
+    fn format(&self, style: NumberStyle, n: f64) -> String {
+        let format = self.numbers[style as usize]
+            .get_or_init(|| NumberFormat::new(&self.locales, &object(style.options())).format());
+        call(format, &n.into()).unwrap_or_else(|| n.to_string())
+    }
+
+    fn join(&self, format: &OnceCell<ListFormat>, options: Options, parts: &[String]) -> String {
+        let list: Array = parts.iter().map(JsValue::from).collect();
+        format.get_or_init(|| ListFormat::new(&self.locales, &object(options))).format(&list).into()
+    }
+}
+
+impl Formats for IntlFormats {
+    fn plural(&self, n: u32) -> Category {
+        let rules = self.plural_rules.get_or_init(|| PluralRules::new(&self.locales, &Object::new()));
+        let name = rules.select(n.into()).as_string().unwrap_or_default();
+        Category::named(&name).unwrap_or(Category::Other)
+    }
+
+    fn number(&self, n: u32) -> String {
+        self.format(NumberStyle::Whole, n.into())
+    }
+
+    fn two_digits(&self, n: u32) -> String {
+        self.format(NumberStyle::TwoDigits, n.into())
+    }
+
+    fn tenths(&self, n: u32) -> String {
+        self.format(NumberStyle::Tenths, f64::from(n) / 10.0)
+    }
+
+    fn percent(&self, n: u32) -> String {
+        self.format(NumberStyle::Percent, f64::from(n) / 100.0)
+    }
+
+    fn unit(&self, n: u32, unit: Unit) -> String {
+        let n = f64::from(n);
+        match unit {
+            Unit::Second => self.format(NumberStyle::Seconds, n),
+            Unit::Minute => self.format(NumberStyle::Minutes, n),
+            Unit::Hour => self.format(NumberStyle::Hours, n),
+            Unit::Centimetre => self.format(NumberStyle::Centimetres, n),
+            Unit::TenthMegabyte => self.format(NumberStyle::Megabytes, n / 10.0),
+        }
+    }
+
+    fn units(&self, parts: &[String]) -> String {
+        self.join(&self.units, &[("type", "unit"), ("style", "narrow")], parts)
+    }
+
+    fn list(&self, parts: &[String]) -> String {
+        self.join(&self.list, &[("type", "conjunction")], parts)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "dates are far below 2^53 milliseconds")]
+    fn date(&self, style: DateStyle, local_ms: i64) -> String {
+        let format = self.dates[style as usize]
+            .get_or_init(|| DateTimeFormat::new(&self.locales, &object(date_options(style))).format());
+        call(format, &Date::new(&(local_ms as f64).into())).unwrap_or_default()
+    }
+
+    fn separator(&self) -> &'static str {
+        self.separator
+    }
+
+    fn is_rtl(&self) -> bool {
+        self.is_rtl
+    }
+}
+
+/// The locale in which the person writes a language: "en" alone is not how a Briton writes a date.
+///
+/// Browsers list the languages that the person asks for; the first one of the same language that names a region counts.
+fn locale(tag: &str) -> String {
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let own = DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+    let own = Reflect::get(&own, &"locale".into()).ok().and_then(|own| own.as_string());
+    let wishes = device::language_tags().chain(own).filter(|wish| primary(wish) == primary(tag));
+    let mut wishes: Vec<String> = wishes.collect();
+    // Stable: those without a region come last.
+    wishes.sort_by_key(|wish| !wish.contains('-'));
+    wishes.into_iter().next().unwrap_or_else(|| tag.to_owned())
+}
+
+fn object(options: Options) -> Object {
+    let object = Object::new();
+    for (name, value) in options {
+        // Setting a property of a plain object cannot fail.
+        Reflect::set(&object, &(*name).into(), &(*value).into()).ok();
+    }
+    object
+}
+
+fn call(format: &Function, value: &JsValue) -> Option<String> {
+    format.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
+}

@@ -1,0 +1,83 @@
+//! The language files as they stand in `locales/`, for the build and the tests.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+use serde_json::{Map, Value};
+
+use super::{
+    Text,
+    page::PageText,
+    read::{Faults, Read as _},
+};
+use crate::domain::language::{LANGUAGES, Language};
+
+/// What translators and tests need and the app does not.
+const NOT_SHIPPED: [&str; 3] = ["glossary", "never_say", "never_together"];
+
+/// The file of a language.
+fn path(tag: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(format!("{tag}.json"))
+}
+
+/// The file of a language as JSON.
+pub fn read(tag: &str) -> Result<Map<String, Value>, String> {
+    let path = path(tag);
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The file of a language as the build ships it: without what only translators need, without white space and escapes.
+pub fn shipped(tag: &str) -> Result<String, String> {
+    let mut phrases = read(tag)?;
+    for key in NOT_SHIPPED {
+        phrases.remove(key);
+    }
+    serde_json::to_string(&phrases).map_err(|error| error.to_string())
+}
+
+/// The phrases of a language, read from its file.
+pub fn load(tag: &str) -> Result<Text, String> {
+    let text = Text::from_json(shipped(tag)?.leak())
+        .map_err(|faults| format!("locales/{tag}.json: {}", faults.0.join("; ")))?;
+    if text.tag == tag { Ok(text) } else { Err(format!("locales/{tag}.json says that it is {}", text.tag)) }
+}
+
+/// Every language with its phrases, in the order of [`LANGUAGES`].
+///
+/// # Panics
+/// If a file cannot be read: the build and the tests cannot go on then.
+pub fn all() -> &'static [Text] {
+    static ALL: OnceLock<Vec<Text>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let load = |language: &Language| load(language.tag).unwrap_or_else(|error| panic!("{error}"));
+        LANGUAGES.iter().map(load).collect()
+    })
+}
+
+/// What is shown without the app, in the order of [`LANGUAGES`].
+pub fn pages() -> &'static [PageText] {
+    static PAGES: OnceLock<Vec<PageText>> = OnceLock::new();
+    PAGES.get_or_init(|| {
+        let load = |language: &Language| load_page(language.tag).unwrap_or_else(|error| panic!("{error}"));
+        LANGUAGES.iter().map(load).collect()
+    })
+}
+
+fn load_page(tag: &str) -> Result<PageText, String> {
+    let json = read(tag)?.get("page").map(ToString::to_string).unwrap_or_default().leak();
+    let (mut page, mut faults) = (PageText::default(), Faults::default());
+    page.read(json, &mut faults);
+    if faults.0.is_empty() { Ok(page) } else { Err(format!("locales/{tag}.json: {}", faults.0.join("; "))) }
+}
+
+/// The phrases of a language, loaded once.
+///
+/// # Panics
+/// As [`all`], and if there is no such language.
+pub fn of(tag: &str) -> &'static Text {
+    all().iter().find(|text| text.tag == tag).unwrap_or_else(|| panic!("no language {tag}"))
+}

@@ -116,6 +116,10 @@
         return response.text();
       })
       .then(function (text) {
+        // A file that was cut off, or another one: the next language is tried.
+        if (JSON.parse(text).tag !== tag) throw new TypeError("no phrases of " + tag);
+        // The page needs it from now on.
+        used.push(files[tag]);
         // A translation that was not reviewed links to the sentences in English.
         if (text.includes('"not_reviewed":{')) used.push("health.html");
         return text;
@@ -135,14 +139,12 @@
   // What this page needs beyond the files of a first visit.
   var used = [];
   for (var name in parts) used = used.concat(parts[name].files);
-  used.push(files[language]);
 
   // The app asks for another language; `then` is told its phrases, or nothing if they cannot be had.
   window.easedFetchPhrases = function (tag, then) {
     within(20000, phrases(tag)).then(
       function (text) {
         // Until the worker has looked, nobody knows whether these phrases are stored.
-        used.push(files[tag]);
         delete page.dataset.offline;
         then(text);
         whole();

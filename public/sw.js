@@ -32,19 +32,19 @@ async function update() {
   await keep([...Object.keys(FILES), ...Object.keys(EXTRAS), ...(await chosenBefore())]);
 }
 
-// The languages that an older version kept. One that kept none had English in its program.
+// What older versions kept of languages: once a language was chosen, each version keeps it. Versions that kept phrases as
+// text had English in their program and kept the others for everybody.
 async function chosenBefore() {
   const kind = (path) => path.replace(/(-[^-.]+)?\.\w+$/, "");
-  const kept = new Set();
+  const kept = [];
   for (const name of await caches.keys()) {
     if (!name.startsWith(OURS) || name === NAME) continue;
     const requests = await (await caches.open(name)).keys();
-    for (const { url } of requests) kept.add(kind(url.slice(SCOPE.length)));
+    kept.push(...requests.map(({ url }) => url.slice(SCOPE.length)));
   }
-  const paths = Object.keys(CHOSEN);
-  const before = paths.filter((path) => kept.has(kind(path)));
-  const hasPhrases = before.some((path) => path.startsWith("words-"));
-  return hasPhrases ? before : before.concat(paths.filter((path) => path.startsWith("words-en-")));
+  const kinds = new Set(kept.map(kind));
+  if (!kept.some((path) => /^words-.*\.json$/.test(path))) kinds.add("words-en");
+  return Object.keys(CHOSEN).filter((path) => kinds.has(kind(path)));
 }
 
 const ways = () => ({
@@ -64,7 +64,7 @@ addEventListener("fetch", (event) => {
 addEventListener("message", (event) => {
   const port = event.ports[0];
   const { ask, page, uses } = event.data;
-  if (ask === "go") event.waitUntil(skipWaiting());
+  if (ask === "go") event.waitUntil(withLanguages().finally(() => skipWaiting()));
   if (ask === "go-if-alone") event.waitUntil(goIfAlone(port));
   if (ask === "extras") event.waitUntil(extras());
   if (ask === "repair") event.waitUntil(repair().catch(() => false).then((yes) => port.postMessage(yes)));
@@ -153,10 +153,13 @@ async function pages() {
 
 // The answer goes out first: whoever waits for it must not wait for the taking over as well.
 async function goIfAlone(port) {
-  const alone = (await pages()).length < 2;
+  const alone = (await pages()).length < 2 && (await withLanguages());
   port.postMessage(alone);
   if (alone) await skipWaiting();
 }
+
+// A language may have been chosen while this version waited. Says whether all are here.
+const withLanguages = () => chosenBefore().then(complete).then(() => true, () => false);
 
 // Has those of these files anew that are not kept, or not as they were built; says how many.
 async function complete(paths) {

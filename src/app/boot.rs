@@ -45,7 +45,7 @@ pub fn boot() {
     model.meta = at_hand.singles.meta.unwrap_or_default();
     model.trouble.newer = at_hand.newer;
     model.draft = at_hand.singles.draft.unwrap_or(model.draft);
-    let Some((locales, text)) = Locales::at_start(model.settings.language.as_deref()) else {
+    let Some((locales, text)) = Locales::at_start() else {
         // What arrived as the language file is none of this build.
         page::call_boot("easedPanic");
         return;

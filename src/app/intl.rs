@@ -1,4 +1,6 @@
 //! Numbers, plural categories, units, lists and dates by the browser's `Intl`, as the person's region writes them.
+//!
+//! In `app`, because it implements a trait of `i18n` with what only the browser knows: `platform` may not use `i18n`.
 
 use std::cell::OnceCell;
 
@@ -7,7 +9,7 @@ use js_sys::{
     Intl::{DateTimeFormat, ListFormat, NumberFormat, PluralRules},
     Object, Reflect,
 };
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
     domain::language::Language,
@@ -23,6 +25,7 @@ type Options = &'static [(&'static str, &'static str)];
 
 /// The formats of one language. Making one costs far more than using it, so each is made once, when it is first needed.
 pub struct IntlFormats {
+    tag: &'static str,
     locales: Array,
     plural_rules: OnceCell<PluralRules>,
     numbers: [OnceCell<Function>; 9],
@@ -80,7 +83,8 @@ impl IntlFormats {
     /// The formats of a language in the person's region.
     pub fn new(text: &Text) -> Self {
         Self {
-            locales: Array::of1(&locale(text.tag).into()),
+            tag: text.tag,
+            locales: Array::of1(&locale(text.tag)),
             plural_rules: OnceCell::new(),
             numbers: [const { OnceCell::new() }; 9],
             dates: [const { OnceCell::new() }; 6],
@@ -105,7 +109,9 @@ impl IntlFormats {
 
 impl Formats for IntlFormats {
     fn plural(&self, n: u32) -> Category {
-        let rules = self.plural_rules.get_or_init(|| PluralRules::new(&self.locales, &Object::new()));
+        // By the language of the phrases: its file has the categories of that one, not those of another region.
+        let locales = || Array::of1(&self.tag.into());
+        let rules = self.plural_rules.get_or_init(|| PluralRules::new(&locales(), &Object::new()));
         let name = rules.select(n.into()).as_string().unwrap_or_default();
         Category::named(&name).unwrap_or(Category::Other)
     }
@@ -163,16 +169,29 @@ impl Formats for IntlFormats {
 
 /// The locale in which the person writes a language: "en" alone is not how a Briton writes a date.
 ///
-/// Browsers list the languages that the person asks for; the first one of the same language that names a region counts.
-fn locale(tag: &str) -> String {
+/// Browsers list the languages that the person asks for; the first one of the same language that names a region counts. Digits are
+/// the Western ones in every language: phrases, clocks and inputs have them as well, and "٧ of 10" would mix two kinds.
+fn locale(tag: &str) -> JsValue {
     let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     let own = DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
     let own = Reflect::get(&own, &"locale".into()).ok().and_then(|own| own.as_string());
-    let wishes = device::language_tags().chain(own).filter(|wish| primary(wish) == primary(tag));
-    let mut wishes: Vec<String> = wishes.collect();
+    let mut tags: Vec<String> =
+        device::language_tags().chain(own).filter(|known| primary(known) == primary(tag)).collect();
     // Stable: those without a region come last.
-    wishes.sort_by_key(|wish| !wish.contains('-'));
-    wishes.into_iter().next().unwrap_or_else(|| tag.to_owned())
+    tags.sort_by_key(|tag| !tag.contains('-'));
+    tags.push(tag.to_owned());
+    // Some systems report what is no language tag, such as "en-US@posix": every constructor would throw.
+    let western = |tag: &String| canonical_locales(&[tag, "-u-nu-latn"].concat().into()).ok();
+    let plain = |tag: &String| canonical_locales(&tag.as_str().into()).ok();
+    let valid = tags.iter().find_map(|tag| western(tag).or_else(|| plain(tag)));
+    valid.map_or_else(|| tag.into(), |valid| valid.get(0))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Throws where a tag is malformed.
+    #[wasm_bindgen(js_namespace = Intl, js_name = getCanonicalLocales, catch)]
+    fn canonical_locales(tag: &JsValue) -> Result<Array, JsValue>;
 }
 
 fn object(options: Options) -> Object {

@@ -9,7 +9,7 @@ use super::intl::IntlFormats;
 use crate::{
     domain::language::{LANGUAGES, Language},
     i18n::{Text, formats},
-    platform::{device, language_file},
+    platform::{device, language_file, page},
 };
 
 /// The languages that are loaded, and the one that is not.
@@ -25,14 +25,15 @@ pub struct Locales {
 
 impl Locales {
     /// The language that boot has fetched; `None` if it cannot be read.
-    pub fn at_start(choice: Option<&str>) -> Option<(Self, &'static Text)> {
+    pub fn at_start() -> Option<(Self, &'static Text)> {
         let device =
             device::language_tags().find_map(|wish| Language::for_wish(&wish)).unwrap_or(&LANGUAGES[0]);
         let locales =
             Self { loaded: RefCell::default(), asked: Cell::new(None), tried: Cell::new(None), device };
         let text = locales.add(language_file::at_start())?;
-        // If the right one could not be had, the start is no moment to insist.
-        let tag = Some(locales.wanted(choice).tag);
+        // Boot has tried for the language that the page's first script chose. If it could not be had, the start is no moment
+        // to insist.
+        let tag = page::language().and_then(|tag| Language::of(&tag)).map(|language| language.tag);
         locales.asked.set(tag);
         locales.tried.set(tag);
         use_formats(text);

@@ -19,11 +19,11 @@ pub enum Height {
 pub fn read_height(typed: &str) -> Height {
     // "cm" leaves a point at the end, which falls away.
     let meant = |c| match c {
-        'm' | 'M' | ',' | ARABIC_DECIMAL_SEPARATOR => Some('.'),
+        'm' | 'M' | 'م' | ',' | ARABIC_DECIMAL_SEPARATOR => Some('.'),
         // Arabic and Persian keyboards type digits of their own.
         '\u{660}'..='\u{669}' => ascii_digit(c, '\u{660}'),
         '\u{6f0}'..='\u{6f9}' => ascii_digit(c, '\u{6f0}'),
-        'c' | 'C' => None,
+        'c' | 'C' | 'س' => None,
         c => (!c.is_whitespace()).then_some(c),
     };
     let bare: String = typed.chars().filter_map(meant).collect();

@@ -1,6 +1,6 @@
 //! Numbers, plural categories, units and lists as the person's region writes them.
 //!
-//! The browser's `Intl` knows the rules; `platform::intl` asks it. The app shows one language at a time, so the formats of
+//! The browser's `Intl` knows the rules; `app::intl` asks it. The app shows one language at a time, so the formats of
 //! that language are kept in one place, beside the phrases that use them.
 
 use std::{cell::RefCell, rc::Rc};
@@ -127,7 +127,7 @@ pub fn facts<S: AsRef<str>>(facts: &[S]) -> String {
     facts.join(current().separator())
 }
 
-/// English numbers with international symbols, for tests and for a browser without `Intl`.
+/// English numbers with international symbols: for tests, and until the formats of a language are set.
 #[derive(Debug)]
 pub struct Plain;
 

@@ -36,7 +36,7 @@ pub mod welcome;
 
 use self::read::{Deferred, Faults, Read, phrases};
 #[cfg(not(target_arch = "wasm32"))]
-pub use source_files::{all, load, of, pages, read as read_file, shipped};
+pub use source_files::{FOR_TRANSLATORS, all, load, of, pages, read as read_file, shipped};
 
 phrases! {
     /// All phrases of one language.

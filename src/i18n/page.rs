@@ -1,4 +1,5 @@
-//! What is shown without the WebAssembly part: manifest, failures, what the worker says. None of it is in the app.
+//! What is shown without the app: the page's failures, manifests, static pages, what the service worker says. The Wasm module
+//! has none of it.
 
 use super::read::phrases;
 

@@ -16,7 +16,11 @@ use super::{
 use crate::domain::language::{LANGUAGES, Language};
 
 /// What translators and tests need and the app does not.
-const NOT_SHIPPED: [&str; 3] = ["glossary", "never_say", "never_together"];
+pub const FOR_TRANSLATORS: [&str; 3] = ["glossary", "never_say", "never_together"];
+
+/// The phrases of the group `page` that a script reads; the build writes the others into files of their own.
+const READ_BY_SCRIPTS: [&str; 8] =
+    ["fail_panic", "fail_load", "fail_old", "fail_safe", "reload", "save_raw", "save_raw_failed", "lost"];
 
 /// The file of a language.
 fn path(tag: &str) -> PathBuf {
@@ -33,8 +37,11 @@ pub fn read(tag: &str) -> Result<Map<String, Value>, String> {
 /// The file of a language as the build ships it: without what only translators need, without white space and escapes.
 pub fn shipped(tag: &str) -> Result<String, String> {
     let mut phrases = read(tag)?;
-    for key in NOT_SHIPPED {
+    for key in FOR_TRANSLATORS {
         phrases.remove(key);
+    }
+    if let Some(Value::Object(page)) = phrases.get_mut("page") {
+        page.retain(|key, _| READ_BY_SCRIPTS.contains(&key.as_str()));
     }
     serde_json::to_string(&phrases).map_err(|error| error.to_string())
 }

@@ -87,6 +87,11 @@ pub fn set_ready() {
     set_attribute("data-ready", Some("true"));
 }
 
+/// The tag of the language that the page is in.
+pub fn language() -> Option<String> {
+    device::root()?.get_attribute("lang")
+}
+
 /// Writes language and colours where the style sheet and screen readers look for them.
 pub fn set_look(tag: &str, is_rtl: bool, in_session: bool, theme: Theme) {
     set_attribute("lang", Some(tag));

@@ -19,7 +19,7 @@ pub fn run(from: &Path, to: &Path) -> Result<(), String> {
     site::write(&to.join("_headers"), headers(policy_of(&page)?).as_bytes())?;
     let switch = read(&site::root().join("tools/sw-off.js"))?;
     site::write(&to.join("sw-off.js"), switch.as_bytes())?;
-    // It works at any depth: it needs no file, and names no address that it cannot know.
+    // It needs no file, so that it can be read at any depth; its links lead to the app from wrong addresses in the app's folder.
     let not_found = static_pages::in_every_language("404", &["not_found", "fail_safe"]);
     site::write(&to.join("404.html"), not_found.as_bytes())?;
     // A host that builds pages itself is told to leave them as they are: names may begin with "_".

@@ -14,9 +14,15 @@ pub fn in_every_language(title: &str, lines: &[&str]) -> String {
     for (language, text) in LANGUAGES.iter().zip(i18n::all()) {
         let words =
             lines.iter().filter_map(|line| phrase(text, line)).map(escape).collect::<Vec<_>>().join(" ");
-        let _ = writeln!(page, "<p lang=\"{}\" dir=\"{}\">{words}</p>", language.tag, direction(language));
+        let open = phrase(text, "open_app").map(escape).unwrap_or_default();
+        let _ = writeln!(
+            page,
+            "<p lang=\"{}\" dir=\"{}\">{words} <a href=\"./\">{open}</a></p>",
+            language.tag,
+            direction(language)
+        );
     }
-    page + "<p><a href=\"./\">Eased</a></p>\n</html>\n"
+    page + "</html>\n"
 }
 
 /// The page with every sentence about health in the first language, each with the id of its source, for readers of a

@@ -11,8 +11,6 @@ pub struct Choice {
     pub label: fn(&'static Text) -> &'static str,
     /// What it means, where the name does not say it.
     pub note: Option<fn(&'static Text) -> &'static str>,
-    /// The language of the name, where it is not the one in use.
-    pub lang: Option<&'static str>,
     /// Whether it is chosen.
     pub is: fn(&Settings) -> bool,
     /// Chooses it.
@@ -26,7 +24,7 @@ impl Choice {
         is: fn(&Settings) -> bool,
         set: fn(&mut Settings),
     ) -> Self {
-        Self { label, note: None, lang: None, is, set }
+        Self { label, note: None, is, set }
     }
 }
 
@@ -61,7 +59,7 @@ fn Radio(name: &'static str, choice: &'static Choice) -> impl IntoView {
                 on:change=move |_| change_setting(app, choice.set)
             />
             <span>
-                <b lang=choice.lang>{app.phrase(choice.label)}</b>
+                <b>{app.phrase(choice.label)}</b>
                 {choice.note.map(|note| view! { <small>{app.phrase(note)}</small> })}
             </span>
         </label>

@@ -34,14 +34,12 @@ static ADVANCE: [Choice; 2] = [
     Choice {
         label: |t| t.settings.until_eased,
         note: Some(|t| t.settings.until_eased_note),
-        lang: None,
         is: |s| !s.by_itself,
         set: |s| s.by_itself = false,
     },
     Choice {
         label: |t| t.settings.timed,
         note: Some(|t| t.settings.timed_note),
-        lang: None,
         is: |s| s.by_itself,
         set: |s| s.by_itself = true,
     },

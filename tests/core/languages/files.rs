@@ -10,9 +10,6 @@ use serde_json::{Map, Value};
 
 use super::{category, rules};
 
-/// What translators need and the app does not.
-const FOR_TRANSLATORS: [&str; 3] = ["glossary", "never_say", "never_together"];
-
 fn file(tag: &str) -> Map<String, Value> {
     i18n::read_file(tag).unwrap_or_else(|error| panic!("{error}"))
 }
@@ -35,7 +32,7 @@ fn phrases(tag: &str) -> Vec<(String, String)> {
     }
     let mut found = Vec::new();
     let mut all = file(tag);
-    for key in FOR_TRANSLATORS {
+    for key in i18n::FOR_TRANSLATORS {
         all.remove(key);
     }
     collect(&Value::Object(all), "", &mut found);
@@ -47,15 +44,20 @@ fn placeholders(phrase: &str) -> BTreeSet<&str> {
     phrase.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect()
 }
 
-fn is_plural(map: &Map<String, Value>) -> bool {
-    map.contains_key("other") && map.keys().all(|key| Category::named(key).is_some())
+fn is_counted(value: &Value) -> bool {
+    value.as_object().is_some_and(is_plural)
 }
 
-#[test]
-fn every_language_loads() {
-    let tags: Vec<&str> = i18n::all().iter().map(|text| text.tag).collect();
-    let listed: Vec<&str> = LANGUAGES.iter().map(|language| language.tag).collect();
-    assert_eq!(tags, listed);
+/// The placeholders of all forms of a phrase.
+fn all_placeholders(phrase: &Value) -> BTreeSet<&str> {
+    match phrase {
+        Value::Object(forms) => forms.values().flat_map(all_placeholders).collect(),
+        phrase => placeholders(phrase.as_str().unwrap_or_default()),
+    }
+}
+
+fn is_plural(map: &Map<String, Value>) -> bool {
+    map.contains_key("other") && map.keys().all(|key| Category::named(key).is_some())
 }
 
 #[test]
@@ -76,8 +78,11 @@ fn every_language_has_what_the_first_one_has() {
         let mut complain = |what: &str| wrong.push(format!("{tag}{path}: {what}"));
         match (first, other) {
             // A language may need categories where the first one does not, and the other way round.
-            (Value::String(_) | Value::Object(_), Value::Object(map)) if is_plural(map) => {}
-            (Value::Object(map), Value::String(_)) if is_plural(map) => {}
+            _ if is_counted(first) || is_counted(other) => {
+                if all_placeholders(first) != all_placeholders(other) {
+                    complain("other placeholders");
+                }
+            }
             (Value::Object(first), Value::Object(other)) => {
                 let [has, wants] = [other, first].map(|map| map.keys().collect::<BTreeSet<_>>());
                 wants.difference(&has).for_each(|key| complain(&format!("{key} is missing")));
@@ -109,7 +114,7 @@ fn every_language_has_what_the_first_one_has() {
     let mut wrong = Vec::new();
     let all = LANGUAGES.iter().map(|language| {
         let mut all = file(language.tag);
-        for key in FOR_TRANSLATORS {
+        for key in i18n::FOR_TRANSLATORS {
             all.remove(key).expect(key);
         }
         (language.tag, Value::Object(all))

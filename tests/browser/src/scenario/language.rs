@@ -28,6 +28,11 @@ pub fn all() -> Vec<Scenario> {
             play!(kept_by_an_update),
         ),
         Scenario::new(
+            "language: an update from a version with English in its program has English",
+            play!(from_english_in_the_program),
+        ),
+        Scenario::new("language: tags that are none, and languages that there are not, do no harm", play!(odd_tags)),
+        Scenario::new(
             "language: where a language cannot be had, the page says so and offers another one",
             play!(missing),
         ),
@@ -135,6 +140,50 @@ async fn kept_by_an_update(s: &mut Stage) -> Outcome {
     s.page.open_app(&url).await?;
     s.page.until_true("the new version", "return document.documentElement.dataset.made === 'b'").await?;
     s.page.wait_for(Kind::Radio, i18n::of("pl").shell.right_leg).await
+}
+
+async fn from_english_in_the_program(s: &mut Stage) -> Outcome {
+    let (dist, url) = (s.settings.dist.clone(), s.site.url());
+    s.page.open_app(&url).await?;
+    s.page.offline_ready().await?;
+    // What the last version without language files kept of languages.
+    let as_before = "const done = arguments[0];\
+        (async () => {\
+            const [name] = await caches.keys(), cache = await caches.open(name);\
+            for (const request of await cache.keys()) if (request.url.includes('/words-')) await cache.delete(request);\
+            await cache.put('words-de-0123456789abcdef.txt', new Response('eased-words 1 de'));\
+            return (await cache.keys()).filter((request) => request.url.includes('/words-')).length;\
+        })().then(done, (error) => done(String(error)))";
+    let kept = s.page.js_async(as_before, vec![]).await?;
+    ensure!(kept == 1, "the older cache has {kept}");
+    let folder = s.folder("new");
+    another_version(&dist, &folder, "b")?;
+    s.site.serve(&folder);
+    s.page.js("navigator.serviceWorker.getRegistration().then((r) => r.update())", vec![]).await?;
+    s.page
+        .until_true("a new version that waits", "return document.documentElement.dataset.update === 'waiting'")
+        .await?;
+    s.site.stop();
+    s.page.open_app(&url).await?;
+    s.page.until_true("the new version", "return document.documentElement.dataset.made === 'b'").await?;
+    s.page.wait_for(Kind::Radio, i18n::of("en").shell.right_leg).await
+}
+
+async fn odd_tags(s: &mut Stage) -> Outcome {
+    s.use_script("Object.defineProperty(navigator, 'languages', { value: ['en-US@posix', 'x', ''] });")?;
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.wait_for(Kind::Radio, "Right leg").await?;
+    // Chosen in a later version, or written by hand.
+    for tag in ["de-AT", "xx-Yyyy"] {
+        let settings = json!({ "v": 2, "n": 900, "lang": tag }).to_string();
+        p.js("localStorage.setItem('eased.settings', arguments[0])", vec![json!(settings)]).await?;
+        p.reload_app().await?;
+        p.wait_for(Kind::Radio, "Right leg").await?;
+        let text = p.text().await?;
+        ensure!(!text.contains("is not stored on this phone"), "{tag}: it reads: {text}");
+    }
+    Ok(())
 }
 
 async fn missing(s: &mut Stage) -> Outcome {

@@ -7,7 +7,7 @@ use crate::page::{Kind, Phase};
 use crate::pointer::Key;
 use crate::runner::{Scenario, play};
 use crate::stage::Stage;
-use eased::domain::language::Language;
+use eased::domain::language::{LANGUAGES, Language};
 use eased::i18n::{self, Text};
 use serde_json::json;
 
@@ -22,6 +22,8 @@ macro_rules! translations {
     ($($steps:ident $tag:literal,)+) => {
         /// Every language, on the smallest phone, on the usual one, on its side, and with large text.
         pub fn all() -> Vec<Scenario> {
+            let listed: Vec<&str> = LANGUAGES.iter().map(|language| language.tag).collect();
+            assert_eq!(listed, [$($tag),+], "each language of the app has a line in {}", file!());
             let mut all = Vec::new();
             $(
                 all.extend([

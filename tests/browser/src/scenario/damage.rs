@@ -93,7 +93,7 @@ async fn said(s: &mut Stage) -> Outcome {
     s.page.spoil_stored("/", Some(GARBAGE)).await?;
     s.site.stop();
     s.page.open(&url).await?;
-    s.page.wait_to_read(&["cannot be opened without the internet this time"]).await?;
+    s.page.wait_to_read(&["cannot open without the internet this time"]).await?;
     s.page.wait_to_read(&["What was saved is still on this device."]).await?;
     s.shot("damaged-page").await?;
     s.site.start_again()?;

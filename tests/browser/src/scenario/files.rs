@@ -255,7 +255,7 @@ async fn set_aside(s: &mut Stage) -> Outcome {
     }
     // Each can be looked at, saved and deleted.
     p.js(OPEN, vec![]).await?;
-    p.wait_to_read(&["4950 more are not shown here."]).await?;
+    p.wait_to_read(&["4,950 more are not shown here."]).await?;
     p.js(OPEN, vec![]).await?;
     p.wait_to_read(&["garbage 0 #"]).await?;
     s.shot("set-aside").await?;

@@ -31,7 +31,10 @@ pub fn all() -> Vec<Scenario> {
             "language: an update from a version with English in its program has English",
             play!(from_english_in_the_program),
         ),
-        Scenario::new("language: tags that are none, and languages that there are not, do no harm", play!(odd_tags)),
+        Scenario::new(
+            "language: tags that are none, and languages that there are not, do no harm",
+            play!(odd_tags),
+        ),
         Scenario::new(
             "language: where a language cannot be had, the page says so and offers another one",
             play!(missing),
@@ -161,7 +164,10 @@ async fn from_english_in_the_program(s: &mut Stage) -> Outcome {
     s.site.serve(&folder);
     s.page.js("navigator.serviceWorker.getRegistration().then((r) => r.update())", vec![]).await?;
     s.page
-        .until_true("a new version that waits", "return document.documentElement.dataset.update === 'waiting'")
+        .until_true(
+            "a new version that waits",
+            "return document.documentElement.dataset.update === 'waiting'",
+        )
         .await?;
     s.site.stop();
     s.page.open_app(&url).await?;

@@ -28,13 +28,15 @@ impl Browser {
             let source = std::fs::read_to_string(axe)?;
             self.js(&format!("{source}; window.axe ??= axe;"), vec![]).await?;
         }
-        // What fades in has its own colours only when it has arrived; what moves for long is not waited for. At the end of the
+        // What fades in has its own colours only when it has arrived, and begins to with the next frame; what moves for long is
+        // not waited for. At the end of the
         // page nothing lies half under the bar that stays in sight.
         let script = "const [tags, more, done] = arguments;\
             const ends = (a) => a.playState === 'running' && a.effect?.getComputedTiming().endTime <= 1000;\
             const still = () => { const all = document.getAnimations().filter(ends);\
                 return all.length && Promise.allSettled(all.map((a) => a.finished)).then(() => new Promise(requestAnimationFrame)).then(still); };\
-            Promise.resolve(still()).then(() => { scrollTo(0, document.documentElement.scrollHeight);\
+            const frame = () => new Promise(requestAnimationFrame);\
+            frame().then(frame).then(still).then(() => { scrollTo(0, document.documentElement.scrollHeight);\
             return axe.run(document, { runOnly: { type: 'tag', values: [...tags, ...(more.length ? ['wcag2aaa'] : [])] },\
                 rules: Object.fromEntries(more.map((id) => [id, { enabled: true }])), resultTypes: ['violations'] }); })\
                 .then((r) => done(r.violations.map((v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + n.failureSummary)])),\

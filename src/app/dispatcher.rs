@@ -17,7 +17,6 @@ use super::{
 use crate::{
     domain::{
         Effect, Event, Model, Now,
-        language::Language,
         live::SessionSnapshot,
         model::{Screen, SessionState},
         phase::Phase,
@@ -25,7 +24,7 @@ use crate::{
         settings::Theme,
         subscriptions, update,
     },
-    i18n::Text,
+    i18n::{Text, formats},
     platform::{
         audio::Audio,
         clock, device, haptics,
@@ -180,8 +179,7 @@ impl Dispatcher {
         let look = Some((text.tag, theme, session));
         let was = self.0.look.replace(look);
         if was != look {
-            let is_rtl = Language::of(text.tag).is_some_and(|language| language.is_rtl);
-            page::set_look(text.tag, is_rtl, session, theme);
+            page::set_look(text.tag, formats::current().is_rtl(), session, theme);
             if was.is_some() {
                 self.check_voice();
             }

@@ -12,7 +12,7 @@ use js_sys::{
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    domain::language::Language,
+    domain::language::{Language, primary},
     i18n::{
         Text,
         formats::{Category, DateStyle, Formats, Unit},
@@ -28,8 +28,8 @@ pub struct IntlFormats {
     tag: &'static str,
     locales: Array,
     plural_rules: OnceCell<PluralRules>,
-    numbers: [OnceCell<Function>; 9],
-    dates: [OnceCell<Function>; 6],
+    numbers: [OnceCell<Function>; NumberStyle::Megabytes as usize + 1],
+    dates: [OnceCell<Function>; DateStyle::Weekday as usize + 1],
     units: OnceCell<ListFormat>,
     list: OnceCell<ListFormat>,
     separator: &'static str,
@@ -86,8 +86,8 @@ impl IntlFormats {
             tag: text.tag,
             locales: Array::of1(&locale(text.tag)),
             plural_rules: OnceCell::new(),
-            numbers: [const { OnceCell::new() }; 9],
-            dates: [const { OnceCell::new() }; 6],
+            numbers: Default::default(),
+            dates: Default::default(),
             units: OnceCell::new(),
             list: OnceCell::new(),
             separator: text.separator,
@@ -172,7 +172,6 @@ impl Formats for IntlFormats {
 /// Browsers list the languages that the person asks for; the first one of the same language that names a region counts. Digits are
 /// the Western ones in every language: phrases, clocks and inputs have them as well, and "٧ of 10" would mix two kinds.
 fn locale(tag: &str) -> JsValue {
-    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     let own = DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
     let own = Reflect::get(&own, &"locale".into()).ok().and_then(|own| own.as_string());
     let mut tags: Vec<String> =

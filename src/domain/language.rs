@@ -31,9 +31,13 @@ impl Language {
 
     /// The language that suits a browser's tag best: the very one, else one of the same language in another region.
     pub fn for_wish(wish: &str) -> Option<&'static Self> {
-        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         Self::of(wish).or_else(|| LANGUAGES.iter().find(|language| primary(language.tag) == primary(wish)))
     }
+}
+
+/// The language of a tag without its region and script, in small letters: "pt" of "pt-BR".
+pub fn primary(tag: &str) -> String {
+    tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
 }
 
 const fn ltr(tag: &'static str, name: &'static str) -> Language {

@@ -1,5 +1,7 @@
 //! Which of a device's voices speaks a language.
 
+use super::language::primary;
+
 /// The index of the voice that suits best; `None` where no voice speaks the language.
 ///
 /// `voices`: the language tag of each and whether the device prefers it. `tag`: the language that is shown. `wishes`: the tags
@@ -11,7 +13,7 @@ pub fn best_voice<'a>(
     wishes: &[String],
 ) -> Option<usize> {
     let tag = normal(tag);
-    let language = primary(&tag).to_owned();
+    let language = primary(&tag);
     let wish =
         wishes.iter().map(|wish| normal(wish)).find(|wish| primary(wish) == language && wish.contains('-'));
     let rank = |(at, (voice, is_preferred)): (usize, (&str, bool))| {
@@ -25,8 +27,4 @@ pub fn best_voice<'a>(
 /// `en-gb` for `en-GB`, on some devices `en_GB`.
 fn normal(tag: &str) -> String {
     tag.replace('_', "-").to_ascii_lowercase()
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or_default()
 }

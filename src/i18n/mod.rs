@@ -34,9 +34,9 @@ mod source_files;
 pub mod weeks;
 pub mod welcome;
 
-use self::read::{Deferred, Faults, Read, phrases};
+use self::read::{Deferred, Faults, phrases, read_whole};
 #[cfg(not(target_arch = "wasm32"))]
-pub use source_files::{FOR_TRANSLATORS, all, load, of, pages, read as read_file, shipped};
+pub use source_files::{FOR_TRANSLATORS, all, is_plural, load, of, pages, read as read_file, shipped};
 
 phrases! {
     /// All phrases of one language.
@@ -87,9 +87,7 @@ impl Text {
     /// # Errors
     /// What is wrong with it, if it is no language file, or one whose phrases or placeholders are others.
     pub fn from_json(json: &'static str) -> Result<Self, Faults> {
-        let (mut text, mut faults) = (Self::default(), Faults::default());
-        text.read(json, &mut faults);
-        if faults.0.is_empty() { Ok(text) } else { Err(faults) }
+        read_whole(json)
     }
 }
 

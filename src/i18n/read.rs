@@ -29,6 +29,16 @@ pub trait Read {
     fn read(&mut self, json: &'static str, faults: &mut Faults);
 }
 
+/// Reads a value from nothing.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read_whole<T: Read + Default>(json: &'static str) -> Result<T, Faults> {
+    let (mut value, mut faults) = (T::default(), Faults::default());
+    value.read(json, &mut faults);
+    if faults.0.is_empty() { Ok(value) } else { Err(faults) }
+}
+
 /// Declares groups of phrases: structs whose fields are read from the values of the same names.
 macro_rules! phrases {
     ($(

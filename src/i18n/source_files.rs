@@ -10,8 +10,9 @@ use serde_json::{Map, Value};
 
 use super::{
     Text,
+    formats::Category,
     page::PageText,
-    read::{Faults, Read as _},
+    read::{Faults, read_whole},
 };
 use crate::domain::language::{LANGUAGES, Language};
 
@@ -48,8 +49,7 @@ pub fn shipped(tag: &str) -> Result<String, String> {
 
 /// The phrases of a language, read from its file.
 pub fn load(tag: &str) -> Result<Text, String> {
-    let text = Text::from_json(shipped(tag)?.leak())
-        .map_err(|faults| format!("locales/{tag}.json: {}", faults.0.join("; ")))?;
+    let text = Text::from_json(shipped(tag)?.leak()).map_err(|faults| with_file(tag, &faults))?;
     if text.tag == tag { Ok(text) } else { Err(format!("locales/{tag}.json says that it is {}", text.tag)) }
 }
 
@@ -75,10 +75,18 @@ pub fn pages() -> &'static [PageText] {
 }
 
 fn load_page(tag: &str) -> Result<PageText, String> {
-    let json = read(tag)?.get("page").map(ToString::to_string).unwrap_or_default().leak();
-    let (mut page, mut faults) = (PageText::default(), Faults::default());
-    page.read(json, &mut faults);
-    if faults.0.is_empty() { Ok(page) } else { Err(format!("locales/{tag}.json: {}", faults.0.join("; "))) }
+    let json = read(tag)?.get("page").map(ToString::to_string).unwrap_or_default();
+    read_whole(json.leak()).map_err(|faults| with_file(tag, &faults))
+}
+
+/// What is wrong, with the file in which it is.
+fn with_file(tag: &str, faults: &Faults) -> String {
+    format!("locales/{tag}.json: {}", faults.0.join("; "))
+}
+
+/// Whether a value of a language file is a phrase for each plural category, and not a group.
+pub fn is_plural(value: &Map<String, Value>) -> bool {
+    value.contains_key("other") && value.keys().all(|key| Category::named(key).is_some())
 }
 
 /// The phrases of a language, loaded once.

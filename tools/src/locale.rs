@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use eased::i18n::{self, formats::Category};
+use eased::i18n;
 use serde_json::{Map, Value, json};
 
 use crate::site;
@@ -47,7 +47,7 @@ fn compare(first: &Value, other: Option<&Value>, path: &str, lines: &mut String)
     match (first, other) {
         // Notes for translators are theirs.
         _ if i18n::FOR_TRANSLATORS.contains(&path) => {}
-        (Value::Object(first), Value::Object(other)) if !is_plural(first) => {
+        (Value::Object(first), Value::Object(other)) if !i18n::is_plural(first) => {
             for (key, value) in first {
                 compare(value, other.get(key), &below(path, key), lines);
             }
@@ -80,10 +80,6 @@ fn below(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
-fn is_plural(map: &Map<String, Value>) -> bool {
-    map.contains_key("other") && map.keys().all(|key| Category::named(key).is_some())
-}
-
 fn is_phrase(path: &str, text: &str) -> bool {
     path.rsplit('.').next() != Some("who")
         && text.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count() > 2
@@ -111,8 +107,9 @@ fn pseudo(first: &Map<String, Value>, tag: &str, direction: Direction) -> Value 
     for (key, value) in first {
         let value = match key.as_str() {
             "tag" => tag.into(),
-            "glossary" | "never_say" | "never_together" | "separator" => value.clone(),
-            _ => changed(value, "", direction),
+            "separator" => value.clone(),
+            key if i18n::FOR_TRANSLATORS.contains(&key) => value.clone(),
+            _ => changed(value, direction),
         };
         all.insert(key.clone(), value);
     }
@@ -120,31 +117,22 @@ fn pseudo(first: &Map<String, Value>, tag: &str, direction: Direction) -> Value 
     Value::Object(all)
 }
 
-fn changed(value: &Value, key: &str, direction: Direction) -> Value {
+fn changed(value: &Value, direction: Direction) -> Value {
     match value {
-        // The id of a source, not a phrase. The word for "source" is one.
-        Value::String(text)
-            if key == "source" && text.chars().all(|c| !c.is_uppercase()) && text.contains('-') =>
-        {
-            value.clone()
-        }
         Value::String(text) => match direction {
             Direction::LeftToRight => longer(text).into(),
             Direction::RightToLeft => turned(text).into(),
         },
-        Value::Object(map)
-            if map.contains_key("source") && (map.contains_key("text") || map.contains_key("who")) =>
-        {
+        Value::Object(map) => {
+            // The id of a source, beside a sentence or a paper, is no phrase.
+            let has_source = map.contains_key("text") || map.contains_key("who");
             let keep = |(key, value): (&String, &Value)| {
-                let value = if key == "source" { value.clone() } else { changed(value, key, direction) };
-                (key.clone(), value)
+                let is_id = has_source && key == "source";
+                (key.clone(), if is_id { value.clone() } else { changed(value, direction) })
             };
             Value::Object(map.iter().map(keep).collect())
         }
-        Value::Object(map) => Value::Object(
-            map.iter().map(|(key, value)| (key.clone(), changed(value, key, direction))).collect(),
-        ),
-        Value::Array(all) => all.iter().map(|value| changed(value, key, direction)).collect(),
+        Value::Array(all) => all.iter().map(|value| changed(value, direction)).collect(),
         Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use eased::{
     domain::language::{LANGUAGES, Language},
-    i18n::{self, formats::Category},
+    i18n,
 };
 use serde_json::{Map, Value};
 
@@ -45,7 +45,7 @@ fn placeholders(phrase: &str) -> BTreeSet<&str> {
 }
 
 fn is_counted(value: &Value) -> bool {
-    value.as_object().is_some_and(is_plural)
+    value.as_object().is_some_and(i18n::is_plural)
 }
 
 /// The placeholders of all forms of a phrase.
@@ -54,10 +54,6 @@ fn all_placeholders(phrase: &Value) -> BTreeSet<&str> {
         Value::Object(forms) => forms.values().flat_map(all_placeholders).collect(),
         phrase => placeholders(phrase.as_str().unwrap_or_default()),
     }
-}
-
-fn is_plural(map: &Map<String, Value>) -> bool {
-    map.contains_key("other") && map.keys().all(|key| Category::named(key).is_some())
 }
 
 #[test]
@@ -130,7 +126,7 @@ fn every_language_has_what_the_first_one_has() {
 fn every_language_has_the_plural_categories_of_cldr() {
     fn check(value: &Value, path: &str, wanted: &BTreeSet<&str>, wrong: &mut Vec<String>) {
         match value {
-            Value::Object(map) if is_plural(map) => {
+            Value::Object(map) if i18n::is_plural(map) => {
                 let has: BTreeSet<&str> = map.keys().map(String::as_str).collect();
                 if has != *wanted {
                     wrong.push(format!("{path}: {has:?}, not {wanted:?}"));

@@ -8,7 +8,7 @@ use eased::{
         self, Text,
         formats::{self, Category, DateStyle, Formats, Plain, Unit},
         phrase::{Count, Plural, SpotAndPlace, SpotOfTotal, Template, TimesOfCount, spoken},
-        read::{Faults, Read},
+        read::read_whole,
     },
 };
 use icu_plurals::PluralRules;
@@ -94,16 +94,10 @@ fn what_is_inserted_into_a_right_to_left_language_is_isolated() {
     assert_eq!(words, "Spot 3 added: abc.");
 }
 
-fn phrase_of<T: Read + Default>(json: &'static str) -> Result<T, Faults> {
-    let (mut phrase, mut faults) = (T::default(), Faults::default());
-    phrase.read(json, &mut faults);
-    if faults.0.is_empty() { Ok(phrase) } else { Err(faults) }
-}
-
 #[test]
 fn placeholders_are_filled_in_any_order() {
     formats::set(Rc::new(Plain));
-    let phrase = |json: &'static str| phrase_of::<Template<SpotOfTotal>>(json);
+    let phrase = |json: &'static str| read_whole::<Template<SpotOfTotal>>(json);
     let filled = |json| phrase(json).expect("a phrase").with(&[2_u8.into(), "a".into()]);
     assert_eq!(filled(r#""{total} of {spot}{spot}""#), "a of 22");
     // A placeholder in what fills a placeholder is none.
@@ -117,17 +111,17 @@ fn placeholders_are_filled_in_any_order() {
 fn a_number_chooses_the_form() {
     formats::set(Rc::new(Plain));
     let spots: Plural<Count> =
-        phrase_of::<Plural<Count>>(r#"{"one":"a spot","other":"{count} spots"}"#).expect("a phrase");
+        read_whole::<Plural<Count>>(r#"{"one":"a spot","other":"{count} spots"}"#).expect("a phrase");
     assert_eq!([0_u32, 1, 2].map(|n| spots.of(n)), ["0 spots", "a spot", "2 spots"]);
-    let same: Plural<Count> = phrase_of::<Plural<Count>>(r#""{count} of them""#).expect("a phrase");
+    let same: Plural<Count> = read_whole::<Plural<Count>>(r#""{count} of them""#).expect("a phrase");
     assert_eq!([1_u32, 2].map(|n| same.of(n)), ["1 of them", "2 of them"]);
     let held: Plural<TimesOfCount> =
-        phrase_of::<Plural<TimesOfCount>>(r#"{"one":"in the last one","other":"in {times} of {count}"}"#)
+        read_whole::<Plural<TimesOfCount>>(r#"{"one":"in the last one","other":"in {times} of {count}"}"#)
             .expect("a phrase");
     assert_eq!(held.with(&[1_u8.into(), 1_u8.into()]), "in the last one");
     assert_eq!(held.with(&[1_u8.into(), 3_u8.into()]), "in 1 of 3");
-    assert!(phrase_of::<Plural<Count>>(r#"{"one":"a"}"#).is_err(), "without other");
-    assert!(phrase_of::<Plural<Count>>(r#"{"other":"a","lots":"b"}"#).is_err(), "no such category");
+    assert!(read_whole::<Plural<Count>>(r#"{"one":"a"}"#).is_err(), "without other");
+    assert!(read_whole::<Plural<Count>>(r#"{"other":"a","lots":"b"}"#).is_err(), "no such category");
 }
 
 /// A fetch that was cut off, a host's own page, the file of another build.
@@ -153,10 +147,10 @@ proptest! {
     #[test]
     fn no_phrase_panics(phrase in "[{}a-z|ä]{0,12}") {
         let json = serde_json::to_string(&phrase).expect("a string").leak();
-        if let Ok(phrase) = phrase_of::<Template<SpotAndPlace>>(json) {
+        if let Ok(phrase) = read_whole::<Template<SpotAndPlace>>(json) {
             phrase.with(&[1_u8.into(), "ü".into()]);
         }
-        if let Ok(phrase) = phrase_of::<Plural<Count>>(json) {
+        if let Ok(phrase) = read_whole::<Plural<Count>>(json) {
             phrase.of(1_u8);
         }
     }

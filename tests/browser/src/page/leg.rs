@@ -134,14 +134,18 @@ impl Browser {
 
     /// Reads the safety gate to its end.
     pub async fn read_gate(&self) -> Outcome {
-        until("the end of the gate's list", async || match self.gate_leads_on().await? {
-            // It is another one as soon as more has been in view.
-            Some(button) => {
-                let press = "const b = [...document.querySelectorAll('dialog button')].find((b) => b.textContent.trim() === arguments[0]); b?.click()";
-                self.js(press, vec![json!(button)]).await?;
-                Ok(None)
+        self.read_gate_to("None of these").await
+    }
+
+    /// Reads the safety gate to its end, where the button of this name is.
+    pub async fn read_gate_to(&self, none_of_these: &str) -> Outcome {
+        until("the end of the gate's list", async || {
+            if self.has(Kind::Button, none_of_these).await? {
+                return Ok(Some(()));
             }
-            None => Ok(self.has(Kind::Button, "None of these").await?.then_some(())),
+            // It is another one as soon as more has been in view.
+            self.js("document.querySelector('dialog .is-leading-on')?.click()", vec![]).await?;
+            Ok(None)
         })
         .await?;
         // A press so soon after the last one would count as a second one of it.

@@ -163,13 +163,9 @@ async fn screens(look: &mut Look<'_>) -> Outcome {
 async fn session(look: &mut Look<'_>) -> Outcome {
     let (p, t, mat) = (&look.stage.page, look.text, &look.text.session_screen);
     p.button(&plain(t.shell.start)).await?;
-    p.until_true(
-        "the gate",
-        "return !!document.querySelector('dialog:modal .gate-acts button, dialog:modal button')",
-    )
-    .await?;
+    p.until_true("the gate", "return !!document.querySelector('dialog:modal button')").await?;
     look.at("gate").await?;
-    read_gate(look.stage, t).await?;
+    p.read_gate_to(&plain(t.gate.none_of_these)).await?;
     look.at("gate at its end").await?;
     p.button(&plain(t.gate.none_of_these)).await?;
     p.wait_phase(Phase::Position).await?;
@@ -227,21 +223,4 @@ async fn session(look: &mut Look<'_>) -> Outcome {
 /// A name as it is found: the page's no-break spaces count as spaces.
 fn plain(name: &str) -> String {
     name.replace('\u{a0}', " ")
-}
-
-/// Brings every question of the gate into view.
-async fn read_gate(s: &Stage, t: &Text) -> Outcome {
-    let none = t.gate.none_of_these;
-    let press = "const all = [...document.querySelectorAll('dialog button')];\
-        if (all.some((b) => b.textContent.trim().replaceAll('\\u00a0', ' ') === arguments[0])) return true;\
-        document.querySelector('dialog button.action')?.click(); return false";
-    for _ in 0..40 {
-        if s.page.js(press, vec![json!(plain(none))]).await? == true {
-            break;
-        }
-        s.page.page_time(150).await?;
-    }
-    s.page.wait_for(Kind::Button, &plain(none)).await?;
-    // A press so soon after the last one would count as a second one of it.
-    s.page.page_time(700).await
 }

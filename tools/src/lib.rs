@@ -8,6 +8,7 @@ pub mod crates;
 mod csp;
 pub mod digest;
 pub mod draw;
+mod licences;
 pub mod locale;
 mod minify;
 mod page;

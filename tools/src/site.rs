@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::minify::{Minify, Syntax};
 use crate::sw_manifest::File;
 use crate::wasm_pipeline::{self, Program};
-use crate::{digest, page, static_pages, sw_manifest};
+use crate::{digest, licences, page, static_pages, sw_manifest};
 
 /// The app's IndexedDB database, as `src/platform` opens it.
 const DATABASE: &str = "eased";
@@ -46,6 +46,7 @@ pub fn post_build(root: &Path, site: &Path, profile: Profile) -> Result<(), Stri
     match profile {
         Profile::Release => {
             finish(root, site, &wasm_pipeline::release(root, site)?, Minify::Yes)?;
+            write(&site.join(licences::FILE), licences::text(root)?.as_bytes())?;
             compress(site)
         }
         Profile::Debug => {

@@ -119,6 +119,15 @@ mod tests {
     }
 
     #[test]
+    fn licences_count_for_nobody() {
+        let folder = folder("licences", b"<p>");
+        std::fs::write(folder.join(crate::licences::FILE), noise(STORED)).expect("writes");
+        let (text, hold) = table(&folder).expect("weighs");
+        assert!(hold && !text.contains(crate::licences::FILE), "{text}");
+        std::fs::remove_dir_all(folder).expect("cleans");
+    }
+
+    #[test]
     fn parts_are_stored_and_other_extras_are_shown_only() {
         let folder = folder("extras", b"<p>");
         std::fs::write(folder.join("words-de-0.json"), noise(STORED)).expect("writes");

@@ -78,3 +78,10 @@ fn pictures_for_the_system_are_not_kept() {
             && !is_kept("_headers")
     );
 }
+
+#[test]
+fn licences_are_served_and_not_stored() {
+    let file = crate::licences::FILE;
+    assert!(!is_kept(file) && !is_extra(file) && !is_chosen(file));
+    assert_eq!(content_type(file), "text/plain");
+}

@@ -50,17 +50,40 @@ cargo_tool() {
 }
 
 # npm_tool PACKAGE VERSION FILE SECONDS
+#
+# Exactly what tools/npm/PACKAGE/package-lock.json names, compared with its hashes, and no script of any package is run.
+# A folder that was installed from another lock file is replaced.
 npm_tool() {
-    place="$tools/$1-$2"
-    [ -e "$place/node_modules/$3" ] && return 0
+    place="$tools/$1-$2" lock="tools/npm/$1"
+    [ -e "$place/node_modules/$3" ] && cmp -s "$lock/package-lock.json" "$place/package-lock.json" && return 0
     has npm || fail "npm is missing: install Node 20 or newer, then run this again"
     say "installing $1 $2 into $place (about $4 seconds, once)"
     part="$place.part"
-    rm -rf "$part"
+    rm -rf "$part" "$place.old"
     mkdir -p "$part"
-    npm install --silent --no-audit --no-fund --no-save --prefix "$part" "$1@$2" </dev/null
-    rm -rf "$place"
+    cp "$lock/package.json" "$lock/package-lock.json" "$part/"
+    npm ci --silent --no-audit --no-fund --ignore-scripts --include=optional --prefix "$part" </dev/null ||
+        fail "npm could not install $1 $2"
+    [ "$1" = lightningcss-cli ] && link_lightningcss "$part/node_modules"
+    [ -e "$part/node_modules/$3" ] || fail "$1 $2 has no $3"
+    [ ! -e "$place" ] || mv "$place" "$place.old"
     mv "$part" "$place"
+    rm -rf "$place.old"
+}
+
+# link_lightningcss NODE_MODULES
+#
+# A script that is not run would copy the program out of the package for this system. npm installs one of these packages,
+# or, where it does not know which C library the system has, two: the one that runs is taken. esbuild needs no such
+# step: its command finds the program by itself.
+link_lightningcss() {
+    for program in "$1"/lightningcss-cli-*/lightningcss; do
+        "$program" --version >/dev/null 2>&1 || continue
+        package=$(basename "$(dirname "$program")")
+        ln -sf "../$package/lightningcss" "$1/.bin/lightningcss"
+        return 0
+    done
+    fail "no package of lightningcss runs on this system"
 }
 
 rust_target() {

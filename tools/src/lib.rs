@@ -17,5 +17,8 @@ pub mod serve;
 pub mod site;
 pub mod sizes;
 mod static_pages;
+#[cfg(test)]
+#[path = "../tests/supply_chain.rs"]
+mod supply_chain;
 mod sw_manifest;
 mod wasm_pipeline;

@@ -13,11 +13,17 @@ const CHOSEN = {{chosen}};
 // An app begins without these; each is kept from when a page first asks for it, or says that it uses it.
 const OPTIONAL = { ...EXTRAS, ...CHOSEN };
 const ALL = { ...FILES, ...OPTIONAL };
+// A path such as "constructor" is on no list, although every object inherits a property of this name.
+const lists = (list, path) => Object.hasOwn(list, path);
 
 // Several copies of the app can live on one origin: the scope keeps their caches apart.
 const SCOPE = registration.scope;
 const OURS = "eased " + SCOPE + " ";
 const NAME = OURS + "{{version}}";
+
+// The caches of this app's older versions, newest first. What other scripts of the origin keep in theirs is not searched.
+const older = async () => (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== NAME).reverse();
+const cached = (url, cacheName) => caches.match(url, { cacheName });
 
 // Whoever comes for the first time begins with little. An update takes the place of a version that was whole, so it is
 // whole as well before it may.
@@ -37,8 +43,7 @@ async function update() {
 async function chosenBefore() {
   const kind = (path) => path.replace(/(-[^-.]+)?\.\w+$/, "");
   const kept = [];
-  for (const name of await caches.keys()) {
-    if (!name.startsWith(OURS) || name === NAME) continue;
+  for (const name of await older()) {
     const requests = await (await caches.open(name)).keys();
     kept.push(...requests.map(({ url }) => url.slice(SCOPE.length)));
   }
@@ -78,11 +83,13 @@ async function keep(paths) {
   await Promise.all(checked.map(([path, response]) => cache.put(SCOPE + path, response)));
 }
 
-// The file as it was built: from an older version's cache, from the network as the browser sees fit, and
+// The file as it was built: from a cache of this app, from the network as the browser sees fit, and
 // past the browser's own cache only after a mismatch (else a first visit would load everything twice).
 async function good(path) {
   const url = SCOPE + path;
-  const ways = [() => caches.match(url), () => fetch(url), () => fetch(url, { cache: "reload" })];
+  const names = [NAME, ...(await older().catch(() => []))];
+  const stores = names.map((name) => () => cached(url, name));
+  const ways = [...stores, () => fetch(url), () => fetch(url, { cache: "reload" })];
   for (const way of ways) {
     const response = await way().catch(() => undefined);
     const fits = response && response.ok && (await fitting(path, response));
@@ -101,7 +108,11 @@ async function fitting(path, response) {
   // answer a navigation, and a host may know no WebAssembly.
   const same = sent === type || (sent === "application/javascript" && type === "text/javascript");
   if (same && !response.redirected) return response;
-  return new Response(body, { headers: { "content-type": type } });
+  // All else that the host says of the file stays, such as its security policy. The body is decoded, and the same for everybody.
+  const headers = new Headers(response.headers);
+  for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
+  if (!same) headers.set("content-type", type);
+  return new Response(body, { headers });
 }
 
 async function answer(request) {
@@ -109,16 +120,19 @@ async function answer(request) {
   const opens = request.mode === "navigate";
   const ours = opens && (path === "" || path === "index.html") ? "./" : path;
   try {
-    if (ours in OPTIONAL) await extra(ours);
+    if (lists(OPTIONAL, ours)) await extra(ours);
     let kept = await stored(ours);
     // Whatever else is damaged, the page can say so and have it mended; of itself it cannot.
     if (opens && kept && !(await fitting(ours, kept))) {
       await repair();
       kept = await stored(ours);
     }
-    // A page of an older version may still ask for its own files.
-    const found = kept || (!opens && (await caches.match(request.url)));
-    if (found) return found;
+    if (kept) return kept;
+    // A page of an older version may still ask for its own files. That version stored only what was on its list.
+    for (const name of opens ? [] : await older()) {
+      const found = await cached(request.url, name);
+      if (found) return found;
+    }
   } catch {
     // The cache cannot be read: the network may still answer.
   }
@@ -126,9 +140,19 @@ async function answer(request) {
     return await fetch(request);
   } catch {
     if (opens && ours !== "./") return Response.redirect(SCOPE);
-    return new Response(await lost(), { status: 503, headers: { "content-type": "text/html" } });
+    return new Response(await lost(), { status: 503, headers: LOST_HEADERS });
   }
 }
+
+// The page below is text only: nothing is loaded, run, styled or framed.
+const LOST_HEADERS = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "cross-origin-opener-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "cache-control": "no-store",
+};
 
 // What is shown where even the page is missing: a page of its own, in the languages that are stored, else in the first one.
 async function lost() {
@@ -144,7 +168,7 @@ async function lost() {
   return {{lost}}.replace("%said%", () => said || {{lost-en}});
 }
 
-const stored = async (path) => path in ALL && (await caches.open(NAME)).match(SCOPE + path);
+const stored = async (path) => lists(ALL, path) && (await caches.open(NAME)).match(SCOPE + path);
 
 async function pages() {
   const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
@@ -175,7 +199,7 @@ async function complete(paths) {
 // Looks at everything that is kept or should be; says whether something was wrong and is well now.
 async function repair() {
   const kept = (await (await caches.open(NAME)).keys()).map(({ url }) => url.slice(SCOPE.length));
-  return (await complete(Object.keys(FILES).concat(kept.filter((path) => path in OPTIONAL)))) > 0;
+  return (await complete(Object.keys(FILES).concat(kept.filter((path) => lists(OPTIONAL, path))))) > 0;
 }
 
 // One that cannot be had now is asked for again at the next start, and costs the others nothing.
@@ -187,7 +211,7 @@ const extras = () => Promise.all(Object.keys(EXTRAS).map(extra));
 // more.
 async function whole(page, uses) {
   try {
-    await complete(Object.keys(FILES).concat(uses.filter((path) => path in OPTIONAL)));
+    await complete(Object.keys(FILES).concat(uses.filter((path) => lists(OPTIONAL, path))));
     await tidy(page);
     return true;
   } catch {
@@ -196,9 +220,9 @@ async function whole(page, uses) {
 }
 
 async function tidy(page) {
-  const names = await caches.keys();
+  const names = await older();
   // A newer version may be filling its cache: it would not be on this list yet, or it is seen here.
   if (registration.installing || registration.waiting) return;
-  if (!(page.slice(SCOPE.length) in FILES) || (await pages()).length > 1) return;
-  await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== NAME).map((name) => caches.delete(name)));
+  if (!lists(FILES, page.slice(SCOPE.length)) || (await pages()).length > 1) return;
+  await Promise.all(names.map((name) => caches.delete(name)));
 }

@@ -3,7 +3,7 @@
 use crate::failure::{Failure, Outcome};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use eased_tools::serve::Server;
-use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
@@ -72,6 +72,11 @@ impl Site {
     /// From now on files whose path ends so have this content type.
     pub fn set_type(&self, end: &str, kind: &'static str) {
         self.server.say(end, CONTENT_TYPE, kind);
+    }
+
+    /// From now on files whose path ends so have this header.
+    pub fn set_header(&self, end: &str, name: HeaderName, value: &'static str) {
+        self.server.say(end, name, value);
     }
 
     /// From now on no browser keeps anything by itself: what is not the worker's is of the network.

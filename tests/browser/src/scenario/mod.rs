@@ -50,6 +50,7 @@ mod unread;
 mod update;
 mod voice;
 mod weeks;
+mod worker;
 
 use crate::runner::Scenario;
 
@@ -78,6 +79,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         offline::all(),
         update::all(),
         damage::all(),
+        worker::all(),
         dead::all(),
         hosted::all(),
         install::all(),

@@ -74,10 +74,30 @@
         // A panic while mounting has spoken already. An app that runs is not torn down by a late error.
         if (page.hasAttribute("data-ready")) return;
         console.error(error);
-        repair().then(function (yes) {
-          if (!yes || !reload()) failed(error);
+        return runs().then(function (yes) {
+          if (!yes) return window.easedFail("blocked");
+          return repair().then(function (yes) {
+            if (!yes || !reload()) failed(error);
+          });
         });
       });
+  }
+
+  // Whether this browser runs WebAssembly at all, by the smallest program that there is: protective ones do not.
+  function runs() {
+    var smallest = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+    return Promise.resolve()
+      .then(function () {
+        return within(5000, WebAssembly.instantiate(smallest));
+      })
+      .then(
+        function () {
+          return true;
+        },
+        function () {
+          return false;
+        },
+      );
   }
 
   // Says why the program did not begin.
@@ -182,6 +202,68 @@
       then();
     }).observe(page, { attributes: true });
   }
+
+  // ---- translators ----
+
+  // A browser that translates the page, or an extension, puts another node in the place of a text node that the app still
+  // writes to. The text node takes its place again when the app changes it, asks where it is, or removes it; until then the
+  // translation is shown. Reading `parentNode` and calling `remove` are the app's ways, so these two are watched.
+  // What stands in a text's place: by that node, the text; by the text, that node.
+  var texts = new WeakMap();
+  var places = new WeakMap();
+  function standIn(other, text) {
+    var first = !places.has(text);
+    texts.set(other, text);
+    places.set(text, other);
+    if (first) watch(text);
+  }
+  function watch(text) {
+    function back() {
+      var other = places.get(text);
+      places.delete(text);
+      changes.disconnect();
+      delete text.parentNode;
+      delete text.remove;
+      if (other.parentNode && !text.isConnected) other.replaceWith(text);
+    }
+    var changes = new MutationObserver(back);
+    changes.observe(text, { characterData: true });
+    Object.defineProperty(text, "parentNode", {
+      configurable: true,
+      get: function () {
+        back();
+        return text.parentNode;
+      },
+    });
+    text.remove = function () {
+      back();
+      text.remove();
+    };
+  }
+  new MutationObserver(function (records) {
+    var added = new Set();
+    records.forEach(function (record) {
+      record.addedNodes.forEach(function (node) {
+        added.add(node);
+      });
+    });
+    records.forEach(function (record) {
+      record.removedNodes.forEach(function (gone) {
+        if (gone.isConnected) return;
+        // A node that stood in for a text may itself be replaced.
+        var text = texts.get(gone);
+        if (text && places.get(text) !== gone) return;
+        if (!text && gone.nodeType === Node.TEXT_NODE && gone.data.trim()) text = gone;
+        if (!text) return;
+        // In the same place, in one step or in two.
+        var near = [].slice.call(record.addedNodes).concat(record.previousSibling, record.nextSibling);
+        var other = near.filter(function (node) {
+          return node && added.has(node) && node.isConnected && !texts.has(node);
+        })[0];
+        if (other) standIn(other, text);
+      });
+    });
+  }).observe(document.body, { childList: true, subtree: true });
 
   // ---- the system around the page ----
 

@@ -39,6 +39,10 @@ pub struct Device {
     pub sound_off: bool,
     /// The device has no voice of its own for the language in use.
     pub no_voice: bool,
+    /// The voice failed several times in a row.
+    pub voice_fails: bool,
+    /// How often the device's voices, or the language that they are to speak, may have changed.
+    pub voice_lists: u32,
     /// The browser can vibrate the device.
     pub can_vibrate: bool,
     /// How the app can be put on the Home Screen.

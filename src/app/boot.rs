@@ -14,8 +14,9 @@ use super::{
 use crate::{
     domain::{Event, Model, event::MarkEvent, live::SessionSnapshot, model::Trouble},
     platform::{
-        clock, device,
+        clock, device, drop,
         lock::LockAnswer,
+        navigation,
         page::{self, EarlyTap, PageEvent},
         speech,
         storage::{LiveGuard, LiveRead, Storage},
@@ -75,13 +76,15 @@ fn install() -> Install {
 
 impl Dispatcher {
     fn started(&self, live: Option<Box<SessionSnapshot>>) {
+        self.0.navigator.listen();
+        drop::refuse_files();
         let app = self.clone();
         self.0.ticker.on_tick(move || app.dispatch(Event::Ticked));
         let app = self.clone();
         self.0.wake_lock.on_change(move |may_sleep| app.may_sleep(may_sleep));
         let app = self.clone();
         self.0.lock.on_lost(move || app.lost_lock());
-        self.dispatch(Event::Went(page::screen()));
+        self.dispatch(Event::Went(navigation::screen()));
         if let Some(live) = live {
             // Offered at once, so that no new session is begun over it.
             self.dispatch(Event::LiveFound(live));
@@ -178,6 +181,8 @@ impl Dispatcher {
         page::on_gesture(move || app.wake_in_session());
         let app = self.clone();
         speech::on_voices_changed(move || app.check_voice());
+        let app = self.clone();
+        self.0.speech.on_failing(move |fails| app.update_device(|d| d.voice_fails = fails));
         self.check_voice();
     }
 

@@ -27,7 +27,7 @@ use crate::{
         track::Track,
     },
     i18n::Text,
-    platform::{clock, device},
+    platform::{clock, device, navigation::Navigator, speech},
 };
 
 /// What every component can reach, provided as a Leptos context; [`use_app`] takes it.
@@ -77,6 +77,7 @@ pub struct AppContext {
     /// Behind a handle, so that a copy of the context stays small.
     files: StoredValue<FilesState>,
     handlers: StoredValue<Handlers, LocalStorage>,
+    navigator: StoredValue<Navigator, LocalStorage>,
 }
 
 /// Where events and requests go.
@@ -101,6 +102,11 @@ impl AppContext {
     pub fn request(self, request: AppRequest) {
         let handler = self.handlers.with_value(|handlers| handlers.request.clone());
         handler(request);
+    }
+
+    /// The browser's history, in which an open dialog has an entry.
+    pub fn navigator(self) -> Navigator {
+        self.navigator.get_value()
     }
 
     /// Files that are exported and imported, and what the browser says of its storage.
@@ -136,6 +142,12 @@ impl AppContext {
     /// A phrase that follows the language, for views that stay mounted when it changes.
     pub fn phrase(self, phrase: fn(&'static Text) -> &'static str) -> impl Fn() -> &'static str + Copy {
         move || phrase(self.text.get())
+    }
+
+    /// Identifier and name of each voice that the person can choose for a language. Not tracked: [`Device::voice_lists`] tells
+    /// when to ask again.
+    pub fn voices(self, tag: &str) -> Vec<(String, String)> {
+        speech::voices_to_choose(tag)
     }
 
     /// What to call in an emergency, where the browser's region tells it for certain. Asked when it is shown: most openings
@@ -189,7 +201,7 @@ pub struct ContextWriter {
 
 impl ContextWriter {
     /// Makes the signals, under the current owner.
-    pub fn new(model: &Model, text: &'static Text, device: Device) -> Self {
+    pub fn new(model: &Model, text: &'static Text, device: Device, navigator: Navigator) -> Self {
         let (screen, set_screen) = signal(model.screen);
         let (safety_page, set_safety_page) = signal(model.red_card);
         let (settings, set_settings) = signal(model.settings.clone());
@@ -225,6 +237,7 @@ impl ContextWriter {
             today: Memo::new(move |_| now.get().local_day()),
             files: StoredValue::new(FilesState::new()),
             handlers: StoredValue::new_local(nowhere),
+            navigator: StoredValue::new_local(navigator),
         };
         Self {
             context,

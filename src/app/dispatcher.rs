@@ -29,8 +29,9 @@ use crate::{
         audio::Audio,
         clock, device, haptics,
         lock::{LockAnswer, SessionLock},
+        navigation::Navigator,
         page,
-        speech::Speech,
+        speech::{Manner, Speech},
         storage::{Storage, StorageFingerprint},
         ticker::Ticker,
         wake_lock::WakeLock,
@@ -45,6 +46,14 @@ pub struct Dispatcher(pub(super) Rc<Inner>);
 /// Does what a screen requests of files and of the stores.
 pub(super) type HandleFiles = fn(&Dispatcher, FilesRequest);
 
+/// What the lazy part does for the voice: nothing is said before it is loaded.
+#[derive(Clone, Copy)]
+pub(super) struct VoicePart {
+    pub(super) say: fn(&Speech, &str, Manner<'_>),
+    pub(super) prime: fn(&Speech),
+    pub(super) has_voice: fn(&str) -> bool,
+}
+
 /// What the loop owns.
 pub(super) struct Inner {
     pub(super) model: RefCell<Model>,
@@ -55,6 +64,7 @@ pub(super) struct Inner {
     /// Events wait here while one is being taken in, so that an effect may cause one.
     pub(super) queue: RefCell<VecDeque<Event>>,
     pub(super) busy: Cell<bool>,
+    pub(super) navigator: Navigator,
     pub(super) ticker: Ticker,
     pub(super) audio: Audio,
     pub(super) speech: Speech,
@@ -65,6 +75,8 @@ pub(super) struct Inner {
     pub(super) part_requested: Cell<bool>,
     /// What the lazy part does with requests of files, once it is loaded.
     pub(super) handle_files: Cell<Option<HandleFiles>>,
+    /// What it does for the voice, likewise.
+    pub(super) voice: Cell<Option<VoicePart>>,
     /// The page is in the back/forward cache, and what localStorage looked like then. Events wait until it is shown again.
     pub(super) suspended: RefCell<Option<StorageFingerprint>>,
 }
@@ -78,7 +90,8 @@ impl Dispatcher {
             can_vibrate: haptics::can_vibrate(),
             ..Device::default()
         };
-        let context = ContextWriter::new(&model, text, device);
+        let navigator = Navigator::default();
+        let context = ContextWriter::new(&model, text, device, navigator.clone());
         let dispatcher = Self(Rc::new(Inner {
             model: RefCell::new(model),
             context,
@@ -86,6 +99,7 @@ impl Dispatcher {
             look: Cell::default(),
             queue: RefCell::default(),
             busy: Cell::new(false),
+            navigator: navigator.clone(),
             ticker: Ticker::default(),
             audio: Audio::default(),
             speech: Speech::default(),
@@ -94,6 +108,7 @@ impl Dispatcher {
             storage,
             part_requested: Cell::new(false),
             handle_files: Cell::new(None),
+            voice: Cell::new(None),
             suspended: RefCell::default(),
         }));
         let (dispatching, requesting) = (dispatcher.clone(), dispatcher.clone());

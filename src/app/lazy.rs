@@ -82,7 +82,7 @@ fn LoadingStatus() -> impl IntoView {
         }
     });
     view! {
-        <p role="status">{move || if failed.get() { t.not_here } else { t.coming }}</p>
+        <p role="status" translate="no">{move || if failed.get() { t.not_here } else { t.coming }}</p>
         {move || failed.get().then(|| view! {
             <button type="button" on:click=move |_| app.request(AppRequest::LoadPart)>{t.try_again}</button>
         })}

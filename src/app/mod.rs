@@ -12,6 +12,7 @@ mod bfcache;
 mod boot;
 pub mod context;
 mod dispatcher;
+mod dropped_files;
 mod effect_runner;
 mod files;
 mod files_state;

@@ -31,6 +31,7 @@ impl Dispatcher {
             AppRequest::LoadPart => self.load_part(),
             AppRequest::Files(files) => self.handle_files(files),
             AppRequest::SoundCheck => self.check_sound(),
+            AppRequest::VoiceSample => self.voice_sample(),
             AppRequest::Install => page::call_boot("easedInstall"),
             // No session is interrupted by it, whoever asks.
             AppRequest::Update => {
@@ -39,7 +40,6 @@ impl Dispatcher {
                 }
             }
             AppRequest::FetchLanguage => self.retry_language(),
-            AppRequest::Back => page::back(),
         }
     }
 

@@ -13,6 +13,8 @@ pub enum AppRequest {
     LoadPart,
     /// Play what a session sounds like.
     SoundCheck,
+    /// Say something with the chosen voice.
+    VoiceSample,
     /// Something about files and the browser's storage; the lazy part has to be loaded.
     Files(FilesRequest),
     /// Accept the browser's offer to install the app.
@@ -21,8 +23,6 @@ pub enum AppRequest {
     Update,
     /// Try again to fetch the language that was chosen.
     FetchLanguage,
-    /// Go back one entry in the browser's history.
-    Back,
 }
 
 /// What needs the lazy part.

@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use super::{
-    dispatcher::{Dispatcher, HandleFiles},
+    dispatcher::{Dispatcher, HandleFiles, VoicePart},
     files,
     lazy_part::{self, LazyPart},
     lazy_state::LazyState,
@@ -19,6 +19,7 @@ use crate::{
     platform::{
         page,
         patience::{NETWORK_PATIENCE_MS, notice_if_late},
+        speech::{self, Speech},
     },
     screens::{
         history::HistoryScreen, learn::LearnScreen, safety::gate::Gate, session::SessionScreen,
@@ -30,6 +31,7 @@ use crate::{
 struct Part {
     components: LazyPart,
     handle_files: HandleFiles,
+    voice: VoicePart,
 }
 
 static PART: Part = Part {
@@ -42,6 +44,7 @@ static PART: Part = Part {
         install_card: || view! { <InstallCard/> }.into_any(),
     },
     handle_files: files::handle,
+    voice: VoicePart { say: Speech::say, prime: Speech::prime, has_voice: speech::has_voice },
 };
 
 /// One of its screens.
@@ -108,6 +111,8 @@ impl Dispatcher {
                 Ok(part) => {
                     lazy_part::set_loaded(&part.components);
                     app.0.handle_files.set(Some(part.handle_files));
+                    app.0.voice.set(Some(part.voice));
+                    app.check_voice();
                     page::set_part_loaded();
                     // Its screens open when the sessions have been read.
                     app.handle_files(FilesRequest::Arrived);

@@ -8,9 +8,10 @@ use crate::{
         model::{Model, SessionState},
         phase::Name,
         settings::Sound,
+        subscriptions,
     },
     i18n::phrase::spoken,
-    platform::{haptics, speech},
+    platform::{haptics, speech::Manner},
 };
 
 impl Dispatcher {
@@ -25,8 +26,10 @@ impl Dispatcher {
     }
 
     fn speak(&self, words: &str, replaces: bool) {
-        let volume = self.read(|m| m.settings.volume);
-        self.0.speech.say(&spoken(words), self.phrases().tag, volume, replaces);
+        let Some(part) = self.0.voice.get() else { return };
+        let (percent, voice) = self.read(|m| (m.settings.volume, m.settings.voice.clone()));
+        let manner = Manner { tag: self.phrases().tag, voice: voice.as_deref(), percent, replaces };
+        (part.say)(&self.0.speech, &spoken(words), manner);
     }
 
     /// The moment of a tone has come.
@@ -46,8 +49,9 @@ impl Dispatcher {
         if settings.sound != Sound::Silent {
             self.0.audio.wake(settings.even_muted);
         }
-        if settings.speaks() {
-            self.0.speech.prime();
+        // Before the part is loaded no session runs; any later gesture will do.
+        if let Some(part) = self.0.voice.get().filter(|_| settings.speaks()) {
+            (part.prime)(&self.0.speech);
         }
     }
 
@@ -79,19 +83,32 @@ impl Dispatcher {
         }
     }
 
+    /// What the chosen voice sounds like; in a gesture.
+    pub(super) fn voice_sample(&self) {
+        self.speak(self.phrases().sound.check_said, true);
+    }
+
     /// Schedules what the running phase sounds, and notes whether it can be heard.
     pub(super) fn follow_sound(&self) {
         let from_ms = self.read(|m| m.running().map_or(0, |r| r.seen.mono_ms));
         let (volume, ahead) = self.read(|m| (m.settings.volume, ahead(m)));
+        // As long as the screen is kept awake: a pause may be forgotten.
+        let is_steady =
+            self.read(|m| m.settings.keeps_awake && m.running().is_some() && subscriptions(m).awake);
         self.0.audio.set_volume(volume);
+        self.0.audio.set_steady(is_steady && ahead.is_some());
         let off = self.0.audio.ahead(ahead.as_deref(), from_ms);
         self.update_device(|d| d.sound_off = off);
     }
 
     /// Checks whether the device has a voice for the language in use.
     pub(super) fn check_voice(&self) {
-        let missing = !speech::has_voice(self.phrases().tag);
-        self.update_device(|d| d.no_voice = missing);
+        let Some(part) = self.0.voice.get() else { return };
+        let missing = !(part.has_voice)(self.phrases().tag);
+        self.update_device(|d| {
+            d.no_voice = missing;
+            d.voice_lists = d.voice_lists.wrapping_add(1);
+        });
     }
 
     /// The screen may go dark, or not any more. Said once, and after what is being said: a person who lies

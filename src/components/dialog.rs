@@ -4,6 +4,7 @@ use leptos::{ev, html, prelude::*};
 use web_sys::HtmlElement;
 
 use super::focus;
+use crate::app::context::use_app;
 
 /// A modal dialog that is open for as long as it is mounted, named by the heading with the id `labelled_by`.
 ///
@@ -11,7 +12,8 @@ use super::focus;
 /// with its name and the first words, not with a button below them. When the dialog goes away, the focus returns to
 /// where it was.
 ///
-/// Whether it is mounted is the caller's state, which follows every way of closing: Escape, a script, the browser.
+/// Whether it is mounted is the caller's state, which follows every way of closing: Escape, the browser's Back, a script, the
+/// browser itself.
 #[component]
 pub fn Dialog(
     /// The id of the heading inside.
@@ -28,6 +30,10 @@ pub fn Dialog(
     children: Children,
 ) -> impl IntoView {
     let dialog = dialog_ref;
+    let app = use_app();
+    let number = app.navigator().opened(move || {
+        on_close.try_run(());
+    });
     let focused_before = StoredValue::new_local(None::<HtmlElement>);
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
@@ -37,6 +43,7 @@ pub fn Dialog(
         dialog.focus().ok();
     });
     on_cleanup(move || {
+        app.navigator().closed(number);
         let Some(before) = focused_before.try_update_value(Option::take).flatten() else { return };
         // One frame later the dialog has left the page, and has taken the focus with it.
         request_animation_frame(move || {

@@ -8,10 +8,15 @@ use crate::app::context::use_app;
 /// How long an announcement can be found and read again, milliseconds. What stands there for longer is of the past.
 const STAYS_MS: u32 = 10_000;
 
+/// The words of the message with this number. The same words twice in a row are two messages, but a screen reader is silent
+/// where nothing has changed: a no-break space at the end of every other one makes them different for it, and the same for
+/// the person.
+pub fn told_again(number: u32, words: &str) -> String {
+    let end = if number % 2 == 1 && !words.is_empty() { "\u{a0}" } else { "" };
+    [words, end].concat()
+}
+
 /// A polite status region for screen readers only.
-///
-/// The same words twice in a row are two announcements: a no-break space at the end of every other one makes them
-/// different for the screen reader and the same for the person.
 #[component]
 pub fn LiveRegion() -> impl IntoView {
     let app = use_app();
@@ -27,13 +32,7 @@ pub fn LiveRegion() -> impl IntoView {
             return String::new();
         }
         let t = app.text.get();
-        app.announcements.with(|(count, all)| {
-            let mut words = t.all_said(all);
-            if count % 2 == 1 {
-                words.push('\u{a0}');
-            }
-            words
-        })
+        app.announcements.with(|(count, all)| told_again(*count, &t.all_said(all)))
     };
-    view! { <p class="heard" role="status">{move || words()}</p> }
+    view! { <p class="heard" role="status" translate="no">{move || words()}</p> }
 }

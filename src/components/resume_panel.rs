@@ -114,7 +114,7 @@ pub fn ElsewherePanel() -> impl IntoView {
         <section class="panel" aria-labelledby="elsewhere-title">
             <h2 id="elsewhere-title">{t.elsewhere}</h2>
             <p>{move || words()}</p>
-            <p role="status">
+            <p role="status" translate="no">
                 {move || if app.device.get().taking_over { app.text.get().shell.coming } else { t.take_over_what }}
             </p>
             <div class="panel-buttons">

@@ -17,12 +17,14 @@ pub fn SaveStatusLine(
     let t = app.text.get_untracked();
     let (words, why) = match status {
         SaveStatus::Pending => return ().into_any(),
-        SaveStatus::Both => return view! { <p class="kept">{t.save_status.both}</p> }.into_any(),
+        SaveStatus::Both => {
+            return view! { <p class="kept" translate="no">{t.save_status.both}</p> }.into_any();
+        }
         SaveStatus::One => (t.save_status.one, t.save_status.one_why),
         SaveStatus::Nowhere => (t.save_status.nowhere, t.save_status.nowhere_why),
     };
     view! {
-        <div class="not-kept">
+        <div class="not-kept" translate="no">
             <p>
                 <b>{words}</b>
                 " "

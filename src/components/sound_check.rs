@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use crate::{
     app::context::{AppRequest, use_app},
+    components::live_region::told_again,
     i18n::Text,
 };
 
 /// How far the check is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
-    /// The sounds were played, and the person is asked.
-    Asked,
+    /// The sounds were played for this time, and the person is asked.
+    Asked(u32),
     /// The person heard them.
     Audible,
     /// The person heard nothing.
@@ -27,19 +28,21 @@ pub fn SoundCheck() -> impl IntoView {
     let app = use_app();
     let (outcome, set_outcome) = signal(None::<Outcome>);
     let shown = Memo::new(move |_| outcome.get());
+    let checks = StoredValue::new(0_u32);
     let check = move |_| {
         app.request(AppRequest::SoundCheck);
-        set_outcome.set(Some(Outcome::Asked));
+        checks.update_value(|checks| *checks = checks.wrapping_add(1));
+        set_outcome.set(Some(Outcome::Asked(checks.get_value())));
     };
     let advice = move || ADVICE.map(|advice| view! { <li>{app.phrase(advice)}</li> }).collect_view();
     view! {
         <div class="sound-check">
             <button type="button" on:click=check>{app.phrase(|t| t.sound.check)}</button>
             // The place is always there, so that a screen reader announces what comes into it.
-            <div class="sound-answer" role="status">
+            <div class="sound-answer" role="status" translate="no">
                 {move || match shown.get() {
                     None => ().into_any(),
-                    Some(Outcome::Asked) => view! { <SoundQuestion set_outcome/> }.into_any(),
+                    Some(Outcome::Asked(number)) => view! { <SoundQuestion number set_outcome/> }.into_any(),
                     Some(Outcome::Audible) => view! { <p>{app.phrase(|t| t.sound.heard)}</p> }.into_any(),
                     Some(Outcome::Inaudible) => view! { <ul>{advice()}</ul> }.into_any(),
                 }}
@@ -50,10 +53,10 @@ pub fn SoundCheck() -> impl IntoView {
 
 /// Whether the person heard something.
 #[component]
-fn SoundQuestion(set_outcome: WriteSignal<Option<Outcome>>) -> impl IntoView {
+fn SoundQuestion(number: u32, set_outcome: WriteSignal<Option<Outcome>>) -> impl IntoView {
     let app = use_app();
     view! {
-        <p>{app.phrase(|t| t.sound.heard_ask)}</p>
+        <p>{move || told_again(number, app.text.get().sound.heard_ask)}</p>
         <button type="button" on:click=move |_| set_outcome.set(Some(Outcome::Audible))>
             {app.phrase(|t| t.sound.answers[0])}
         </button>

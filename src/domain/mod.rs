@@ -6,6 +6,7 @@
 
 pub mod backup_reminder;
 pub mod cues;
+pub mod dialog_entry;
 pub mod draft;
 pub mod ease;
 pub mod effect;
@@ -32,6 +33,7 @@ pub mod session;
 pub mod session_display;
 pub mod session_id;
 pub mod settings;
+pub mod speech_queue;
 pub mod spot;
 pub mod subscriptions;
 pub mod time;

@@ -23,6 +23,8 @@ phrases! {
         pub fail_load: &'static str,
         /// The browser lacks what the app is made with.
         pub fail_old: &'static str,
+        /// The browser has no WebAssembly, on purpose: how to allow it.
+        pub fail_blocked: &'static str,
         /// Scripts are switched off.
         pub fail_script: &'static str,
         /// Said after each of those but the last: what became of the data.
@@ -46,7 +48,7 @@ phrases! {
 
 impl PageText {
     /// Every phrase under the name that the templates use for it.
-    pub const fn phrases(&self) -> [(&'static str, &'static str); 17] {
+    pub const fn phrases(&self) -> [(&'static str, &'static str); 18] {
         [
             ("description", self.description),
             ("shortcut", self.shortcut),
@@ -56,6 +58,7 @@ impl PageText {
             ("fail_panic", self.fail_panic),
             ("fail_load", self.fail_load),
             ("fail_old", self.fail_old),
+            ("fail_blocked", self.fail_blocked),
             ("fail_script", self.fail_script),
             ("fail_safe", self.fail_safe),
             ("reload", self.reload),

@@ -284,3 +284,8 @@ impl Forms {
         forms.for_each(|form| check(form, names, false, faults));
     }
 }
+
+/// A text inside markup that is made as text, such as a chart: it may hold what markup is made of.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -16,8 +16,16 @@ phrases! {
         pub voice_note: &'static str,
         /// Slider.
         pub volume: &'static str,
+        /// List: which voice speaks.
+        pub voice: &'static str,
+        /// Its first option.
+        pub voice_auto: &'static str,
+        /// Button: hear the voice.
+        pub voice_sample: &'static str,
         /// The device has no voice of its own for this language.
         pub no_voice: &'static str,
+        /// The voice failed several times in a row; also on the session screen.
+        pub voice_fails: &'static str,
         /// Switch.
         pub reader: &'static str,
         /// What it means.
@@ -26,6 +34,10 @@ phrases! {
         pub even_muted: &'static str,
         /// What it means on an iPhone.
         pub even_muted_note: &'static str,
+        /// Switch.
+        pub keeps_awake: &'static str,
+        /// What it means.
+        pub keeps_awake_note: &'static str,
         /// Switch.
         pub vibrates: &'static str,
         /// What it means.

@@ -20,8 +20,17 @@ use crate::domain::language::{LANGUAGES, Language};
 pub const FOR_TRANSLATORS: [&str; 3] = ["glossary", "never_say", "never_together"];
 
 /// The phrases of the group `page` that a script reads; the build writes the others into files of their own.
-const READ_BY_SCRIPTS: [&str; 8] =
-    ["fail_panic", "fail_load", "fail_old", "fail_safe", "reload", "save_raw", "save_raw_failed", "lost"];
+const READ_BY_SCRIPTS: [&str; 9] = [
+    "fail_panic",
+    "fail_load",
+    "fail_old",
+    "fail_blocked",
+    "fail_safe",
+    "reload",
+    "save_raw",
+    "save_raw_failed",
+    "lost",
+];
 
 /// The file of a language.
 fn path(tag: &str) -> PathBuf {

@@ -184,6 +184,8 @@ phrases! {
     pub struct ReportText {
         /// Button.
         pub print: &'static str,
+        /// The browser cannot print.
+        pub cannot_print: &'static str,
         /// Heading.
         pub title: &'static str,
         /// From when, to when.

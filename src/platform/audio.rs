@@ -3,7 +3,9 @@
 
 use std::cell::RefCell;
 
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AudioContext, AudioContextState, OscillatorNode, OscillatorType};
 
 use super::{clock, device, tones::notes};
@@ -23,6 +25,10 @@ const ANSWERS_S: f64 = 3.0;
 const LONGEST_S: f64 = 2.0;
 /// So long after a gesture the context may still be on its way, milliseconds.
 const WAKING_MS: i64 = 1_500;
+/// Pitch and loudness of the steady sound. Not silence, which does not keep a Bluetooth connection open
+/// (<https://github.com/weirdtangent/pulse-os/pull/238>).
+const STEADY_HZ: f32 = 30.0;
+const STEADY_LOUD: f32 = 0.012;
 /// A running clock that stands still for so long is dead, milliseconds.
 const DEAD_MS: i64 = 1_500;
 
@@ -37,6 +43,8 @@ struct Due {
 struct State {
     context: Option<AudioContext>,
     due: Vec<Due>,
+    /// The sound between the tones.
+    steady: Option<OscillatorNode>,
     /// When a gesture last woke it, by the monotonic clock.
     woken_ms: i64,
     /// The context's time when it was last seen to move, and when that was by the monotonic clock.
@@ -73,21 +81,33 @@ impl Audio {
         if let Some(context) = state.context.as_ref().filter(|_| !state.runs()) {
             // Its clock may stand for a while yet.
             state.moved.1 = now_ms;
-            // It answers with a promise; what comes of it is seen at the next look.
-            context.resume().ok();
+            // What comes of it is seen at the next look.
+            settle(context.resume());
         }
     }
 
     /// Asks for sound that the system took away: on return some give it back without a gesture.
     pub fn ask_back(&self) {
         if let Some(context) = &self.0.borrow().context {
-            context.resume().ok();
+            settle(context.resume());
         }
     }
 
     /// How loud from now on, in percent.
     pub fn set_volume(&self, percent: u8) {
         self.0.borrow_mut().volume = f32::from(percent) / 100.0;
+    }
+
+    /// Whether a sound that is too low to hear plays between the tones, for headphones that fall asleep in silence.
+    pub fn set_steady(&self, is_wanted: bool) {
+        let state = &mut *self.0.borrow_mut();
+        if !is_wanted {
+            if let Some(steady) = state.steady.take() {
+                steady.stop_with_when(0.0).ok();
+            }
+        } else if state.steady.is_none() && state.runs() {
+            state.steady = state.context.as_ref().and_then(|context| hum(context).ok());
+        }
     }
 
     /// Sounds a tone now, unless it was scheduled for this moment. Where there is no sound it is gone: a
@@ -163,9 +183,10 @@ impl Audio {
 impl State {
     fn close(&mut self) {
         if let Some(old) = self.context.take() {
-            old.close().ok();
+            settle(old.close());
         }
         self.due.clear();
+        self.steady = None;
     }
 
     fn make(&mut self) {
@@ -218,5 +239,28 @@ fn ring(context: &AudioContext, tone: Tone, at: f64, loud: f32) -> Result<Oscill
     }
     oscillator.start_with_when(at)?;
     oscillator.stop_with_when(end)?;
+    Ok(oscillator)
+}
+
+/// Lets a request end as it will. A browser refuses some of them, as during a phone call, and a promise that nobody listens to
+/// would be reported as an error of the app.
+fn settle(request: Result<Promise, JsValue>) {
+    if let Ok(request) = request {
+        spawn_local(async move {
+            JsFuture::from(request).await.ok();
+        });
+    }
+}
+
+/// The steady sound, from now on.
+fn hum(context: &AudioContext) -> Result<OscillatorNode, JsValue> {
+    let oscillator = context.create_oscillator()?;
+    let gain = context.create_gain()?;
+    oscillator.connect_with_audio_node(&gain)?;
+    gain.connect_with_audio_node(&context.destination())?;
+    let now = context.current_time();
+    oscillator.frequency().set_value_at_time(STEADY_HZ, now)?;
+    gain.gain().set_value_at_time(STEADY_LOUD, now)?;
+    oscillator.start_with_when(now)?;
     Ok(oscillator)
 }

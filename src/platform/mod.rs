@@ -4,10 +4,12 @@
 pub mod audio;
 pub mod clock;
 pub mod device;
+pub mod drop;
 pub mod file;
 pub mod haptics;
 pub mod language_file;
 pub mod lock;
+pub mod navigation;
 pub mod page;
 pub mod patience;
 pub mod speech;

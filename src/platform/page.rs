@@ -1,4 +1,4 @@
-//! The page: where it stands, what it shows before the app, and what the browser tells it.
+//! The page: what it shows before the app, and what the browser tells it.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget, HtmlElement, PageTransitionEvent, StorageEvent};
 
-use super::device;
+use super::{device, navigation};
 use crate::domain::{leg::Leg, model::Screen, settings::Theme};
 
 /// A tap made before the app was there.
@@ -24,49 +24,10 @@ pub enum EarlyTap {
     Card,
 }
 
-/// The screen that the address names; an unknown one is the leg.
-pub fn screen() -> Screen {
-    let hash = device::window().and_then(|w| w.location().hash().ok());
-    match hash.as_deref() {
-        Some("#/session") => Screen::Session,
-        Some("#/history") => Screen::History,
-        Some("#/learn") => Screen::Learn,
-        Some("#/settings") => Screen::Settings,
-        _ => Screen::Leg,
-    }
-}
-
-/// The address of a screen.
-pub const fn address(screen: Screen) -> &'static str {
-    match screen {
-        Screen::Leg => "#/",
-        Screen::Session => "#/session",
-        Screen::History => "#/history",
-        Screen::Learn => "#/learn",
-        Screen::Settings => "#/settings",
-    }
-}
-
-/// Goes to a screen by its address, so that the browser's back button knows it.
-pub fn go(to: Screen) {
-    if screen() != to
-        && let Some(window) = device::window()
-    {
-        window.location().set_hash(address(to)).ok();
-    }
-}
-
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = device::window() {
         window.location().reload().ok();
-    }
-}
-
-/// Goes back one step, as the browser's own button does.
-pub fn back() {
-    if let Some(history) = device::window().and_then(|w| w.history().ok()) {
-        history.back().ok();
     }
 }
 
@@ -171,7 +132,7 @@ fn page_event(event: &Event) -> Option<PageEvent> {
         "visibilitychange" | "pagehide" => PageEvent::Hidden,
         "pageshow" => PageEvent::Shown,
         "focus" => PageEvent::Focused,
-        "hashchange" => PageEvent::Went(screen()),
+        "hashchange" => PageEvent::Went(navigation::screen()),
         "storage" => PageEvent::Stored(event.dyn_ref().and_then(StorageEvent::key)),
         "eased-update" => PageEvent::UpdateWaits,
         "eased-offline" => PageEvent::Offline(offline_ready()),

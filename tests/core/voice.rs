@@ -1,38 +1,130 @@
 //! Which of a device's voices speaks.
 
-use eased::domain::voice::best_voice;
+use eased::domain::voice::{Voice, best_voice, usable_voices};
 
-fn best(voices: &[(&'static str, bool)], tag: &str, wishes: &[&str]) -> Option<&'static str> {
+fn voice(name: &str, tag: &str, is_preferred: bool) -> Voice {
+    Voice { name: name.into(), id: name.into(), tag: tag.into(), is_preferred }
+}
+
+/// Voices that are named by their tags.
+fn of_tags(voices: &[(&str, bool)]) -> Vec<Voice> {
+    voices.iter().map(|(tag, is_preferred)| voice(tag, tag, *is_preferred)).collect()
+}
+
+fn best<'a>(voices: &'a [Voice], tag: &str, wishes: &[&str]) -> Option<&'a str> {
     let wishes: Vec<String> = wishes.iter().map(|wish| (*wish).to_owned()).collect();
-    best_voice(voices.iter().copied(), tag, &wishes).map(|at| voices[at].0)
+    best_voice(voices, tag, &wishes, None).map(|at| voices[at].name.as_str())
 }
 
 #[test]
 fn the_voice_of_the_persons_region_comes_first() {
-    let voices = [("en-US", true), ("en-GB", true), ("en-IN", true)];
+    let voices = of_tags(&[("en-US", true), ("en-GB", true), ("en-IN", true)]);
     assert_eq!(best(&voices, "en", &["en-GB", "en"]), Some("en-GB"));
     assert_eq!(best(&voices, "en", &["de-DE", "en-IN"]), Some("en-IN"));
     // Some devices write it so.
-    assert_eq!(best(&[("en_US", true), ("en_GB", false)], "en", &["en-GB"]), Some("en_GB"));
+    assert_eq!(best(&of_tags(&[("en_US", true), ("en_GB", false)]), "en", &["en-GB"]), Some("en_GB"));
 }
 
 #[test]
 fn then_the_one_of_the_language_that_is_shown() {
-    let voices = [("pt-PT", true), ("pt-BR", false)];
+    let voices = of_tags(&[("pt-PT", true), ("pt-BR", false)]);
     assert_eq!(best(&voices, "pt-BR", &["en-US"]), Some("pt-BR"));
     assert_eq!(best(&voices, "pt-BR", &["pt-PT"]), Some("pt-PT"));
-    assert_eq!(best(&[("pt-PT", false)], "pt-BR", &["pt-BR"]), Some("pt-PT"));
+    assert_eq!(best(&of_tags(&[("pt-PT", false)]), "pt-BR", &["pt-BR"]), Some("pt-PT"));
 }
 
 #[test]
 fn among_equals_the_device_decides() {
-    let voices = [("de-CH", false), ("de-AT", true), ("de-DE", false)];
+    let voices = of_tags(&[("de-CH", false), ("de-AT", true), ("de-DE", false)]);
     assert_eq!(best(&voices, "de", &["de"]), Some("de-AT"));
-    assert_eq!(best(&[("de-CH", false), ("de-DE", false)], "de", &[]), Some("de-CH"));
+    assert_eq!(best(&of_tags(&[("de-CH", false), ("de-DE", false)]), "de", &[]), Some("de-CH"));
 }
 
 #[test]
 fn another_language_is_none() {
-    assert_eq!(best(&[("en-US", true), ("deu", true)], "de", &["de-DE"]), None);
+    assert_eq!(best(&of_tags(&[("en-US", true), ("deu", true)]), "de", &["de-DE"]), None);
     assert_eq!(best(&[], "de", &["de-DE"]), None);
+}
+
+#[test]
+fn an_effect_never_speaks() {
+    // Some browsers say of every voice that it is the device's own choice, some of none.
+    for is_preferred in [true, false] {
+        let voices = [
+            voice("Albert", "en-US", is_preferred),
+            voice("Bad News", "en-US", is_preferred),
+            voice("Samantha", "en-US", is_preferred),
+            voice("Daniel", "en-GB", is_preferred),
+            voice("Rishi", "en-IN", is_preferred),
+            voice("Zarvox", "en-US", is_preferred),
+        ];
+        assert_eq!(best(&voices, "en", &["en-US"]), Some("Samantha"));
+        assert_eq!(best(&voices, "en", &["en-GB"]), Some("Daniel"));
+        assert_eq!(best(&voices, "en", &["en-IN"]), Some("Rishi"));
+        assert_eq!(usable_voices(&voices, "en"), [2, 3, 4]);
+    }
+    assert_eq!(best(&[voice("Zarvox", "en-US", true)], "en", &["en-US"]), None);
+}
+
+#[test]
+fn an_effect_is_known_by_its_identifier_where_its_name_is_translated() {
+    let of = |name: &str, end: &str| Voice {
+        id: format!("urn:moz-tts:osx:com.apple.speech.synthesis.voice.{end}"),
+        ..voice(name, "en-US", true)
+    };
+    assert_eq!(
+        usable_voices(&[of("Mauvaises nouvelles", "BadNews"), of("Superestrella", "Princess")], "en"),
+        [0; 0]
+    );
+    // The same beginning, and a good voice.
+    assert_eq!(usable_voices(&[of("Alex", "Alex")], "en"), [0]);
+    // Names that only begin like one.
+    assert_eq!(
+        usable_voices(&[voice("Organa", "en-US", false), voice("Whisperia", "en-US", false)], "en"),
+        [0, 1]
+    );
+}
+
+#[test]
+fn a_voice_like_a_machine_speaks_only_where_there_is_no_other() {
+    let voices = [
+        voice("Eddy (Deutsch (Deutschland))", "de-DE", true),
+        voice("Grandma (Deutsch (Deutschland))", "de-DE", true),
+        voice("Anna", "de-DE", false),
+        voice("Rocko", "de-DE", true),
+    ];
+    assert_eq!(best(&voices, "de", &["de-DE"]), Some("Anna"));
+    assert_eq!(best(&voices[..2], "de", &["de-DE"]), Some("Eddy (Deutsch (Deutschland))"));
+    let french = [voice("Grand-mère (français (France))", "fr-FR", true), voice("Thomas", "fr-FR", true)];
+    assert_eq!(best(&french, "fr", &["fr-FR"]), Some("Thomas"));
+    // Another region's voice is better than a machine of one's own.
+    let british = [voice("Reed (English (UK))", "en-GB", true), voice("Samantha", "en-US", true)];
+    assert_eq!(best(&british, "en", &["en-GB"]), Some("Samantha"));
+    let linux = [voice("English+Whisper", "en-GB", false), voice("English espeak-ng", "en-GB", false)];
+    assert_eq!(best(&linux, "en", &["en-GB"]), Some("English espeak-ng"));
+    // "Flo" is one of them, Florian is not.
+    assert_eq!(
+        best(&[voice("Flo", "de-DE", true), voice("Florian", "de-DE", false)], "de", &[]),
+        Some("Florian")
+    );
+}
+
+#[test]
+fn the_better_recording_of_equals_speaks() {
+    let of = |quality: &str| Voice {
+        id: format!("com.apple.voice.{quality}.de-DE.Anna"),
+        ..voice(quality, "de-DE", true)
+    };
+    assert_eq!(best(&[of("compact"), of("premium"), of("enhanced")], "de", &["de-DE"]), Some("premium"));
+}
+
+#[test]
+fn what_the_person_chose_comes_before_everything() {
+    let voices =
+        [voice("Samantha", "en-US", true), voice("Fred", "en-US", false), voice("Anna", "de-DE", true)];
+    let chosen = |tag: &str, id: &str| best_voice(&voices, tag, &["en-US".into()], Some(id));
+    assert_eq!(chosen("en", "Fred"), Some(1));
+    // Chosen for another language, or on another device.
+    assert_eq!(chosen("de", "Fred"), Some(2));
+    assert_eq!(chosen("en", "Karen"), Some(0));
 }

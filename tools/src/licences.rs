@@ -242,15 +242,18 @@ fn shipped(folder: &Path) -> Result<Vec<String>, String> {
             found.push(path);
         }
     }
+    let is_notice = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().to_uppercase().starts_with("NOTICE"))
+    };
+    found.sort_by_key(is_notice);
     let mut texts: Vec<String> = Vec::new();
     for path in found {
         let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
         let text = text.trim_matches('\n').trim_end();
-        let is_notice = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("NOTICE"));
         match texts.last_mut() {
             // Apache-2.0 asks for it beside the licence.
-            Some(licence) if is_notice => {
+            Some(licence) if is_notice(&path) => {
                 licence.push_str("\n\n");
                 licence.push_str(text);
             }

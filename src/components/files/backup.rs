@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::ImportBackup;
 use crate::{
     app::context::{AppRequest, FileResult, FilesRequest, use_app},
+    components::live_region::told_again,
     domain::{
         backup_reminder::{BackupReminder, backup_reminder},
         model::{ReadStatus, SessionState},
@@ -72,15 +73,20 @@ pub fn FileResultLine() -> impl IntoView {
     let app = use_app();
     // What became of a file on another screen is old.
     app.files().result.set(FileResult::Nothing);
+    let number = StoredValue::new(0_u32);
+    let words = move || match app.files().result.get() {
+        FileResult::Nothing => "",
+        FileResult::Preparing => app.text.get().shell.coming,
+        FileResult::Waiting => app.text.get().files.handed_waits,
+        FileResult::Saved => app.text.get().files.handed,
+        FileResult::SavedInPart => app.text.get().files.handed_in_part,
+        FileResult::NotSaved => app.text.get().files.not_handed,
+    };
     view! {
-        <p class="backup-told" role="status">
-            {move || match app.files().result.get() {
-                FileResult::Nothing => "",
-                FileResult::Preparing => app.text.get().shell.coming,
-                FileResult::Waiting => app.text.get().files.handed_waits,
-                FileResult::Saved => app.text.get().files.handed,
-                FileResult::SavedInPart => app.text.get().files.handed_in_part,
-                FileResult::NotSaved => app.text.get().files.not_handed,
+        <p class="backup-told" role="status" translate="no">
+            {move || {
+                number.update_value(|number| *number = number.wrapping_add(1));
+                told_again(number.get_value(), words())
             }}
         </p>
     }

@@ -28,23 +28,29 @@ pub fn ImportBackup() -> impl IntoView {
             input.click();
         }
     };
-    let read = move |event: Targeted<Event, HtmlInputElement>| {
-        let input = event.target();
+    let read = move |input: HtmlInputElement| {
         app.files().chosen_file.set_value(Some(input.clone()));
         app.request(AppRequest::Files(FilesRequest::Read));
         // Choosing the same file again is a change again.
         input.set_value("");
     };
+    let choose = move |event: Targeted<Event, HtmlInputElement>| read(event.target());
+    app.take_dropped_files(move |files| {
+        // While a file is read, asked about or written, no other one takes its place.
+        if let Some(input) = input.get_untracked().filter(|_| !is_open.get_untracked()) {
+            input.set_files(Some(files));
+            read(input);
+        }
+    });
     view! {
         <div class="import">
             <button type="button" on:click=click_input>{app.phrase(|t| t.files.import)}</button>
             <input
                 node_ref=input
                 type="file"
-                accept=".json,application/json,text/plain"
                 hidden
                 aria-hidden="true"
-                on:change:target=read
+                on:change:target=choose
             />
             {move || is_open.get().then(|| view! { <ImportDialog/> })}
         </div>
@@ -112,7 +118,7 @@ fn Reading() -> impl IntoView {
     let text = use_app().text.get_untracked();
     view! {
         <h2 id=TITLE>{text.files.import}</h2>
-        <p class="sheet-lead" role="status">{text.shell.coming}</p>
+        <p class="sheet-lead" role="status" translate="no">{text.shell.coming}</p>
         <div class="sheet-foot">
             <CloseButton/>
         </div>
@@ -233,7 +239,7 @@ fn ImportDone(in_one_store: usize, not_stored: usize, has_copy: bool) -> impl In
     };
     view! {
         <h2 id=TITLE>{title}</h2>
-        <p class="sheet-lead" role="status">{stored}</p>
+        <p class="sheet-lead" role="status" translate="no">{stored}</p>
         <div class="sheet-foot">
             {has_copy.then(|| view! { <CopyButton words=t.copy_before/> })}
             <CloseButton/>

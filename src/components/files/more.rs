@@ -28,7 +28,7 @@ pub fn MoreFiles() -> impl IntoView {
                 <span>{app.phrase(|t| t.files.semicolons)}</span>
             </label>
             <p class="settings-words">{app.phrase(|t| t.files.table_note)}</p>
-            <div class="promise" role="status">
+            <div class="promise" role="status" translate="no">
                 {move || persisted.get().map(|persisted| view! { <StoragePromise persisted/> })}
                 <p class="backup-told">{unanswered}</p>
             </div>

@@ -40,7 +40,7 @@ pub fn Reminder() -> impl IntoView {
                 <input node_ref=time type="time" id="reminder-time" value=TIME/>
             </div>
             <button type="button" on:click=save>{app.phrase(|t| t.files.reminder.save)}</button>
-            <p class="field-wrong" role="status">
+            <p class="field-wrong" role="status" translate="no">
                 {move || if incomplete.get() { app.text.get().files.reminder.incomplete } else { "" }}
             </p>
         </section>

@@ -117,8 +117,15 @@ fn begin(model: &mut Model, id: SessionId, gate: GateAnswer, now: Now, out: &mut
     show(model, Screen::Session, out);
 }
 
-/// The person went to another screen. A running session stays; its summary is left behind.
+/// The person went to another screen. A running session stays; its summary is left behind, and so are the safety gate and the
+/// safety page, which lay on top of the screen before.
 pub fn went(model: &mut Model, screen: Screen, out: &mut Output) {
+    if screen != model.screen {
+        model.red_card = false;
+        if matches!(model.sitting, SessionState::Asking(_)) {
+            model.sitting = SessionState::Idle;
+        }
+    }
     if screen != Screen::Session && model.running().is_some_and(|r| r.phase_name() == Name::Done) {
         leave_quietly(model);
     }

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     app::context::{AppContext, use_app},
+    components::live_region::told_again,
     domain::{
         ease::{Ease, ease, pains},
         heatmap::{Since, heat},
@@ -42,6 +43,7 @@ pub fn PrintSection(
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
     let is_wanted = RwSignal::new(false);
+    let refusals = RwSignal::new(0_u32);
     view! {
         <div class="weeks-part">
             <button
@@ -50,20 +52,32 @@ pub fn PrintSection(
                     is_wanted.set(true);
                     let button = event.target();
                     // The page is rendered in a microtask too, one that is queued before this one.
-                    queue_microtask(move || print_page_of(&button));
+                    queue_microtask(move || {
+                        if print_page_of(&button) {
+                            refusals.set(0);
+                        } else {
+                            refusals.update(|refusals| *refusals += 1);
+                        }
+                    });
                 }
             >
                 {t.history.weeks.report.print}
             </button>
+            <p class="field-wrong" role="alert" translate="no">
+                {move || match refusals.get() {
+                    0 => String::new(),
+                    number => told_again(number, t.history.weeks.report.cannot_print),
+                }}
+            </p>
             {move || is_wanted.get().then(|| view! { <PrintReport tracks/> })}
         </div>
     }
 }
 
-/// Prints. A browser that cannot print does nothing.
-fn print_page_of(element: &Element) {
+/// Prints, and says whether the browser can. Some, such as Firefox on Android, have no `window.print`.
+fn print_page_of(element: &Element) -> bool {
     let window = element.owner_document().and_then(|document| document.default_view());
-    window.and_then(|window| window.print().ok());
+    window.is_some_and(|window| window.print().is_ok())
 }
 
 /// The page.

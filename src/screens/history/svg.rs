@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::screens::leg::coordinates::decimal;
+use crate::{i18n::phrase::escaped, screens::leg::coordinates::decimal};
 
 /// A straight line.
 pub fn line(svg: &mut String, class: &str, from: [f64; 2], to: [f64; 2]) {
@@ -41,10 +41,10 @@ pub fn dot(svg: &mut String, class: &str, center: [f64; 2], radius: f64) {
     push(svg, format_args!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"));
 }
 
-/// Text. Our words and the browser's dates hold nothing that markup is made of.
+/// Text.
 pub fn text(svg: &mut String, class: &str, at: [f64; 2], words: &str) {
     let [x, y] = at.map(decimal);
-    push(svg, format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{words}</text>"));
+    push(svg, format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", escaped(words)));
 }
 
 fn push(svg: &mut String, markup: std::fmt::Arguments<'_>) {

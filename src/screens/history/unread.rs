@@ -39,7 +39,7 @@ pub fn UnreadNotice(
         }
     };
     view! {
-        <div role="status">
+        <div role="status" translate="no">
             {move || match app.trouble.get().read {
                 ReadStatus::Pending if is_alone => view! { <p>{t.files.reading}</p> }.into_any(),
                 ReadStatus::Unanswered => unread().into_any(),

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::leg::{Leg, Position, ZoneEnd},
-    i18n::leg::LegText,
+    i18n::{leg::LegText, phrase::escaped},
 };
 
 /// Distance between a leader line and what it joins, pixels.
@@ -174,9 +174,4 @@ fn point([x, y]: [f64; 2]) -> String {
 
 fn attribute(name: &str, value: impl Display) -> String {
     format!(r#" {name}="{value}""#)
-}
-
-/// A phrase, which may hold what markup is made of.
-fn escaped(phrase: &str) -> String {
-    phrase.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -79,7 +79,7 @@ fn Masthead() -> impl IntoView {
     let note = move || last_first().map_or("", |leg| t.last_first[leg.index()]);
     view! {
         <header class="masthead">
-            <h1 class="wordmark" tabindex="-1">"Eased"</h1>
+            <h1 class="wordmark" translate="no" tabindex="-1">"Eased"</h1>
             <p class="masthead-note">{move || note()}</p>
         </header>
     }

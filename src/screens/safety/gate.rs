@@ -54,7 +54,7 @@ pub fn Gate() -> impl IntoView {
                 <ConcernGroup title=t.clinician_first belongs=|s| s == Severity::ClinicianFirst ticked reading/>
             </div>
             <footer class="sheet-foot">
-                <div class="verdict" aria-live="polite">
+                <div class="verdict" aria-live="polite" translate="no">
                     {move || view! { <VerdictLines ticked=ticked.get()/> }}
                 </div>
                 <AnswerButton ticked reading/>

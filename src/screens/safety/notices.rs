@@ -34,7 +34,7 @@ pub fn Notices() -> impl IntoView {
     let region = move || (!current.get().0.is_empty()).then(|| app.text.get().safety.notices.region);
     // The place is always there, so that the banners come and go in it.
     view! {
-        <div class="notices-place" role=move || region().map(|_| "region") aria-label=region>
+        <div class="notices-place" translate="no" role=move || region().map(|_| "region") aria-label=region>
             {move || {
                 let (notices, update_waits) = current.get();
                 let t = &app.text.get().safety.notices;

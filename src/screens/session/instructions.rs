@@ -149,6 +149,7 @@ fn caution_line(t: &Text, session: SessionView, device: Device) -> Option<&'stat
     } else if device.may_sleep && has_hand_free {
         Some(t.session.may_sleep)
     } else {
-        device.sound_off.then_some(t.session_screen.sound_off)
+        let voice_fails = device.voice_fails.then_some(t.sound.voice_fails);
+        device.sound_off.then_some(t.session_screen.sound_off).or(voice_fails)
     }
 }

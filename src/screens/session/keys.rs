@@ -1,4 +1,4 @@
-//! The keyboard, and clickers, which are keyboards.
+//! The keyboard, and clickers and remote controls, which are keyboards.
 
 use leptos::{
     ev::{self, EventDescriptor},
@@ -58,9 +58,15 @@ fn meaning(running: &Running, event: &KeyboardEvent) -> Option<Event> {
         _ if modified => None,
         " " | "Enter" if on_control(event) => event.repeat().then_some(Event::KeyTapped),
         // It answers how much it hurts.
-        " " | "Enter" if is_focus_visible(event, "input[type='range']") => None,
+        " " | "Enter" | "PageDown" | "PageUp" if on_slider(event) => None,
         " " | "Enter" | "PageDown" => active.then_some(Event::KeyTapped),
         "PageUp" => undo_or_nothing(running),
+        // The ring of a remote control. A slider that a finger moved has no visible focus, so that none of them moves it.
+        "ArrowRight" | "ArrowDown" if !on_slider(event) => active.then_some(Event::KeyTapped),
+        // A pause has questions and texts that scroll; the summary is one.
+        "ArrowLeft" | "ArrowUp" if !on_slider(event) => {
+            (active || running.farewell_ms > 0).then_some(Event::Undone)
+        }
         "Escape" => match running.course.phase {
             Phase::Active(_) => Some(Event::Paused),
             Phase::Paused(paused) => paused.asks_stop.then_some(Event::StopWithdrawn),
@@ -78,6 +84,11 @@ fn undo_or_nothing(running: &Running) -> Option<Event> {
 /// Whether the key goes to a control that visibly has the focus.
 fn on_control(event: &KeyboardEvent) -> bool {
     is_focus_visible(event, "button, a, select, summary")
+}
+
+/// Whether the key goes to a slider that was reached by keys.
+fn on_slider(event: &KeyboardEvent) -> bool {
+    is_focus_visible(event, "input[type='range']")
 }
 
 fn is_focus_visible(event: &KeyboardEvent, selector: &str) -> bool {

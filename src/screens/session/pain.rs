@@ -2,6 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use leptos::{ev, html::Div, prelude::*};
+use web_sys::Element;
 
 use super::view_model::{self, PainAsk};
 use crate::{
@@ -101,14 +102,24 @@ fn PainRange(ask: PainAsk, score: Memo<Option<u8>>) -> impl IntoView {
             rate(app, ask, Some(score));
         }
     };
+    // A browser reports no change at 0, which is where "not rated" begins. Where the focus is not seen, arrows are those of a
+    // remote control.
+    let begins_at_zero = move |key: &str, event: &ev::KeyboardEvent| {
+        is_decreasing(key) && is_focus_seen(event) && shown_untracked(chosen, score).is_none()
+    };
     let press = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        // A browser reports no change at 0, which is where "not rated" begins.
-        key if is_decreasing(key) && shown_untracked(chosen, score).is_none() => chosen.set(Some(0)),
+        key if begins_at_zero(key, &event) => chosen.set(Some(0)),
         "Delete" | "Backspace" => {
             chosen.set(None);
             rate(app, ask, None);
         }
         "Enter" | " " => answer(),
+        digit if digit.len() == 1 && !(event.ctrl_key() || event.meta_key() || event.alt_key()) => {
+            if let Ok(score) = digit.parse() {
+                chosen.set(Some(score));
+                answer();
+            }
+        }
         _ => {}
     };
     view! {
@@ -128,6 +139,10 @@ fn PainRange(ask: PainAsk, score: Memo<Option<u8>>) -> impl IntoView {
             on:blur=move |_| answer()
         />
     }
+}
+
+fn is_focus_seen(event: &ev::KeyboardEvent) -> bool {
+    event_target::<Element>(event).matches(":focus-visible").unwrap_or(false)
 }
 
 fn shown_untracked(chosen: RwSignal<Option<u8>>, score: Memo<Option<u8>>) -> Option<u8> {

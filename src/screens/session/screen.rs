@@ -58,7 +58,7 @@ fn PanelPage(children: Children) -> impl IntoView {
     view! {
         <main class="aside">
             <header class="masthead">
-                <h1 class="wordmark" tabindex="-1">"Eased"</h1>
+                <h1 class="wordmark" translate="no" tabindex="-1">"Eased"</h1>
             </header>
             {children()}
         </main>

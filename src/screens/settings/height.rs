@@ -49,7 +49,7 @@ pub fn HeightField() -> impl IntoView {
                 on:change:target=read
             />
             <small id="height-note">{app.phrase(|t| t.settings.height_note)}</small>
-            <p id="height-wrong" class="field-wrong" role="alert">
+            <p id="height-wrong" class="field-wrong" role="alert" translate="no">
                 {move || if invalid.get() { app.text.get().settings.height_wrong } else { "" }}
             </p>
         </div>

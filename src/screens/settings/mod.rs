@@ -7,6 +7,7 @@ mod number_slider;
 mod settings_access;
 mod sound;
 mod switch;
+mod voice;
 
 use leptos::prelude::*;
 
@@ -129,7 +130,7 @@ fn LookSection() -> impl IntoView {
             <h2>{app.phrase(|t| t.settings.look)}</h2>
             <LanguageChoice/>
             // The paragraph is always there, so that a screen reader announces what comes into it.
-            <p class="field-wrong" role="status">{missing}</p>
+            <p class="field-wrong" role="status" translate="no">{missing}</p>
             <NotReviewed/>
             <ChoiceGroup name="theme" legend=|t| t.settings.theme choices=&THEME/>
         </section>
@@ -159,7 +160,7 @@ fn AboutSection() -> impl IntoView {
     view! {
         <section class="about">
             <h2>{app.phrase(|t| t.settings.about)}</h2>
-            <p class="offline" class:is-ready=is_ready>{offline}</p>
+            <p class="offline" class:is-ready=is_ready translate="no">{offline}</p>
             <p>{app.phrase(|t| t.settings.privacy)}</p>
             <p>{app.phrase(|t| t.settings.medical.text)}</p>
             <p class="soft">{version}</p>

@@ -6,6 +6,7 @@ use super::{
     choice::{Choice, ChoiceGroup},
     number_slider::{NumberSetting, NumberSlider},
     switch::Switch,
+    voice::VoiceChoice,
 };
 use crate::{
     app::context::use_app,
@@ -38,15 +39,21 @@ pub fn SoundSection() -> impl IntoView {
     let app = use_app();
     // What the device can do is known before anything is shown.
     let can_vibrate = app.device.get_untracked().can_vibrate;
-    let no_voice = move || {
-        let missing = app.settings.with(Settings::speaks) && app.device.get().no_voice;
-        if missing { app.text.get().sound.no_voice } else { "" }
+    let speaks = Memo::new(move |_| app.settings.with(Settings::speaks));
+    let trouble = move || {
+        let (device, t) = (app.device.get(), &app.text.get().sound);
+        match (speaks.get(), device.no_voice, device.voice_fails) {
+            (true, true, _) => t.no_voice,
+            (true, false, true) => t.voice_fails,
+            _ => "",
+        }
     };
     view! {
         <section>
             <h2>{app.phrase(|t| t.sound.title)}</h2>
             <ChoiceGroup name="sound" legend=|t| t.sound.hear choices=&SOUND/>
-            <p class="field-wrong" role="status">{no_voice}</p>
+            <p class="field-wrong" role="status" translate="no">{trouble}</p>
+            {move || speaks.get().then(|| view! { <VoiceChoice/> })}
             <NumberSlider id="volume" setting=&VOLUME/>
             <Switch
                 label=|t| t.sound.reader
@@ -59,6 +66,12 @@ pub fn SoundSection() -> impl IntoView {
                 note=|t| t.sound.even_muted_note
                 get=|s| s.even_muted
                 set=|s, on| s.even_muted = on
+            />
+            <Switch
+                label=|t| t.sound.keeps_awake
+                note=|t| t.sound.keeps_awake_note
+                get=|s| s.keeps_awake
+                set=|s, on| s.keeps_awake = on
             />
             {can_vibrate.then(|| view! {
                 <Switch

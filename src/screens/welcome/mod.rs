@@ -55,7 +55,7 @@ pub fn Welcome() -> impl IntoView {
                 </button>
             </div>
             // The paragraph is always there, so that a screen reader announces what comes into it.
-            <p role="status">{offline}</p>
+            <p role="status" translate="no">{offline}</p>
         </section>
     }
 }

@@ -4,7 +4,7 @@
 use super::{
     Read,
     object::object,
-    terms::{Flag, HeightCm, LanguageTag, Legs, MaybeUnixMs, Volume},
+    terms::{Flag, HeightCm, LanguageTag, Legs, MaybeUnixMs, VoiceId, Volume},
 };
 use crate::domain::{
     draft::Draft,
@@ -65,6 +65,8 @@ object!(Settings {
     height_cm: "height_cm" as HeightCm = None,
     sound: "sound" => Settings::default().sound,
     volume: "volume" as Volume => Settings::default().volume,
+    voice: "voice" as VoiceId = None,
+    keeps_awake: "steady" as Flag = false,
     even_muted: "even_muted" as Flag => Settings::default().even_muted,
     screen_reader: "screen_reader" as Flag => Settings::default().screen_reader,
     vibrates: "vibrates" as Flag => Settings::default().vibrates,

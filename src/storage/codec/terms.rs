@@ -15,6 +15,7 @@ use crate::domain::{
     session::{BUILD_LEN, KneeScore, PassEnd, SessionId, Sport, Tag, is_build, roller_name},
     settings::{Advance, HoldSeconds, PacerSeconds, Settings, Sound, Theme},
     spot::{Pain, Placed, TrackId},
+    voice::Voice,
 };
 
 /// Unix milliseconds that a browser's date can hold.
@@ -168,6 +169,10 @@ forms! {
     /// Tag of a language, or "auto". One that is not known here is kept: a later version may have written it.
     LanguageTag(Option<Arc<str>>) as String: |tag| tag.0.as_deref().unwrap_or(AUTO).to_owned(), |tag| {
         is_tag(&tag).then(|| Self((tag != AUTO).then(|| tag.into())))
+    };
+    /// Identifier of a voice of some device.
+    VoiceId(Option<Arc<str>>) as Option<String>: |id| id.0.as_deref().map(str::to_owned), |id| {
+        id.as_deref().is_none_or(Voice::is_id).then(|| Self(id.map(Into::into)))
     };
     /// Percent.
     Volume(u8) as u8: |percent| percent.0, |percent| Settings::VOLUME.contains(&percent).then_some(Self(percent));

@@ -1,5 +1,7 @@
 // Stands in for the browser's sound, voice, shaking and wake lock, and writes down what they are asked for. The address
-// says how: ?ear&speed=6&marks&voices=none&wake=refused. The page's clock runs `speed` times as fast.
+// says how: ?ear&speed=6&marks&voices=none&wake=refused&speech=failing&resume=rejected. The page's clock runs `speed` times as fast.
+// Voices: `none`, or else a JSON array. Speech: `failing` (each utterance ends in an error), `mute` (nothing ever happens),
+// `paused` (until it is resumed), `late` (a cut takes effect a moment later and empties the queue).
 (() => {
   const wish = new URLSearchParams(location.search);
   if (!wish.has('ear')) return;
@@ -36,7 +38,11 @@
     }
     become(state) { this.base = this.currentTime; this.since = performance.now(); this.state = state; }
     freeze() { this.base = this.currentTime; this.frozen = true; }
-    resume() { if (this.allowed && this.state !== 'running') this.become('running'); return Promise.resolve(); }
+    resume() {
+      if (wish.get('resume') === 'rejected') return Promise.reject(new DOMException('interrupted', 'InvalidStateError'));
+      if (this.allowed && this.state !== 'running') this.become('running');
+      return Promise.resolve();
+    }
     suspend() { this.become('suspended'); return Promise.resolve(); }
     close() { this.become('closed'); return Promise.resolve(); }
     createGain() { const gain = new Param(); return { gain, connect: (to) => to }; }
@@ -57,18 +63,53 @@
   }
   window.AudioContext = Context;
 
-  const voices = wish.get('voices') === 'none' ? [{ lang: 'en-US', localService: false }] : [
+  const given = wish.get('voices');
+  const voices = given === 'none' ? [{ lang: 'en-US', localService: false }] : given ? JSON.parse(given) : [
     { lang: 'en-US', localService: false, default: true },
     { lang: 'de-DE', localService: true },
     { lang: 'en-GB', localService: true },
     { lang: 'en_US', localService: true, default: true },
   ];
-  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  for (const voice of voices) voice.voiceURI ??= voice.name ?? voice.lang;
+  window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
+  const speech = wish.get('speech'), asked = [];
+  let waiting = [], current = null, held = speech === 'paused';
+  const tell = (said, type, error) => said.dispatchEvent(Object.assign(new Event(type), error && { error }));
+  const over = (said, type, error) => {
+    if (current?.said !== said) return;
+    current = null;
+    tell(said, type, error);
+    next();
+  };
+  const next = () => {
+    if (current || held || speech === 'mute' || !waiting.length) return;
+    const said = waiting.shift();
+    if (!said.text.trim()) return next();
+    if (speech === 'failing') {
+      current = { said };
+      return setTimeout(() => over(said, 'error', 'synthesis-failed'), 20);
+    }
+    const entry = { text: said.text, at: performance.now(), lang: said.lang, local: said.voice?.localService, voice: said.voice?.voiceURI, volume: said.volume };
+    spoken.push(entry);
+    current = { said, entry };
+    setTimeout(() => tell(said, 'start'));
+    setTimeout(() => { if (current?.said === said) entry.ended = true; over(said, 'end'); }, 60 * said.text.length);
+  };
+  const clear = () => {
+    const all = [current?.said, ...waiting];
+    if (current?.entry) current.entry.cut = true;
+    current = null;
+    waiting = [];
+    for (const said of all) if (said) tell(said, 'error', 'canceled');
+  };
   const voice = {
     getVoices: () => voices,
-    get speaking() { return spoken.length > 0; },
-    cancel() { if (spoken.length) spoken.at(-1).cut = true; },
-    speak(said) { if (said.text) spoken.push({ text: said.text, at: performance.now(), lang: said.lang, local: said.voice?.localService, volume: said.volume }); },
+    get speaking() { return current !== null; },
+    get pending() { return waiting.length > 0; },
+    get paused() { return held; },
+    resume() { held = false; next(); },
+    cancel() { if (speech === 'late') setTimeout(clear, 30); else clear(); },
+    speak(said) { asked.push(said.text); waiting.push(said); next(); },
   };
   Object.defineProperty(window, 'speechSynthesis', { value: voice, configurable: true });
   navigator.vibrate = (pattern) => { buzzes.push([...pattern]); return true; };
@@ -86,7 +127,7 @@
     '988 988 988': 'cap', '1175 880 587': 'limit', '1175 1568': 'eased', '784 523 784 523': 'off', '659 988 659 988': 'switch', '784 988 1175 1568': 'done' };
   const named = (tone) => [NAMES[tone.hz.join(' ')] ?? tone.hz.join(' '), Math.round(tone.due)];
   window.ear = {
-    contexts, spoken, buzzes,
+    contexts, spoken, buzzes, asked,
     loud: () => tones.map((tone) => tone.loud),
     /** What is scheduled and not yet due: name, milliseconds from now. */
     ahead: () => ear.laid().filter(([, due]) => due > 0),

@@ -3,11 +3,11 @@
 use std::{collections::BTreeSet, rc::Rc};
 
 use eased::{
-    domain::language::Language,
+    domain::{language::Language, plan::Why},
     i18n::{
         self, Text,
         formats::{self, Category, DateStyle, Formats, Plain, Unit},
-        phrase::{Count, Plural, SpotAndPlace, SpotOfTotal, Template, TimesOfCount, spoken},
+        phrase::{Count, Plural, SpotAndPlace, SpotOfTotal, Template, TimesOfCount, escaped, spoken},
         read::read_whole,
     },
 };
@@ -152,6 +152,22 @@ proptest! {
         }
         if let Ok(phrase) = read_whole::<Plural<Count>>(json) {
             phrase.of(1_u8);
+        }
+    }
+}
+
+#[test]
+fn what_goes_into_markup_stays_text() {
+    assert_eq!(escaped("<b title=\"1\">1 & 2</b>"), "&lt;b title=&quot;1&quot;&gt;1 &amp; 2&lt;/b&gt;");
+}
+
+#[test]
+fn one_of_the_last_one_is_said_as_one_would_say_it() {
+    for text in i18n::all() {
+        let why = &text.history.weeks.plan;
+        for words in [why.why(Why::Held(1, 1)), why.why(Why::NotEased(1, 1))] {
+            let ones = words.chars().filter(|c| c.is_numeric()).count();
+            assert!(ones <= 1, "{}: {words}", text.tag);
         }
     }
 }

@@ -268,3 +268,18 @@ fn the_session_screen_without_a_session_is_the_leg_screen() {
     "#]],
     );
 }
+
+#[test]
+fn it_lies_on_top_of_a_screen_and_goes_with_it() {
+    check(
+        "no gate
+         0 start
+         1 to history
+         2 gate none",
+        &expect![[r#"
+            0       start                 (gate)
+            1       to history            (idle)
+            2       gate none             (idle)
+        "#]],
+    );
+}

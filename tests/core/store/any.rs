@@ -214,9 +214,10 @@ pub fn settings() -> impl Strategy<Value = Settings> {
         select(vec![Theme::Auto, Theme::Light, Theme::Dark]),
     );
     let seconds = (15..=90u8, 30..=120u8);
-    let sound = (select(vec![Sound::Voice, Sound::Tones, Sound::Silent]), 10..=100u8);
-    (look, seconds, option::of(100..=230u8), any::<[bool; 6]>(), sound, unknown()).prop_map(
-        |((language, theme), (hold, zone), height_cm, flags, (sound, volume), unknown)| Settings {
+    let voice = select(vec![None, Some("Anna"), Some("com.apple.voice.compact.de-DE.Anna")]);
+    let sound = (select(vec![Sound::Voice, Sound::Tones, Sound::Silent]), 10..=100u8, voice);
+    (look, seconds, option::of(100..=230u8), any::<[bool; 7]>(), sound, unknown()).prop_map(
+        |((language, theme), (hold, zone), height_cm, flags, (sound, volume, voice), unknown)| Settings {
             language: language.map(Into::into),
             theme,
             by_itself: flags[0],
@@ -225,6 +226,8 @@ pub fn settings() -> impl Strategy<Value = Settings> {
             height_cm,
             sound,
             volume,
+            voice: voice.map(Into::into),
+            keeps_awake: flags[6],
             even_muted: flags[1],
             screen_reader: flags[4],
             vibrates: flags[5],

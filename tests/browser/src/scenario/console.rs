@@ -7,7 +7,7 @@ use crate::stage::Stage;
 use serde_json::Value;
 
 /// Notes everything a console would show, before the app's first line runs.
-const LISTEN: &str = "window.complaints = [];\n\
+pub const LISTEN: &str = "window.complaints = [];\n\
     for (const kind of ['error', 'warn', 'assert']) {\n\
         const real = console[kind];\n\
         console[kind] = (...what) => { complaints.push(kind + ': ' + what.join(' ')); real.apply(console, what); };\n\

@@ -1,5 +1,6 @@
 //! Never a dead page: whatever keeps the app from running, plain words say so, and what is stored can be saved.
 
+use super::console::LISTEN;
 use crate::engine::Engine;
 use crate::failure::{Outcome, ensure};
 use crate::page::Texts;
@@ -18,6 +19,7 @@ pub fn all() -> Vec<Scenario> {
         Scenario::new("dead: a script that is missing says so", play!(script)),
         Scenario::new("dead: the raw data comes back like a backup", play!(comes_back)),
         Scenario::new("dead: a browser that is too old says so, in the person's language", play!(old)),
+        Scenario::new("dead: a browser that blocks WebAssembly names the setting", play!(blocked)),
         Scenario::new("dead: without JavaScript plain words say what to do", play!(no_script))
             .not_in(&[(Engine::WebKit, "its driver cannot switch JavaScript off")]),
     ]
@@ -37,7 +39,14 @@ const ABORTS: &str = "const real = WebAssembly.instantiateStreaming;\n\
     document.addEventListener('abort', () => program.__wbindgen_malloc(-1, 1));\n";
 
 /// No browser of today; before the app's first line.
-const OLD: &str = "delete window.WebAssembly;\n";
+const OLD: &str = "delete HTMLScriptElement.prototype.noModule;\n";
+
+/// Browsers that protect themselves: one has no WebAssembly, one refuses to run any.
+const PROTECTIVE: [&str; 2] = [
+    "delete window.WebAssembly;\n",
+    "WebAssembly.instantiate = WebAssembly.instantiateStreaming = WebAssembly.compile =\
+        () => Promise.reject(new WebAssembly.CompileError('blocked'));\n",
+];
 
 /// The failure bar says this; the raw data, without the program, is what is stored, and nothing of it has changed.
 async fn speaks(s: &Stage, words: &[&str], save: &str) -> Outcome<String> {
@@ -190,6 +199,21 @@ async fn old(s: &mut Stage) -> Outcome {
     s.page.open(&s.site.url()).await?;
     speaks(s, &["Dieser Browser ist zu alt", PANIC[1]], SAVE_GERMAN).await?;
     s.shot("dead-old").await
+}
+
+async fn blocked(s: &mut Stage) -> Outcome {
+    for protective in PROTECTIVE {
+        s.site.serve(&s.settings.dist);
+        broken(s, &[GERMAN, LISTEN, protective].concat()).await?;
+        s.page.open(&s.site.url()).await?;
+        speaks(s, &["Dieser Browser blockiert WebAssembly", "Blockierungsmodus", PANIC[1]], SAVE_GERMAN)
+            .await?;
+        let rejections = "return complaints.filter((said) => !/WebAssembly is not defined|Can.t find variable: WebAssembly|blocked/.test(said))";
+        let rejections = s.page.js(rejections, vec![]).await?;
+        ensure!(rejections == Value::Array(vec![]), "nobody handled {rejections}");
+        s.shot("dead-blocked").await?;
+    }
+    Ok(())
 }
 
 async fn no_script(s: &mut Stage) -> Outcome {

@@ -17,6 +17,7 @@ pub fn all() -> Vec<Scenario> {
             play!(deleted),
         ),
         Scenario::new("import: table, reminder and the last backup", play!(files)),
+        Scenario::new("import: the same result twice is told twice", play!(told_twice)),
         Scenario::new("import: access at 390x844, light", play!(access)),
         Scenario::new("import: access at 320x568, dark", play!(access)).size(320, 568).dark(),
     ]
@@ -199,4 +200,28 @@ async fn access(s: &mut Stage) -> Outcome {
     p.wait_for(Kind::Button, "Save calendar file").await?;
     p.is_accessible("Settings with files", s.settings.axe.as_deref()).await?;
     p.fits_sideways("Settings with files").await
+}
+
+async fn told_twice(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.seed(3, 1).await?;
+    p.visit("History").await?;
+    p.wait_listed(3).await?;
+    p.file_of("Export backup").await?;
+    p.wait_to_read(&["File handed over."]).await?;
+    let watch = "window.told = []; new MutationObserver(() => told.push(document.querySelector('.backup-told[role=status]').textContent))\
+        .observe(document.querySelector('.backup-told[role=status]'), { childList: true, characterData: true, subtree: true });\
+        return document.querySelector('.backup-told[role=status]').textContent";
+    let first = p.js(watch, vec![]).await?;
+    p.file_of("Export backup").await?;
+    // The same to the eye, a change to a screen reader.
+    until("the result to be told again", async || {
+        let told: Vec<String> = serde_json::from_value(p.js("return told", vec![]).await?)?;
+        Ok(told
+            .last()
+            .is_some_and(|last| first.as_str().is_some_and(|first| first.trim() == last.trim()))
+            .then_some(()))
+    })
+    .await
 }

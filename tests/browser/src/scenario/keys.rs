@@ -3,7 +3,7 @@
 use crate::browser::until;
 use crate::failure::{Outcome, ensure};
 use crate::page::{Ending, Kind, Phase};
-use crate::pointer::Key;
+use crate::pointer::{Key, Place};
 use crate::runner::{Scenario, play};
 use crate::stage::Stage;
 
@@ -14,6 +14,10 @@ pub fn all() -> Vec<Scenario> {
         Scenario::new(
             "keys: Space presses a button that shows its focus, and is the big tap otherwise",
             play!(space),
+        ),
+        Scenario::new(
+            "keys: the ring of a remote control is the big tap and Undo, and moves no slider",
+            play!(remote),
         ),
     ]
 }
@@ -103,4 +107,26 @@ async fn space(s: &mut Stage) -> Outcome {
     // Pressed by a finger, a button keeps no focus: the next Space is the big tap.
     p.button("Resume").await?;
     p.big_key(Key::Space, Phase::Position, Phase::Roll).await
+}
+
+async fn remote(s: &mut Stage) -> Outcome {
+    let p = &s.page;
+    p.open_app(&s.site.url()).await?;
+    p.begin().await?;
+    p.big_key(Key::Right, Phase::Position, Phase::Roll).await?;
+    p.big_key(Key::Down, Phase::Roll, Phase::Hold).await?;
+    p.big_key(Key::Left, Phase::Hold, Phase::Roll).await?;
+    p.big_key(Key::Right, Phase::Roll, Phase::Hold).await?;
+    // A finger answers on the scale; the key after it is the big tap.
+    p.wait_seconds(4).await?;
+    let range = "return document.querySelector('.pain input').value";
+    let place = "const r = document.querySelector('.pain-steps').getBoundingClientRect();\
+        return [Math.round(r.left + r.width / 2), Math.round(r.top + r.height / 2)]";
+    let place: (i64, i64) = serde_json::from_value(p.js(place, vec![]).await?)?;
+    p.tap(Place { x: place.0, y: place.1 }).await?;
+    until("the answer", async || Ok((p.js(range, vec![]).await? == "5").then_some(()))).await?;
+    p.big_key(Key::Down, Phase::Hold, Phase::Roll).await?;
+    p.big_key(Key::Up, Phase::Roll, Phase::Hold).await?;
+    ensure!(p.js(range, vec![]).await? == "5", "a key moved the slider");
+    Ok(())
 }

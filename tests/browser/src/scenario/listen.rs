@@ -5,7 +5,7 @@ use crate::failure::{Outcome, fail};
 use crate::stage::Stage;
 
 /// Stands in for the browser's own sound and voice.
-const EAR: &str = include_str!("../../page/ear.js");
+pub const EAR: &str = include_str!("../../page/ear.js");
 
 /// Opens the app with ears; `wish` is what else the page is to be like.
 pub async fn open(s: &mut Stage, wish: &str) -> Outcome {

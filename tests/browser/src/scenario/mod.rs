@@ -6,6 +6,7 @@ mod boot;
 mod console;
 mod damage;
 mod dead;
+mod dialogs;
 mod dom_updates;
 mod ear;
 mod files;
@@ -28,6 +29,7 @@ mod leg;
 mod listen;
 mod marks;
 mod mat;
+mod neighbours;
 mod offline;
 mod pause;
 mod plate;
@@ -40,15 +42,18 @@ mod silent;
 mod spacing;
 mod spoilt;
 mod storage;
+mod strangers;
 mod tabs;
 mod torn;
 mod touch;
 mod translations;
+mod translator;
 mod truth;
 mod undo;
 mod unread;
 mod update;
 mod voice;
+mod voices;
 mod weeks;
 mod worker;
 
@@ -81,6 +86,10 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         damage::all(),
         worker::all(),
         dead::all(),
+        dialogs::all(),
+        translator::all(),
+        strangers::all(),
+        neighbours::all(),
         hosted::all(),
         install::all(),
         leaves::all(),
@@ -97,6 +106,7 @@ pub fn all(pictures: bool) -> Vec<Scenario> {
         console::all(),
         ear::all(),
         voice::all(),
+        voices::all(),
         marks::all(),
         dom_updates::all(),
         large_text::all(),

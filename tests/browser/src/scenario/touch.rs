@@ -4,6 +4,7 @@ use crate::failure::{Outcome, ensure, fail};
 use crate::page::Phase;
 use crate::pointer::Place;
 use crate::runner::{Scenario, play};
+use crate::site::Site;
 use crate::stage::Stage;
 use serde_json::Value;
 
@@ -22,6 +23,10 @@ pub fn all() -> Vec<Scenario> {
         Scenario::new("touch: a tap in the first 400 ms of a phase is ignored", play!(hasty)),
         Scenario::new("touch: a tap before 3 s is a slip and the hold is dropped", play!(slip)),
         Scenario::new("touch: a press longer than 1.5 s is ignored", play!(leaning)),
+        Scenario::new(
+            "touch: a press is timed by the app's clock, whatever events say of theirs",
+            play!(stamps),
+        ),
     ]
 }
 
@@ -118,4 +123,26 @@ async fn leaning(s: &mut Stage) -> Outcome {
     p.page_time(1_000).await?;
     p.is_in(Phase::Roll).await?;
     p.here().await
+}
+
+/// What browsers have said of the time of an event: five seconds ago, nothing, the time since 1970.
+const STAMPS: [&str; 3] = ["real.call(this) - 5000", "0", "Date.now()"];
+
+async fn stamps(s: &mut Stage) -> Outcome {
+    for (number, stamp) in STAMPS.into_iter().enumerate() {
+        let script = format!(
+            "const real = Object.getOwnPropertyDescriptor(Event.prototype, 'timeStamp').get;\n\
+            Object.defineProperty(Event.prototype, 'timeStamp', {{ get() {{ return {stamp}; }} }});\n"
+        );
+        s.site = Site::with_script(&s.settings.dist, &s.folder(&format!("stamps-{number}")), &script)?;
+        let place = rolling(s).await?;
+        let p = &s.page;
+        p.lean(place, 2_000).await?;
+        p.page_time(1_000).await?;
+        p.is_in(Phase::Roll).await?;
+        p.here().await?;
+        p.wait_seconds(4).await?;
+        p.big_tap(Phase::Hold, Phase::Roll).await?;
+    }
+    Ok(())
 }

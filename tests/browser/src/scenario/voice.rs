@@ -1,6 +1,7 @@
 //! What can be heard and how it is chosen: voice, tones, silence, the sound check, and what is said where nothing is heard.
 
-use super::listen::{open, spoken, wait_first};
+use super::console::LISTEN;
+use super::listen::{EAR, open, spoken, wait_first};
 use crate::browser::until;
 use crate::failure::{Outcome, ensure};
 use crate::page::Kind;
@@ -13,6 +14,14 @@ pub fn all() -> Vec<Scenario> {
     vec![
         Scenario::new("ear: voice, tones, silence, and the screen reader's own voice", play!(choices)),
         Scenario::new("ear: the sound check, and what to do when nothing is heard", play!(check)),
+        Scenario::new(
+            "ear: headphones that sleep between tones are kept awake, where that is chosen",
+            play!(steady),
+        ),
+        Scenario::new(
+            "ear: sound that a phone call holds is told on the screen and is no error",
+            play!(held),
+        ),
         Scenario::new("ear: a screen that may go dark is told, also aloud", play!(may_sleep)),
     ]
 }
@@ -111,5 +120,37 @@ async fn may_sleep(s: &mut Stage) -> Outcome {
     // After what is being said, not in its place.
     let cut = p.js("return ear.spoken[0].cut ?? false", vec![]).await?;
     ensure!(cut == false, "it cut off: {:?}", spoken(s).await?);
+    Ok(())
+}
+
+async fn steady(s: &mut Stage) -> Outcome {
+    open(s, "").await?;
+    let p = &s.page;
+    let hum = "return ear.heard().filter(([name]) => name === '30').length";
+    p.begin().await?;
+    wait_first(s, &["ready"]).await?;
+    ensure!(p.js(hum, vec![]).await? == 0, "it hums unasked");
+    p.roll_through().await?;
+    p.leave().await?;
+    p.visit("Settings").await?;
+    tick(s, "Keep headphones awake").await?;
+    p.visit("Leg").await?;
+    p.begin().await?;
+    p.until_true("one steady sound", "return ear.heard().filter(([name]) => name === '30').length === 1")
+        .await?;
+    let loud = p.js("return Math.min(...ear.loud())", vec![]).await?;
+    ensure!(loud.as_f64().is_some_and(|loud| loud > 0.0 && loud < 0.02), "it is as loud as {loud}");
+    Ok(())
+}
+
+async fn held(s: &mut Stage) -> Outcome {
+    s.use_script(&[LISTEN, EAR].concat())?;
+    let p = &s.page;
+    p.open_app(&format!("{}?ear&resume=rejected", s.site.url())).await?;
+    p.begin().await?;
+    p.wait_to_read(&["Tap once for sound"]).await?;
+    p.roll_through().await?;
+    let complaints: Vec<String> = serde_json::from_value(p.js("return complaints", vec![]).await?)?;
+    ensure!(complaints.is_empty(), "the page says {complaints:?}");
     Ok(())
 }

@@ -199,7 +199,10 @@ async fn on_paper(s: &mut Stage) -> Outcome {
     weeks(s, 40, 1).await?;
     let p = &s.page;
     // The dialog of the browser is nobody's to test.
-    p.js("window.printed = 0; window.print = () => { printed += 1; }", vec![]).await?;
+    p.js("window.printed = 0; window.print = undefined", vec![]).await?;
+    p.button("Print for a clinician").await?;
+    p.wait_to_read(&["This browser cannot print."]).await?;
+    p.js("window.print = () => { printed += 1; }", vec![]).await?;
     p.button("Print for a clinician").await?;
     p.until_true("the page to be printed", "return window.printed === 1").await?;
     for (paper, width, height) in [("A4", 21.0, 29.7), ("Letter", 21.59, 27.94)] {

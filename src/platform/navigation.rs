@@ -3,6 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
 use web_sys::History;
 
 use super::device;
@@ -84,11 +85,16 @@ impl Navigator {
             return;
         }
         let location = window.location();
-        if is_on_dialog_entry() && location.replace(address(to)).is_ok() {
-            self.0.borrow_mut().entry.replaced();
-        } else {
+        if !is_on_dialog_entry() {
             location.set_hash(address(to)).ok();
+            return;
         }
+        // WebKit keeps the state of an entry whose address is replaced.
+        if let Some(history) = history() {
+            history.replace_state(&JsValue::NULL, "").ok();
+        }
+        location.replace(address(to)).ok();
+        self.0.borrow_mut().entry.replaced();
     }
 
     /// A dialog was opened. `close` is called when the person goes back. Returns the number that [`Navigator::closed`] wants.

@@ -90,7 +90,7 @@ async fn fails(s: &Stage) -> Outcome {
     p.begin().await?;
     p.big_tap(Phase::Position, Phase::Roll).await?;
     p.here().await?;
-    p.wait_to_read(&["The voice does not work right now."]).await?;
+    p.wait_to_read(&["No voice: tones only"]).await?;
     s.shot("voice-fails").await?;
     // The tones tell everything.
     until("the tones", async || {

@@ -74,7 +74,7 @@
         // A panic while mounting has spoken already. An app that runs is not torn down by a late error.
         if (page.hasAttribute("data-ready")) return;
         console.error(error);
-        return runs().then(function (yes) {
+        return runsWebAssembly().then(function (yes) {
           if (!yes) return window.easedFail("blocked");
           return repair().then(function (yes) {
             if (!yes || !reload()) failed(error);
@@ -84,7 +84,7 @@
   }
 
   // Whether this browser runs WebAssembly at all, by the smallest program that there is: protective ones do not.
-  function runs() {
+  function runsWebAssembly() {
     var smallest = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
     return Promise.resolve()
       .then(function () {
@@ -208,16 +208,17 @@
   // A browser that translates the page, or an extension, puts another node in the place of a text node that the app still
   // writes to. The text node takes its place again when the app changes it, asks where it is, or removes it; until then the
   // translation is shown. Reading `parentNode` and calling `remove` are the app's ways, so these two are watched.
-  // What stands in a text's place: by that node, the text; by the text, that node.
+  //
+  // By the node that stands in a text's place, the text; by the text, that node.
   var texts = new WeakMap();
   var places = new WeakMap();
   function standIn(other, text) {
     var first = !places.has(text);
     texts.set(other, text);
     places.set(text, other);
-    if (first) watch(text);
+    if (first) returnWhenTouched(text);
   }
-  function watch(text) {
+  function returnWhenTouched(text) {
     function back() {
       var other = places.get(text);
       places.delete(text);

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::{Event, Model, event::MarkEvent, live::SessionSnapshot, model::Trouble},
     platform::{
-        clock, device, drop,
+        clock, device, file_drop,
         lock::LockAnswer,
         navigation,
         page::{self, EarlyTap, PageEvent},
@@ -76,8 +76,8 @@ fn install() -> Install {
 
 impl Dispatcher {
     fn started(&self, live: Option<Box<SessionSnapshot>>) {
-        self.0.navigator.listen();
-        drop::refuse_files();
+        self.0.page_history.listen();
+        file_drop::refuse_files();
         let app = self.clone();
         self.0.ticker.on_tick(move || app.dispatch(Event::Ticked));
         let app = self.clone();

@@ -27,7 +27,7 @@ use crate::{
         track::Track,
     },
     i18n::Text,
-    platform::{clock, device, navigation::Navigator, speech},
+    platform::{clock, device, navigation::PageHistory, speech},
 };
 
 /// What every component can reach, provided as a Leptos context; [`use_app`] takes it.
@@ -77,7 +77,7 @@ pub struct AppContext {
     /// Behind a handle, so that a copy of the context stays small.
     files: StoredValue<FilesState>,
     handlers: StoredValue<Handlers, LocalStorage>,
-    navigator: StoredValue<Navigator, LocalStorage>,
+    page_history: StoredValue<PageHistory, LocalStorage>,
 }
 
 /// Where events and requests go.
@@ -105,8 +105,8 @@ impl AppContext {
     }
 
     /// The browser's history, in which an open dialog has an entry.
-    pub fn navigator(self) -> Navigator {
-        self.navigator.get_value()
+    pub fn page_history(self) -> PageHistory {
+        self.page_history.get_value()
     }
 
     /// Files that are exported and imported, and what the browser says of its storage.
@@ -201,7 +201,7 @@ pub struct ContextWriter {
 
 impl ContextWriter {
     /// Makes the signals, under the current owner.
-    pub fn new(model: &Model, text: &'static Text, device: Device, navigator: Navigator) -> Self {
+    pub fn new(model: &Model, text: &'static Text, device: Device, page_history: PageHistory) -> Self {
         let (screen, set_screen) = signal(model.screen);
         let (safety_page, set_safety_page) = signal(model.red_card);
         let (settings, set_settings) = signal(model.settings.clone());
@@ -237,7 +237,7 @@ impl ContextWriter {
             today: Memo::new(move |_| now.get().local_day()),
             files: StoredValue::new(FilesState::new()),
             handlers: StoredValue::new_local(nowhere),
-            navigator: StoredValue::new_local(navigator),
+            page_history: StoredValue::new_local(page_history),
         };
         Self {
             context,

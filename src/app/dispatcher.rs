@@ -29,7 +29,7 @@ use crate::{
         audio::Audio,
         clock, device, haptics,
         lock::{LockAnswer, SessionLock},
-        navigation::Navigator,
+        navigation::PageHistory,
         page,
         speech::{Manner, Speech},
         storage::{Storage, StorageFingerprint},
@@ -43,12 +43,10 @@ use crate::{
 #[derive(Clone)]
 pub struct Dispatcher(pub(super) Rc<Inner>);
 
-/// Does what a screen requests of files and of the stores.
-pub(super) type HandleFiles = fn(&Dispatcher, FilesRequest);
-
-/// What the lazy part does for the voice: nothing is said before it is loaded.
+/// What the lazy part does for the loop, once it is loaded: files, and the voice.
 #[derive(Clone, Copy)]
-pub(super) struct VoicePart {
+pub(super) struct PartFunctions {
+    pub(super) handle_files: fn(&Dispatcher, FilesRequest),
     pub(super) say: fn(&Speech, &str, Manner<'_>),
     pub(super) prime: fn(&Speech),
     pub(super) has_voice: fn(&str) -> bool,
@@ -64,7 +62,7 @@ pub(super) struct Inner {
     /// Events wait here while one is being taken in, so that an effect may cause one.
     pub(super) queue: RefCell<VecDeque<Event>>,
     pub(super) busy: Cell<bool>,
-    pub(super) navigator: Navigator,
+    pub(super) page_history: PageHistory,
     pub(super) ticker: Ticker,
     pub(super) audio: Audio,
     pub(super) speech: Speech,
@@ -73,10 +71,8 @@ pub(super) struct Inner {
     pub(super) storage: Storage,
     /// The lazy part is being loaded, or is loaded.
     pub(super) part_requested: Cell<bool>,
-    /// What the lazy part does with requests of files, once it is loaded.
-    pub(super) handle_files: Cell<Option<HandleFiles>>,
-    /// What it does for the voice, likewise.
-    pub(super) voice: Cell<Option<VoicePart>>,
+    /// `None` until the lazy part is loaded.
+    pub(super) part: Cell<Option<PartFunctions>>,
     /// The page is in the back/forward cache, and what localStorage looked like then. Events wait until it is shown again.
     pub(super) suspended: RefCell<Option<StorageFingerprint>>,
 }
@@ -90,8 +86,8 @@ impl Dispatcher {
             can_vibrate: haptics::can_vibrate(),
             ..Device::default()
         };
-        let navigator = Navigator::default();
-        let context = ContextWriter::new(&model, text, device, navigator.clone());
+        let page_history = PageHistory::default();
+        let context = ContextWriter::new(&model, text, device, page_history.clone());
         let dispatcher = Self(Rc::new(Inner {
             model: RefCell::new(model),
             context,
@@ -99,7 +95,7 @@ impl Dispatcher {
             look: Cell::default(),
             queue: RefCell::default(),
             busy: Cell::new(false),
-            navigator: navigator.clone(),
+            page_history: page_history.clone(),
             ticker: Ticker::default(),
             audio: Audio::default(),
             speech: Speech::default(),
@@ -107,8 +103,7 @@ impl Dispatcher {
             lock: SessionLock::default(),
             storage,
             part_requested: Cell::new(false),
-            handle_files: Cell::new(None),
-            voice: Cell::new(None),
+            part: Cell::new(None),
             suspended: RefCell::default(),
         }));
         let (dispatching, requesting) = (dispatcher.clone(), dispatcher.clone());
@@ -207,7 +202,8 @@ impl Dispatcher {
             self.read(|m| (subscriptions(m), matches!(m.sitting, SessionState::Running(_))));
         self.0.ticker.set(wants.tick_ms);
         self.0.wake_lock.set_wanted(wants.awake);
-        self.follow_sound();
+        // A pause may be forgotten: headphones are kept awake no longer than the screen.
+        self.follow_sound(running && wants.awake);
         if !wants.lock {
             // A lock that is asked for or being taken over is not held yet, and wished for in a moment.
             if self.0.lock.is_held() && !self.device().taking_over {

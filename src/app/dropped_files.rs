@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::FileList;
 
 use super::context::AppContext;
-use crate::platform::drop::DropTarget;
+use crate::platform::file_drop::DropTarget;
 
 impl AppContext {
     /// Calls `take` with files that are dropped anywhere on the page, for as long as the current owner lives.

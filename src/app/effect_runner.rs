@@ -30,7 +30,7 @@ impl Dispatcher {
             Effect::Play(tone) => self.play(tone),
             // Announced when all effects of the event are carried out: it is one announcement.
             Effect::Say(_) => {}
-            Effect::Show(screen) => inner.navigator.go(screen),
+            Effect::Show(screen) => inner.page_history.go(screen),
             Effect::StealLock => self.steal(),
             Effect::ClaimFreeLock => self.claim_free_lock(),
         }

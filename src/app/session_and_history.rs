@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use super::{
-    dispatcher::{Dispatcher, HandleFiles, VoicePart},
+    dispatcher::{Dispatcher, PartFunctions},
     files,
     lazy_part::{self, LazyPart},
     lazy_state::LazyState,
@@ -30,8 +30,7 @@ use crate::{
 /// The part: what components call, and what the dispatch loop calls.
 struct Part {
     components: LazyPart,
-    handle_files: HandleFiles,
-    voice: VoicePart,
+    functions: PartFunctions,
 }
 
 static PART: Part = Part {
@@ -43,8 +42,12 @@ static PART: Part = Part {
         knee_now: || view! { <KneeNow/> }.into_any(),
         install_card: || view! { <InstallCard/> }.into_any(),
     },
-    handle_files: files::handle,
-    voice: VoicePart { say: Speech::say, prime: Speech::prime, has_voice: speech::has_voice },
+    functions: PartFunctions {
+        handle_files: files::handle,
+        say: Speech::say,
+        prime: Speech::prime,
+        has_voice: speech::has_voice,
+    },
 };
 
 /// One of its screens.
@@ -107,11 +110,10 @@ impl Dispatcher {
             // Late, it can be requested again, which is the same request to the browser until that ends.
             let late = || app.part_failed();
             match notice_if_late(NETWORK_PATIENCE_MS, load_with_styles(), late).await {
-                Ok(_) if app.0.handle_files.get().is_some() => return,
+                Ok(_) if app.0.part.get().is_some() => return,
                 Ok(part) => {
                     lazy_part::set_loaded(&part.components);
-                    app.0.handle_files.set(Some(part.handle_files));
-                    app.0.voice.set(Some(part.voice));
+                    app.0.part.set(Some(part.functions));
                     app.check_voice();
                     page::set_part_loaded();
                     // Its screens open when the sessions have been read.
@@ -125,7 +127,7 @@ impl Dispatcher {
     }
 
     fn part_failed(&self) {
-        if self.0.handle_files.get().is_none() {
+        if self.0.part.get().is_none() {
             self.0.part_requested.set(false);
             self.update_device(|d| d.lazy = LazyState::Failed);
         }
@@ -133,8 +135,8 @@ impl Dispatcher {
 
     /// Does what a screen requests of files and of the stores. Only where the part is loaded.
     pub(super) fn handle_files(&self, files: FilesRequest) {
-        if let Some(handle) = self.0.handle_files.get() {
-            handle(self, files);
+        if let Some(part) = self.0.part.get() {
+            (part.handle_files)(self, files);
         }
     }
 }

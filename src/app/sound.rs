@@ -8,7 +8,6 @@ use crate::{
         model::{Model, SessionState},
         phase::Name,
         settings::Sound,
-        subscriptions,
     },
     i18n::phrase::spoken,
     platform::{haptics, speech::Manner},
@@ -26,7 +25,7 @@ impl Dispatcher {
     }
 
     fn speak(&self, words: &str, replaces: bool) {
-        let Some(part) = self.0.voice.get() else { return };
+        let Some(part) = self.0.part.get() else { return };
         let (percent, voice) = self.read(|m| (m.settings.volume, m.settings.voice.clone()));
         let manner = Manner { tag: self.phrases().tag, voice: voice.as_deref(), percent, replaces };
         (part.say)(&self.0.speech, &spoken(words), manner);
@@ -50,7 +49,7 @@ impl Dispatcher {
             self.0.audio.wake(settings.even_muted);
         }
         // Before the part is loaded no session runs; any later gesture will do.
-        if let Some(part) = self.0.voice.get().filter(|_| settings.speaks()) {
+        if let Some(part) = self.0.part.get().filter(|_| settings.speaks()) {
             (part.prime)(&self.0.speech);
         }
     }
@@ -89,21 +88,20 @@ impl Dispatcher {
     }
 
     /// Schedules what the running phase sounds, and notes whether it can be heard.
-    pub(super) fn follow_sound(&self) {
+    /// `may_hum`: headphones may be kept awake.
+    pub(super) fn follow_sound(&self, may_hum: bool) {
         let from_ms = self.read(|m| m.running().map_or(0, |r| r.seen.mono_ms));
-        let (volume, ahead) = self.read(|m| (m.settings.volume, ahead(m)));
-        // As long as the screen is kept awake: a pause may be forgotten.
-        let is_steady =
-            self.read(|m| m.settings.keeps_awake && m.running().is_some() && subscriptions(m).awake);
+        let (volume, ahead, is_chosen) =
+            self.read(|m| (m.settings.volume, ahead(m), m.settings.keeps_headphones_awake));
         self.0.audio.set_volume(volume);
-        self.0.audio.set_steady(is_steady && ahead.is_some());
+        self.0.audio.set_steady(is_chosen && may_hum && ahead.is_some());
         let off = self.0.audio.ahead(ahead.as_deref(), from_ms);
         self.update_device(|d| d.sound_off = off);
     }
 
     /// Checks whether the device has a voice for the language in use.
     pub(super) fn check_voice(&self) {
-        let Some(part) = self.0.voice.get() else { return };
+        let Some(part) = self.0.part.get() else { return };
         let missing = !(part.has_voice)(self.phrases().tag);
         self.update_device(|d| {
             d.no_voice = missing;

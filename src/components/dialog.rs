@@ -31,7 +31,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let dialog = dialog_ref;
     let app = use_app();
-    let number = app.navigator().opened(move || {
+    let number = app.page_history().opened(move || {
         on_close.try_run(());
     });
     let focused_before = StoredValue::new_local(None::<HtmlElement>);
@@ -43,7 +43,7 @@ pub fn Dialog(
         dialog.focus().ok();
     });
     on_cleanup(move || {
-        app.navigator().closed(number);
+        app.page_history().closed(number);
         let Some(before) = focused_before.try_update_value(Option::take).flatten() else { return };
         // One frame later the dialog has left the page, and has taken the focus with it.
         request_animation_frame(move || {

@@ -116,7 +116,7 @@ pub struct Settings {
     /// Identifier of the voice that speaks; `None`: the one that suits best. It may be one that this device does not have.
     pub voice: Option<Arc<str>>,
     /// Whether a quiet sound holds a Bluetooth connection open, so that no tone loses its beginning.
-    pub keeps_awake: bool,
+    pub keeps_headphones_awake: bool,
     /// Whether it sounds on a muted phone too, which stops the person's music.
     pub even_muted: bool,
     /// Whether a screen reader reads the app: then it has no voice of its own.
@@ -141,7 +141,7 @@ impl Default for Settings {
             sound: Sound::Voice,
             volume: 90,
             voice: None,
-            keeps_awake: false,
+            keeps_headphones_awake: false,
             even_muted: false,
             screen_reader: false,
             vibrates: true,

@@ -118,7 +118,10 @@ impl SpeechQueue {
                     self.not_before_ms = now_ms + GAP_MS;
                 }
             }
-            SpeechEvent::Failed => self.fail(),
+            SpeechEvent::Failed => {
+                self.failures = self.failures.saturating_add(1);
+                self.current = None;
+            }
         }
         self.next(now_ms).into_iter().collect()
     }
@@ -129,18 +132,16 @@ impl SpeechQueue {
         if let Some(current) = self.current.as_mut().filter(|current| current.deadline_ms <= now_ms) {
             if is_speaking && !current.has_begun {
                 begin(current, now_ms);
-            } else if current.has_begun {
-                // It reports no end, or hangs: the next one must not wait behind it.
+            } else {
+                // It never began, hangs, or reports no end: the next one must not wait behind it.
                 let hangs = is_speaking && !current.has_reported;
-                self.current = None;
-                if hangs {
+                if hangs || !current.has_begun {
                     self.failures = self.failures.saturating_add(1);
                 }
-                orders.extend(is_speaking.then_some(SpeechOrder::Cancel));
-                self.not_before_ms = now_ms + GAP_MS;
-            } else {
-                self.fail();
-                orders.push(SpeechOrder::Cancel);
+                if is_speaking || !current.has_begun {
+                    orders.push(SpeechOrder::Cancel);
+                }
+                self.current = None;
                 self.not_before_ms = now_ms + GAP_MS;
             }
         }
@@ -157,11 +158,6 @@ impl SpeechQueue {
     /// Whether the voice has failed several times in a row, and never spoken since.
     pub const fn is_failing(&self) -> bool {
         self.failures >= FAILURES
-    }
-
-    fn fail(&mut self) {
-        self.current = None;
-        self.failures = self.failures.saturating_add(1);
     }
 
     fn next(&mut self, now_ms: i64) -> Option<SpeechOrder> {

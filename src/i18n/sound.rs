@@ -35,9 +35,9 @@ phrases! {
         /// What it means on an iPhone.
         pub even_muted_note: &'static str,
         /// Switch.
-        pub keeps_awake: &'static str,
+        pub keeps_headphones_awake: &'static str,
         /// What it means.
-        pub keeps_awake_note: &'static str,
+        pub keeps_headphones_awake_note: &'static str,
         /// Switch.
         pub vibrates: &'static str,
         /// What it means.

@@ -4,8 +4,8 @@
 pub mod audio;
 pub mod clock;
 pub mod device;
-pub mod drop;
 pub mod file;
+pub mod file_drop;
 pub mod haptics;
 pub mod language_file;
 pub mod lock;

@@ -49,7 +49,7 @@ fn is_on_dialog_entry() -> bool {
 
 /// Goes to screens, and keeps the history entry of open dialogs. A clone is the same one.
 #[derive(Clone, Default)]
-pub struct Navigator(Rc<RefCell<State>>);
+pub struct PageHistory(Rc<RefCell<State>>);
 
 #[derive(Default)]
 struct State {
@@ -61,12 +61,12 @@ struct State {
     next: Option<Screen>,
 }
 
-impl Navigator {
+impl PageHistory {
     /// Listens to the browser's Back and Forward for as long as the page lives.
     pub fn listen(&self) {
-        let navigator = self.clone();
+        let page_history = self.clone();
         if let Some(window) = device::window() {
-            EventListener::new(&window, "popstate", move |_| navigator.went()).forget();
+            EventListener::new(&window, "popstate", move |_| page_history.went()).forget();
         }
         // A page that is loaded anew on the entry of a dialog begins without the dialog: the entry is left.
         if is_on_dialog_entry() {
@@ -97,7 +97,7 @@ impl Navigator {
         self.0.borrow_mut().entry.replaced();
     }
 
-    /// A dialog was opened. `close` is called when the person goes back. Returns the number that [`Navigator::closed`] wants.
+    /// A dialog was opened. `close` is called when the person goes back. Returns the number that [`PageHistory::closed`] wants.
     pub fn opened(&self, close: impl Fn() + 'static) -> u32 {
         let number = {
             let state = &mut *self.0.borrow_mut();
@@ -113,8 +113,8 @@ impl Navigator {
     pub fn closed(&self, number: u32) {
         self.0.borrow_mut().open.retain(|(other, _)| *other != number);
         // Another one may open in its place in the same turn.
-        let navigator = self.clone();
-        device::after_this_turn(move || navigator.settle());
+        let page_history = self.clone();
+        device::after_this_turn(move || page_history.settle());
     }
 
     fn went(&self) {
@@ -127,8 +127,8 @@ impl Navigator {
         if let Some(to) = next {
             self.go(to);
         }
-        let navigator = self.clone();
-        device::after_this_turn(move || navigator.settle());
+        let page_history = self.clone();
+        device::after_this_turn(move || page_history.settle());
     }
 
     fn settle(&self) {

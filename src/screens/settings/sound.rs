@@ -68,10 +68,10 @@ pub fn SoundSection() -> impl IntoView {
                 set=|s, on| s.even_muted = on
             />
             <Switch
-                label=|t| t.sound.keeps_awake
-                note=|t| t.sound.keeps_awake_note
-                get=|s| s.keeps_awake
-                set=|s, on| s.keeps_awake = on
+                label=|t| t.sound.keeps_headphones_awake
+                note=|t| t.sound.keeps_headphones_awake_note
+                get=|s| s.keeps_headphones_awake
+                set=|s, on| s.keeps_headphones_awake = on
             />
             {can_vibrate.then(|| view! {
                 <Switch

@@ -66,7 +66,7 @@ object!(Settings {
     sound: "sound" => Settings::default().sound,
     volume: "volume" as Volume => Settings::default().volume,
     voice: "voice" as VoiceId = None,
-    keeps_awake: "steady" as Flag = false,
+    keeps_headphones_awake: "steady" as Flag = false,
     even_muted: "even_muted" as Flag => Settings::default().even_muted,
     screen_reader: "screen_reader" as Flag => Settings::default().screen_reader,
     vibrates: "vibrates" as Flag => Settings::default().vibrates,

@@ -227,7 +227,7 @@ pub fn settings() -> impl Strategy<Value = Settings> {
             sound,
             volume,
             voice: voice.map(Into::into),
-            keeps_awake: flags[6],
+            keeps_headphones_awake: flags[6],
             even_muted: flags[1],
             screen_reader: flags[4],
             vibrates: flags[5],

@@ -6,6 +6,14 @@ use crate::failure::{Outcome, fail};
 use serde_json::json;
 
 impl Browser {
+    /// Opens the app, gives it so many sessions, the newest of yesterday, and goes to their list.
+    pub async fn open_history_of(&self, url: &str, sessions: u32) -> Outcome {
+        self.open_app(url).await?;
+        self.seed(sessions, 1).await?;
+        self.visit("History").await?;
+        self.wait_listed(sessions.try_into().unwrap_or(usize::MAX)).await
+    }
+
     /// Waits until the history lists so many sessions: one line each, which opens.
     pub async fn wait_listed(&self, count: usize) -> Outcome {
         let listed = until(format!("{count} listed sessions"), async || {

@@ -151,10 +151,7 @@ async fn script(s: &mut Stage) -> Outcome {
 
 async fn comes_back(s: &mut Stage) -> Outcome {
     let (p, url) = (&s.page, s.site.url());
-    p.open_app(&url).await?;
-    p.seed(5, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(5).await?;
+    p.open_history_of(&url, 5).await?;
     p.wait_until_both_stores_agree().await?;
     let sessions = async || -> Outcome<Vec<(String, String)>> {
         Ok(p.local().await?.into_iter().filter(|(key, _)| key.starts_with("eased.s.")).collect())

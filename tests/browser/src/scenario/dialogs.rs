@@ -28,7 +28,7 @@ pub fn all() -> Vec<Scenario> {
 }
 
 /// Waits until a dialog is open, or none is.
-async fn is_open(s: &Stage, wanted: bool) -> Outcome {
+pub async fn is_open(s: &Stage, wanted: bool) -> Outcome {
     until(format!("a dialog to be open: {wanted}"), async || {
         let open = s.page.js("return document.querySelector('dialog:modal') !== null", vec![]).await?;
         Ok((open == wanted).then_some(()))
@@ -100,10 +100,7 @@ async fn gate(s: &mut Stage) -> Outcome {
 
 async fn preview(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(3, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(3).await?;
+    p.open_history_of(&s.site.url(), 3).await?;
     let (_, file, _) = p.file_of("Export backup").await?;
     p.choose_file(&file).await?;
     is_open(s, true).await?;

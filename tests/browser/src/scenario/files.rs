@@ -111,10 +111,7 @@ async fn reminder(s: &Stage, name: &str, zone: &[&str]) -> Outcome {
 
 async fn encodings(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(3, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(3).await?;
+    p.open_history_of(&s.site.url(), 3).await?;
     let (_, file, _) = p.file_of("Export backup").await?;
     let marked = format!("\u{feff}{}", file.replace('\n', "\r\n"));
     let wide = |unit: fn(u16) -> [u8; 2]| marked.encode_utf16().flat_map(unit).collect::<Vec<u8>>();

@@ -52,10 +52,7 @@ async fn delete(s: &mut Stage) -> Outcome {
 /// The open session stands beside the list, and follows its line for the keyboard.
 async fn side_by_side(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(12, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(12).await?;
+    p.open_history_of(&s.site.url(), 12).await?;
     let titles = "return [...document.querySelectorAll('.sitting-title')].filter((e) => e.checkVisibility()).map((e) => e.textContent)";
     let shown = async || Ok::<Vec<String>, Failure>(serde_json::from_value(p.js(titles, vec![]).await?)?);
     let first = shown().await?;

@@ -67,10 +67,7 @@ async fn same(s: &mut Stage) -> Outcome {
 
 async fn hostile(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(3, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(3).await?;
+    p.open_history_of(&s.site.url(), 3).await?;
     p.wait_until_both_stores_agree().await?;
     let (_, file, _) = p.file_of("Export backup").await?;
     let before = sessions(s).await?;
@@ -107,10 +104,7 @@ async fn hostile(s: &mut Stage) -> Outcome {
 
 async fn deleted(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(2, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(2).await?;
+    p.open_history_of(&s.site.url(), 2).await?;
     let (_, file, _) = p.file_of("Export backup").await?;
     p.delete_newest().await?;
     p.wait_listed(1).await?;
@@ -177,10 +171,7 @@ async fn files(s: &mut Stage) -> Outcome {
 
 async fn access(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(4, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(4).await?;
+    p.open_history_of(&s.site.url(), 4).await?;
     let (_, file, _) = p.file_of("Export backup").await?;
     p.is_accessible("the line of the backup", s.settings.axe.as_deref()).await?;
     p.delete_newest().await?;
@@ -204,10 +195,7 @@ async fn access(s: &mut Stage) -> Outcome {
 
 async fn told_twice(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(3, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(3).await?;
+    p.open_history_of(&s.site.url(), 3).await?;
     p.file_of("Export backup").await?;
     p.wait_to_read(&["File handed over."]).await?;
     let watch = "window.told = []; new MutationObserver(() => told.push(document.querySelector('.backup-told[role=status]').textContent))\

@@ -1,6 +1,6 @@
 //! What people have reported of other apps of this kind, tried here.
 
-use super::console::LISTEN;
+use super::console::{LISTEN, is_quiet};
 use crate::browser::until;
 use crate::failure::{Outcome, ensure};
 use crate::page::{Kind, Phase};
@@ -28,10 +28,7 @@ pub fn all() -> Vec<Scenario> {
 /// A cloud's placeholder: <https://github.com/mwarning/trigger/issues/60>.
 async fn placeholder(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(2, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(2).await?;
+    p.open_history_of(&s.site.url(), 2).await?;
     let refuse =
         "Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'))";
     p.js(refuse, vec![]).await?;
@@ -51,15 +48,12 @@ async fn refused_share(s: &mut Stage) -> Outcome {
         navigator.share = () => { shares += 1; return Promise.reject(new DOMException('no gesture', 'NotAllowedError')); };\n";
     s.use_script(&[LISTEN, phone].concat())?;
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(2, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(2).await?;
+    p.open_history_of(&s.site.url(), 2).await?;
     let (name, ..) = p.file_of("Export backup").await?;
     ensure!(name.starts_with("eased-backup-"), "it is called {name}");
     let shares = p.js("return shares", vec![]).await?;
     ensure!(shares == 1, "it was shared {shares} times");
-    quiet(s).await
+    is_quiet(s).await
 }
 
 /// "Connection to Indexed Database server lost": <https://github.com/dexie/Dexie.js/issues/2008>.
@@ -153,10 +147,4 @@ async fn label_in_name(s: &mut Stage) -> Outcome {
     p.button_to("Pause", Phase::Paused).await?;
     until("the pause", async || Ok(p.has(Kind::Button, "Resume").await?.then_some(()))).await?;
     check("a pause").await
-}
-
-async fn quiet(s: &Stage) -> Outcome {
-    let complaints: Vec<String> = serde_json::from_value(s.page.js("return complaints", vec![]).await?)?;
-    ensure!(complaints.is_empty(), "the page says {complaints:?}");
-    Ok(())
 }

@@ -1,14 +1,13 @@
 //! What others do to the page: extensions that add to it, files that are dropped on it, colours that the system forces, windows
 //! that fold. The app stays whole.
 
-use super::console::LISTEN;
-use crate::browser::until;
+use super::console::{LISTEN, is_quiet};
+use super::dialogs::is_open;
 use crate::engine::Engine;
 use crate::failure::{Outcome, ensure};
 use crate::page::{Kind, Phase};
 use crate::runner::{Scenario, play};
 use crate::stage::Stage;
-use serde_json::Value;
 
 /// Everything about strangers.
 pub fn all() -> Vec<Scenario> {
@@ -63,9 +62,7 @@ async fn extensions(s: &mut Stage) -> Outcome {
     }
     let height = p.js("return document.getElementById('height').value", vec![]).await?;
     ensure!(height == "178", "the height is {height}");
-    let complaints: Vec<String> = serde_json::from_value(p.js("return complaints", vec![]).await?)?;
-    ensure!(complaints.is_empty(), "the page says {complaints:?}");
-    Ok(())
+    is_quiet(s).await
 }
 
 /// Drags a file of this text over the page and drops it; returns whether the browser would have opened it, both times.
@@ -78,10 +75,7 @@ const DROP: &str = "const transfer = new DataTransfer();\
 
 async fn dropped(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(3, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(3).await?;
+    p.open_history_of(&s.site.url(), 3).await?;
     let (_, file, _) = p.file_of("Export backup").await?;
     p.visit("Leg").await?;
     let opened = p.js(DROP, vec![file.as_str().into()]).await?;
@@ -100,10 +94,7 @@ async fn dropped(s: &mut Stage) -> Outcome {
 
 async fn by_hand(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(4, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(4).await?;
+    p.open_history_of(&s.site.url(), 4).await?;
     p.wait_until_both_stores_agree().await?;
     // In this tab, which is told nothing of it.
     let change = "for (const key of Object.keys(localStorage)) {\
@@ -215,11 +206,7 @@ async fn folded(s: &mut Stage) -> Outcome {
     p.button("Safety").await?;
     for size in [(512, 270), (280, 653)] {
         p.resize(size).await?;
-        until("the dialog to stay", async || {
-            let open: Value = p.js("return document.querySelector('dialog:modal') !== null", vec![]).await?;
-            Ok((open == true).then_some(()))
-        })
-        .await?;
+        is_open(s, true).await?;
         p.fits_sideways("the safety page").await?;
     }
     p.button("Close").await

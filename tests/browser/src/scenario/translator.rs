@@ -1,6 +1,6 @@
 //! A browser that translates the page puts other nodes in the place of texts. What changes is seen all the same.
 
-use super::console::LISTEN;
+use super::console::{LISTEN, is_quiet};
 use crate::browser::until;
 use crate::failure::{Outcome, ensure};
 use crate::page::{Kind, Phase};
@@ -60,12 +60,6 @@ async fn again(s: &mut Stage) -> Outcome {
     session(s, "keepTranslating()").await
 }
 
-async fn quiet(s: &Stage) -> Outcome {
-    let complaints: Vec<String> = serde_json::from_value(s.page.js("return complaints", vec![]).await?)?;
-    ensure!(complaints.is_empty(), "the page says {complaints:?}");
-    Ok(())
-}
-
 async fn session(s: &Stage, translate: &str) -> Outcome {
     let p = &s.page;
     p.open_and_hold(&s.site.url()).await?;
@@ -90,16 +84,13 @@ async fn session(s: &Stage, translate: &str) -> Outcome {
     p.resume_to(Phase::Roll).await?;
     p.finish().await?;
     p.wait_for(Kind::Button, "Done").await?;
-    quiet(s).await
+    is_quiet(s).await
 }
 
 async fn lists(s: &mut Stage) -> Outcome {
     s.use_script(&[LISTEN, TRANSLATOR].concat())?;
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(6, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(6).await?;
+    p.open_history_of(&s.site.url(), 6).await?;
     p.js("translate()", vec![]).await?;
     p.delete_newest().await?;
     p.wait_listed(5).await?;
@@ -125,7 +116,7 @@ async fn lists(s: &mut Stage) -> Outcome {
     until("a verdict", async || Ok((p.js(verdict, vec![]).await? != "").then_some(()))).await?;
     p.js("translate(); document.querySelector('dialog .concern input').click()", vec![]).await?;
     until("the verdict to go", async || Ok((p.js(verdict, vec![]).await? == "").then_some(()))).await?;
-    quiet(s).await
+    is_quiet(s).await
 }
 
 async fn marked(s: &mut Stage) -> Outcome {

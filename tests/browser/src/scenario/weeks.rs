@@ -120,10 +120,7 @@ async fn plan(s: &mut Stage) -> Outcome {
 
 async fn filter(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(9, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(9).await?;
+    p.open_history_of(&s.site.url(), 9).await?;
     choose(s, "Tag", "After a workout").await?;
     p.wait_listed(2).await?;
     choose(s, "Leg", "Left leg").await?;
@@ -146,10 +143,7 @@ async fn choose(s: &Stage, field: &str, word: &str) -> Outcome {
 
 async fn correct(s: &mut Stage) -> Outcome {
     let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(2, 1).await?;
-    p.visit("History").await?;
-    p.wait_listed(2).await?;
+    p.open_history_of(&s.site.url(), 2).await?;
     p.button("Correct this session").await?;
     p.wait_for(Kind::Button, "Finish correcting").await?;
     p.choose("When was it?", "Rest day").await?;

@@ -1,94 +1,97 @@
-// Starts the app after the first frame, then takes care of the service worker.
+// Starts the app after the first paint and registers the service worker.
 //
-// `eased-tools` fills in the file names, then esbuild minifies. Failures and saving raw data are inline in index.html.
+// `eased-tools` fills in the file names, then esbuild minifies. Failure messages and saving raw data are inline in
+// index.html.
 (function () {
   "use strict";
-  var here = document.currentScript.src;
+  var scriptUrl = document.currentScript.src;
   var page = document.documentElement;
   var workers = navigator.serviceWorker;
-  var scope = at("./");
-  // A page that a worker answered for is not the first of this version.
-  var later = Boolean(workers && workers.controller);
-  // The files with the phrases of each language, by its tag.
-  var files = {{phrases}};
-  // Whose phrases this page needs; the first script of the page has chosen.
+  var scope = urlOf("./");
+  // Whether a service worker controls the page: then this is not the first visit.
+  var isControlled = Boolean(workers && workers.controller);
+  // The file with the phrases of each language, by language tag.
+  var phraseFiles = {{phrases}};
+  // The language of this page, chosen by the first script in index.html.
   var language = page.lang;
-  // The lazy parts of the program: by name, the style sheet and all files. The splitter wrote this list.
+  // The lazy parts of the program: name to style sheet and all files.
   var parts = {{parts}};
-  // The style sheets of parts that have been requested, as promises.
-  var sheets = {};
+  // The promises of requested style sheets, by part.
+  var partSheets = {};
 
-  function at(name) {
-    return new URL(name, here).href;
+  function urlOf(name) {
+    return new URL(name, scriptUrl).href;
   }
 
-  function nothing() {}
+  function noop() {}
 
-  // When the browser has a moment, or takes it: one that draws all the time may never have one to spare.
-  function soon(then) {
+  // Calls `then` when the browser is idle, at the latest after 2 s, because a browser that paints all the time is
+  // never idle.
+  function whenIdle(then) {
     if (window.requestIdleCallback) requestIdleCallback(then, { timeout: 2000 });
     else setTimeout(then);
   }
 
-  // An answer, or a rejection where it does not come in time: nobody waits for ever.
-  function within(ms, answer) {
+  // Rejects if the promise does not settle in time.
+  function withTimeout(ms, promise) {
     return Promise.race([
-      answer,
-      new Promise(function (_, late) {
-        setTimeout(late, ms, new Error("no answer"));
+      promise,
+      new Promise(function (_, reject) {
+        setTimeout(reject, ms, new Error("timeout"));
       }),
     ]);
   }
 
   // ---- the app ----
 
-  function begin() {
-    // Said after a while, and taken back should the program arrive after all.
-    var late = setTimeout(window.easedFail, 20000, "load");
-    ready(function () {
-      clearTimeout(late);
+  function startApp() {
+    // A message after 20 s, removed again if the app starts later.
+    var loadTimer = setTimeout(window.easedFail, 20000, "load");
+    whenReady(function () {
+      clearTimeout(loadTimer);
       if (page.dataset.fail === "load") {
         delete page.dataset.fail;
         document.getElementById("fail").hidden = document.getElementById("fail-load").hidden = true;
       }
     });
-    // Both at once; the glue is handed the real response, so that the browser compiles while it arrives
-    // and may keep the compiled code.
-    var first = get("{{wasm}}");
-    first.catch(nothing);
-    var glue = import(at("{{glue}}"));
-    // The phrases travel beside the program. Where those of the language cannot be had, others will do.
-    var spoken = [language].concat(Object.keys(files)).reduce(function (tried, tag) {
+    // In parallel. The glue code gets the response itself, so that the browser compiles while it downloads and can
+    // cache the compiled code.
+    var wasm = fetchFile("{{wasm}}");
+    wasm.catch(noop);
+    var glue = import(urlOf("{{glue}}"));
+    // The phrases are loaded in parallel as well. If those of the page's language cannot be loaded, another language
+    // is used.
+    var phrasesLoaded = [language].concat(Object.keys(phraseFiles)).reduce(function (tried, tag) {
       return tried.catch(function () {
-        return within(20000, phrases(tag));
+        return withTimeout(20000, fetchPhrases(tag));
       });
     }, Promise.reject());
-    spoken = spoken.then(function (text) {
+    phrasesLoaded = phrasesLoaded.then(function (text) {
       window.easedPhrases = text;
     });
-    Promise.all([glue, styled("{{styles}}"), spoken])
+    Promise.all([glue, loadStyleSheet("{{styles}}"), phrasesLoaded])
       .then(function (all) {
-        return all[0].default({ module_or_path: first });
+        return all[0].default({ module_or_path: wasm });
       })
       .catch(function (error) {
-        // A panic while mounting has spoken already. An app that runs is not torn down by a late error.
+        // A panic while mounting has shown its own message. A late error must not replace a running app with a message.
         if (page.hasAttribute("data-ready")) return;
         console.error(error);
         return runsWebAssembly().then(function (yes) {
           if (!yes) return window.easedFail("blocked");
           return repair().then(function (yes) {
-            if (!yes || !reload()) failed(error);
+            if (!yes || !reload()) reportStartFailure(error);
           });
         });
       });
   }
 
-  // Whether this browser runs WebAssembly at all, by the smallest program that there is: protective ones do not.
+  // Whether this browser runs WebAssembly at all, tested with an empty module: some privacy settings disable it.
   function runsWebAssembly() {
-    var smallest = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+    var emptyModule = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
     return Promise.resolve()
       .then(function () {
-        return within(5000, WebAssembly.instantiate(smallest));
+        return withTimeout(5000, WebAssembly.instantiate(emptyModule));
       })
       .then(
         function () {
@@ -100,13 +103,13 @@
       );
   }
 
-  // Says why the program did not begin.
-  function failed(error) {
+  // Shows a message that says why the app did not start.
+  function reportStartFailure(error) {
     if (!(error instanceof WebAssembly.CompileError)) return window.easedFail("load");
-    // The browser is too old for the program, or what arrived is none: programs begin with "\0asm".
-    within(
+    // Either the browser is too old for the module, or the response is not a module: modules begin with "\0asm".
+    withTimeout(
       5000,
-      fetch(at("{{wasm}}")).then(function (response) {
+      fetch(urlOf("{{wasm}}")).then(function (response) {
         return response.arrayBuffer();
       }),
     )
@@ -118,56 +121,56 @@
       });
   }
 
-  // The response with a file as it was built: a host may send a page of its own for one that it lacks.
-  function get(name) {
-    // The page may have sent for it ahead; a response is read once.
-    var sent = window.easedAhead[name] || fetch(at(name));
-    delete window.easedAhead[name];
-    return sent.then(function (response) {
+  // The response with a file. A host may send an HTML page for a file that is missing.
+  function fetchFile(name) {
+    // index.html may have requested it already. A response can be read only once.
+    var request = window.easedPrefetches[name] || fetch(urlOf(name));
+    delete window.easedPrefetches[name];
+    return request.then(function (response) {
       if (!response.ok || /html/.test(response.headers.get("content-type"))) throw new TypeError("no " + name);
       return response;
     });
   }
 
-  // The phrases of a language as the text of its file.
-  function phrases(tag) {
-    return get(files[tag])
+  // The phrases of a language as the text of the JSON file.
+  function fetchPhrases(tag) {
+    return fetchFile(phraseFiles[tag])
       .then(function (response) {
         return response.text();
       })
       .then(function (text) {
-        // A file that was cut off, or another one: the next language is tried.
+        // A truncated or wrong file: the next language is tried.
         if (JSON.parse(text).tag !== tag) throw new TypeError("no phrases of " + tag);
-        // The page needs it from now on.
-        used.push(files[tag]);
-        // A translation that was not reviewed links to the sentences in English.
-        if (text.includes('"not_reviewed":{')) used.push("health.html");
+        // The page needs this file offline from now on.
+        usedFiles.push(phraseFiles[tag]);
+        // A translation that was not reviewed links to the health sentences in English.
+        if (text.includes('"not_reviewed":{')) usedFiles.push("health.html");
         return text;
       });
   }
 
-  // The app loads a part itself, and has its style sheet added here. It waits for both.
-  window.easedPartStyles = function (name) {
+  // The app loads the modules of a part itself and calls this for the style sheet. It waits for both.
+  window.easedLoadPartStyles = function (name) {
     var sheet = parts[name] && parts[name].styles;
     if (!sheet) return Promise.resolve();
-    return (sheets[name] = sheets[name] || styled(sheet).then(function (applied) {
-      // A sheet that did not arrive is requested again where the part is.
-      if (!applied) delete sheets[name];
+    return (partSheets[name] = partSheets[name] || loadStyleSheet(sheet).then(function (applied) {
+      // A style sheet that failed is requested again with the part.
+      if (!applied) delete partSheets[name];
     }));
   };
 
-  // What this page needs beyond the files of a first visit.
-  var used = [];
-  for (var name in parts) used = used.concat(parts[name].files);
+  // The files that this page needs offline besides the precached ones.
+  var usedFiles = [];
+  for (var name in parts) usedFiles = usedFiles.concat(parts[name].files);
 
-  // The app asks for another language; `then` is told its phrases, or nothing if they cannot be had.
+  // The app calls this for another language. `then` gets its phrases, or nothing if they cannot be loaded.
   window.easedFetchPhrases = function (tag, then) {
-    within(20000, phrases(tag)).then(
+    withTimeout(20000, fetchPhrases(tag)).then(
       function (text) {
-        // Until the worker has looked, nobody knows whether these phrases are stored.
+        // Unknown until the worker has checked whether these phrases are stored.
         delete page.dataset.offline;
         then(text);
-        whole();
+        checkOfflineReady();
       },
       function () {
         then();
@@ -175,13 +178,13 @@
     );
   };
 
-  // Resolves with whether the sheet is applied. If it does not arrive, the app is worth more without it, and one that
-  // comes late is applied then.
-  function styled(name) {
+  // Resolves with whether the style sheet is applied. Never rejects, because the app without it is better than no
+  // app; one that takes longer than 20 s is still applied when it arrives.
+  function loadStyleSheet(name) {
     return new Promise(function (done) {
       var link = document.createElement("link");
       link.rel = "stylesheet";
-      link.href = at(name);
+      link.href = urlOf(name);
       link.onload = function () {
         done(true);
       };
@@ -194,50 +197,50 @@
     });
   }
 
-  function ready(then) {
+  function whenReady(then) {
     if (page.hasAttribute("data-ready")) return then();
-    new MutationObserver(function (_, watching) {
+    new MutationObserver(function (_, observer) {
       if (!page.hasAttribute("data-ready")) return;
-      watching.disconnect();
+      observer.disconnect();
       then();
     }).observe(page, { attributes: true });
   }
 
   // ---- translators ----
 
-  // A browser that translates the page, or an extension, puts another node in the place of a text node that the app still
-  // writes to. The text node takes its place again when the app changes it, asks where it is, or removes it; until then the
-  // translation is shown. Reading `parentNode` and calling `remove` are the app's ways, so these two are watched.
+  // A browser or extension that translates the page replaces text nodes to which the app still writes. The original
+  // text node is put back when the app changes it, reads its position, or removes it; until then the translation is
+  // shown. The app reads `parentNode` and calls `remove`, so these two are overridden.
   //
-  // By the node that stands in a text's place, the text; by the text, that node.
-  var texts = new WeakMap();
-  var places = new WeakMap();
-  function standIn(other, text) {
-    var first = !places.has(text);
-    texts.set(other, text);
-    places.set(text, other);
-    if (first) returnWhenTouched(text);
+  // `originalTexts` maps a replacement to the original text node, `replacements` the other way.
+  var originalTexts = new WeakMap();
+  var replacements = new WeakMap();
+  function setReplacement(replacement, text) {
+    var isFirst = !replacements.has(text);
+    originalTexts.set(replacement, text);
+    replacements.set(text, replacement);
+    if (isFirst) restoreWhenUsed(text);
   }
-  function returnWhenTouched(text) {
-    function back() {
-      var other = places.get(text);
-      places.delete(text);
-      changes.disconnect();
+  function restoreWhenUsed(text) {
+    function restore() {
+      var replacement = replacements.get(text);
+      replacements.delete(text);
+      observer.disconnect();
       delete text.parentNode;
       delete text.remove;
-      if (other.parentNode && !text.isConnected) other.replaceWith(text);
+      if (replacement.parentNode && !text.isConnected) replacement.replaceWith(text);
     }
-    var changes = new MutationObserver(back);
-    changes.observe(text, { characterData: true });
+    var observer = new MutationObserver(restore);
+    observer.observe(text, { characterData: true });
     Object.defineProperty(text, "parentNode", {
       configurable: true,
       get: function () {
-        back();
+        restore();
         return text.parentNode;
       },
     });
     text.remove = function () {
-      back();
+      restore();
       text.remove();
     };
   }
@@ -249,83 +252,83 @@
       });
     });
     records.forEach(function (record) {
-      record.removedNodes.forEach(function (gone) {
-        if (gone.isConnected) return;
-        // A node that stood in for a text may itself be replaced.
-        var text = texts.get(gone);
-        if (text && places.get(text) !== gone) return;
-        if (!text && gone.nodeType === Node.TEXT_NODE && gone.data.trim()) text = gone;
+      record.removedNodes.forEach(function (removed) {
+        if (removed.isConnected) return;
+        // A replacement may be replaced again.
+        var text = originalTexts.get(removed);
+        if (text && replacements.get(text) !== removed) return;
+        if (!text && removed.nodeType === Node.TEXT_NODE && removed.data.trim()) text = removed;
         if (!text) return;
-        // In the same place, in one step or in two.
-        var near = [].slice.call(record.addedNodes).concat(record.previousSibling, record.nextSibling);
-        var other = near.filter(function (node) {
-          return node && added.has(node) && node.isConnected && !texts.has(node);
+        // The replacement is at the same position. It may have been added before or after the text was removed.
+        var candidates = [].slice.call(record.addedNodes).concat(record.previousSibling, record.nextSibling);
+        var replacement = candidates.filter(function (node) {
+          return node && added.has(node) && node.isConnected && !originalTexts.has(node);
         })[0];
-        if (other) standIn(other, text);
+        if (replacement) setReplacement(replacement, text);
       });
     });
   }).observe(document.body, { childList: true, subtree: true });
 
-  // ---- the system around the page ----
+  // ---- browser and system UI ----
 
-  // Which build this is, for the app to show and to write into sessions.
+  // The build id, which the app shows and stores with sessions.
   page.dataset.build = "{{build}}";
 
-  // Its bar has the colour of what stands below it; a session is dark by day as well.
-  var bars = [].slice.call(document.querySelectorAll("[name=theme-color]"));
+  // The colour of the browser's toolbar follows the page. A session is dark in the light theme as well.
+  var themeColors = [].slice.call(document.querySelectorAll("[name=theme-color]"));
   new MutationObserver(function () {
     var theme = page.dataset.theme;
-    bars.forEach(function (bar, dark) {
-      bar.content = page.dataset.session ? "#0c0a09" : (theme ? theme === "dark" : dark) ? "#131110" : "#faf7f0";
+    themeColors.forEach(function (meta, isDark) {
+      meta.content = page.dataset.session ? "#0c0a09" : (theme ? theme === "dark" : isDark) ? "#131110" : "#faf7f0";
     });
   }).observe(page, { attributeFilter: ["data-session", "data-theme"] });
 
-  // How the app comes onto the Home Screen here, as far as one can know; nothing where it is there already.
-  var offer;
-  function install(how) {
-    var alone = matchMedia("(display-mode: standalone), (display-mode: fullscreen), (display-mode: minimal-ui)").matches;
-    if (how && !alone && !navigator.standalone) page.dataset.install = how;
+  // How the app can be installed in this browser, as far as this can be detected; not set if it is installed.
+  var installPrompt;
+  function setInstallMethod(method) {
+    var isInstalled = matchMedia("(display-mode: standalone), (display-mode: fullscreen), (display-mode: minimal-ui)").matches;
+    if (method && !isInstalled && !navigator.standalone) page.dataset.install = method;
     else delete page.dataset.install;
     document.dispatchEvent(new CustomEvent("eased-install"));
   }
-  if (navigator.standalone === false) install("share");
-  else if (/Android.*Firefox/.test(navigator.userAgent)) install("menu");
+  if (navigator.standalone === false) setInstallMethod("share-sheet");
+  else if (/Android.*Firefox/.test(navigator.userAgent)) setInstallMethod("firefox-menu");
   addEventListener("beforeinstallprompt", function (e) {
     e.preventDefault();
-    offer = e;
-    install("offer");
+    installPrompt = e;
+    setInstallMethod("prompt");
   });
   addEventListener("appinstalled", function () {
-    install();
+    setInstallMethod();
   });
   window.easedInstall = function () {
-    // An offer can be taken up once.
-    install();
-    offer.prompt();
+    // The prompt can be shown only once.
+    setInstallMethod();
+    installPrompt.prompt();
   };
 
-  // ---- the worker ----
+  // ---- service worker ----
 
-  // Asks a worker and resolves with its answer, or with nothing after a while.
-  function ask(worker, message, patience) {
+  // Sends a message to a worker. Resolves with its answer, or with nothing after the timeout.
+  function ask(worker, message, timeoutMs) {
     return new Promise(function (done) {
-      var line = new MessageChannel();
-      line.port1.onmessage = function (e) {
+      var channel = new MessageChannel();
+      channel.port1.onmessage = function (e) {
         done(e.data);
       };
-      worker.postMessage(message, [line.port2]);
-      setTimeout(done, patience);
+      worker.postMessage(message, [channel.port2]);
+      setTimeout(done, timeoutMs);
     });
   }
 
-  // Asks the worker to check the files that it stores. Resolves with whether it replaced a damaged one.
+  // Asks the worker to verify the files that it stores. Resolves with whether it replaced a missing or damaged one.
   function repair() {
     var worker = workers && workers.controller;
     return worker ? ask(worker, { ask: "repair" }, 20000) : Promise.resolve();
   }
   window.easedRepair = repair;
 
-  // Never twice within ten seconds, by either clock's reckoning.
+  // At most one reload in ten seconds. `Math.abs`, because the clock may have been set back.
   var reloading = false;
   function mayReload() {
     try {
@@ -335,7 +338,7 @@
     }
   }
 
-  // Loads the page anew, unless a session has begun meanwhile; says whether it does.
+  // Reloads the page unless a session is open. Returns whether it does.
   function reload() {
     if (!mayReload() || page.hasAttribute("data-session")) return false;
     reloading = true;
@@ -346,30 +349,30 @@
     return true;
   }
 
-  function reloadWhenTaken() {
+  function reloadWhenActivated() {
     workers.addEventListener("controllerchange", reload);
     setTimeout(reload, 4000);
   }
 
-  // At a cold start a waiting version is taken at once, unless a session is open or somebody else is here:
-  // the worker looks for the others. Before the app begins, so that nothing done in it can be lost.
-  function coldStart() {
-    // Where the page could not be loaded anew, nothing may be taken: it would wait for that for ever.
-    if (!workers || !workers.controller || held() || !mayReload()) return Promise.resolve(false);
-    return within(1000, workers.getRegistration(scope))
+  // Activates a waiting version at a cold start, unless a session or another tab is open (the worker checks the
+  // tabs). This is done before the app starts, so that nothing done in it can be lost.
+  function activateWaitingVersion() {
+    // Not if the page may not reload: it would wait for the reload forever.
+    if (!workers || !workers.controller || mayHaveOpenSession() || !mayReload()) return Promise.resolve(false);
+    return withTimeout(1000, workers.getRegistration(scope))
       .then(function (registration) {
         if (!registration || registration.scope !== scope || !registration.waiting) return false;
         return ask(registration.waiting, { ask: "go-if-alone" }, 1000);
       })
-      .then(function (going) {
-        if (going) reloadWhenTaken();
-        return going;
+      .then(function (activates) {
+        if (activates) reloadWhenActivated();
+        return activates;
       })
-      .catch(nothing);
+      .catch(noop);
   }
 
-  // An open session, or storage that cannot tell.
-  function held() {
+  // Whether a session is stored as unfinished, or storage cannot be read.
+  function mayHaveOpenSession() {
     try {
       return localStorage.getItem("eased.live") !== null;
     } catch (e) {
@@ -377,72 +380,73 @@
     }
   }
 
-  // Until there is a worker, nobody can promise anything.
-  var whole = nothing;
+  // Does nothing until the worker is registered: without it the app does not work offline.
+  var checkOfflineReady = noop;
 
-  // The app calls this when the lazy part has been loaded, or could not be.
-  window.easedRegister = function () {
-    // Once: a part can be requested again.
-    window.easedRegister = nothing;
+  // The app calls this when the lazy part has been loaded or has failed to load.
+  window.easedRegisterWorker = function () {
+    // Only once, because a part that failed can be requested again.
+    window.easedRegisterWorker = noop;
     if (!workers) return;
     workers
-      .register(at("sw.js"), { scope: scope, updateViaCache: "none" })
+      .register(urlOf("sw.js"), { scope: scope, updateViaCache: "none" })
       .then(function (registration) {
-        function waiting() {
+        function reportWaiting() {
           if (!registration.waiting || !registration.active) return;
           page.dataset.update = "waiting";
           document.dispatchEvent(new CustomEvent("eased-update"));
         }
 
-        function watch() {
-          var next = registration.installing;
-          if (next) next.addEventListener("statechange", function () {
-            if (next.state === "installed") waiting();
-            if (next.state === "activated") whole();
+        function watchInstalling() {
+          var worker = registration.installing;
+          if (worker) worker.addEventListener("statechange", function () {
+            if (worker.state === "installed") reportWaiting();
+            if (worker.state === "activated") checkOfflineReady();
           });
         }
 
-        // Offline is a promise: it is shown only when the worker has looked at every file that this person
-        // needs. On the first visit it has not seen the phrases being fetched: it looks for them now.
-        whole = function () {
+        // The app is shown as ready for offline use only when the worker has verified every file that this page
+        // needs. On the first visit the worker did not see the request for the phrases, so it loads them now.
+        checkOfflineReady = function () {
           if (!registration.active) return;
-          ask(registration.active, { ask: "whole", page: here, uses: used }, 20000).then(function (yes) {
+          ask(registration.active, { ask: "whole", page: scriptUrl, uses: usedFiles }, 20000).then(function (yes) {
             if (yes) page.dataset.offline = "ready";
             else delete page.dataset.offline;
             document.dispatchEvent(new CustomEvent("eased-offline"));
           });
         };
 
-        function look() {
-          if (!document.hidden) registration.update().catch(nothing);
+        function checkForUpdate() {
+          if (!document.hidden) registration.update().catch(noop);
         }
 
         window.easedApplyUpdate = function () {
           if (!registration.waiting) return false;
-          reloadWhenTaken();
+          reloadWhenActivated();
           registration.waiting.postMessage({ ask: "go" });
           return true;
         };
 
-        registration.addEventListener("updatefound", watch);
-        watch();
-        waiting();
-        whole();
-        // What only some people need comes later than the first visit, when it is in nobody's way.
-        if (later && registration.active) registration.active.postMessage({ ask: "extras" });
-        look();
-        document.addEventListener("visibilitychange", look);
-        setInterval(look, 3600000);
+        registration.addEventListener("updatefound", watchInstalling);
+        watchInstalling();
+        reportWaiting();
+        checkOfflineReady();
+        // Files that are not needed at once are stored at a later visit, when they do not compete with the app's own
+        // files.
+        if (isControlled && registration.active) registration.active.postMessage({ ask: "extras" });
+        checkForUpdate();
+        document.addEventListener("visibilitychange", checkForUpdate);
+        setInterval(checkForUpdate, 3600000);
       })
-      .catch(nothing);
+      .catch(noop);
   };
 
-  Promise.all([window.easedPainted, coldStart()]).then(function (all) {
-    if (!all[1]) begin();
+  Promise.all([window.easedPainted, activateWaitingVersion()]).then(function (all) {
+    if (!all[1]) startApp();
   });
-  ready(function () {
-    // The app loads the lazy part now, then has the worker registered, which finds the files in the browser's cache.
-    soon(function () {
+  whenReady(function () {
+    // The app now loads the lazy part and then registers the worker, which finds the files in the HTTP cache.
+    whenIdle(function () {
       document.dispatchEvent(new CustomEvent("eased-idle"));
     });
   });

@@ -1,151 +1,155 @@
-// The service worker: keeps one version of the app whole and answers with it, online or not.
+// The service worker: stores one complete version of the app and serves it, online or offline.
 //
-// `eased-tools` fills in the lists and the version. Rules: nothing is kept that was not checked against
-// its SHA-256; a version is installed whole or not at all; it never takes over by itself; an older version's
-// files stay until no page of that version lives; every request gets an answer.
+// `eased-tools` fills in the lists and the version (tools/src/sw_manifest.rs). Rules: a file is stored only if its
+// SHA-256 is correct; a version is installed completely or not at all; a new version activates only on request; the
+// files of an older version are kept while a page of that version is open; every request gets a response.
+//
+// The messages (`ask`) are a protocol between versions: a page may be older or newer than the worker.
 
-// Path below the scope: [content type, SHA-256 as base64]. The page itself is "./".
-const FILES = {{files}};
-// Files of the same version that are not needed at once: the lazy parts of the program, pictures of the poses.
-const EXTRAS = {{extras}};
-// Files of the same version that only some people need: the phrases and the manifest of a language.
-const CHOSEN = {{chosen}};
-// An app begins without these; each is kept from when a page first asks for it, or says that it uses it.
-const OPTIONAL = { ...EXTRAS, ...CHOSEN };
-const ALL = { ...FILES, ...OPTIONAL };
-// A path such as "constructor" is on no list, although every object inherits a property of this name.
-const lists = (list, path) => Object.hasOwn(list, path);
+// The files that are stored at installation. Path below the scope: [content type, SHA-256 as base64]; the page is "./".
+const PRECACHED = {{precached}};
+// Files that are stored after the first visit: the lazy parts of the program, pictures of the poses.
+const DEFERRED = {{deferred}};
+// Files that only some people need: the phrases and the manifest of a language.
+const ON_DEMAND = {{on-demand}};
+// The app starts without these. Each is stored when a page requests it or reports that it uses it.
+const NOT_PRECACHED = { ...DEFERRED, ...ON_DEMAND };
+const ALL = { ...PRECACHED, ...NOT_PRECACHED };
+// `Object.hasOwn`, because every object inherits properties such as "constructor".
+const hasPath = (list, path) => Object.hasOwn(list, path);
 
-// Several copies of the app can live on one origin: the scope keeps their caches apart.
+// Several copies of the app can share an origin: the scope in the names keeps their caches apart.
 const SCOPE = registration.scope;
-const OURS = "eased " + SCOPE + " ";
-const NAME = OURS + "{{version}}";
+const CACHE_PREFIX = "eased " + SCOPE + " ";
+const CACHE_NAME = CACHE_PREFIX + "{{version}}";
 
-// The caches of this app's older versions, newest first. What other scripts of the origin keep in theirs is not searched.
-const older = async () => (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== NAME).reverse();
-const cached = (url, cacheName) => caches.match(url, { cacheName });
+// The names of the caches of this app's older versions, newest first, without those of other scripts of the origin.
+const olderCaches = async () =>
+  (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE_NAME).reverse();
+const matchInCache = (url, cacheName) => caches.match(url, { cacheName });
 
-// Whoever comes for the first time begins with little. An update takes the place of a version that was whole, so it is
-// whole as well before it may.
+// A first installation stores little. An update replaces a version that was stored completely, so it is stored
+// completely as well before it can activate.
 addEventListener("install", (event) => {
-  event.waitUntil(registration.active ? update() : keep(Object.keys(FILES)));
-  // Where the browser can look into the cache by itself, nobody waits for the worker to wake. Not for the page:
-  // that one is looked at before it is handed over.
-  if (event.addRoutes) event.waitUntil(event.addRoutes(ways()).catch(() => {}));
+  event.waitUntil(registration.active ? installUpdate() : store(Object.keys(PRECACHED)));
+  // The static routing API, where supported: the browser reads the cache without starting the worker. Not for the page,
+  // which the worker verifies before it responds.
+  if (event.addRoutes) event.waitUntil(event.addRoutes(routes()).catch(() => {}));
 });
 
-async function update() {
-  await keep([...Object.keys(FILES), ...Object.keys(EXTRAS), ...(await chosenBefore())]);
+async function installUpdate() {
+  await store([...Object.keys(PRECACHED), ...Object.keys(DEFERRED), ...(await onDemandFilesOfOlderVersions())]);
 }
 
-// What older versions kept of languages: once a language was chosen, each version keeps it. Versions that kept phrases as
-// text had English in their program and kept the others for everybody.
-async function chosenBefore() {
+// The on-demand files whose counterparts older versions have stored: a language that was chosen once stays stored. A
+// version without a stored file of phrases had English inside the program.
+async function onDemandFilesOfOlderVersions() {
   const kind = (path) => path.replace(/(-[^-.]+)?\.\w+$/, "");
-  const kept = [];
-  for (const name of await older()) {
+  const paths = [];
+  for (const name of await olderCaches()) {
     const requests = await (await caches.open(name)).keys();
-    kept.push(...requests.map(({ url }) => url.slice(SCOPE.length)));
+    paths.push(...requests.map(({ url }) => url.slice(SCOPE.length)));
   }
-  const kinds = new Set(kept.map(kind));
-  if (!kept.some((path) => /^words-.*\.json$/.test(path))) kinds.add("words-en");
-  return Object.keys(CHOSEN).filter((path) => kinds.has(kind(path)));
+  const kinds = new Set(paths.map(kind));
+  if (!paths.some((path) => /^words-.*\.json$/.test(path))) kinds.add("words-en");
+  return Object.keys(ON_DEMAND).filter((path) => kinds.has(kind(path)));
 }
 
-const ways = () => ({
+const routes = () => ({
   condition: {
-    or: Object.keys(FILES)
+    or: Object.keys(PRECACHED)
       .filter((path) => path !== "./")
       .map((path) => ({ urlPattern: (SCOPE + path).replace(/[^\w:/.-]/g, "\\$&") })),
   },
-  source: { cacheName: NAME },
+  source: { cacheName: CACHE_NAME },
 });
 
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
-  if (method === "GET" && url.startsWith(SCOPE)) event.respondWith(answer(event.request));
+  if (method === "GET" && url.startsWith(SCOPE)) event.respondWith(respond(event.request));
 });
 
 addEventListener("message", (event) => {
   const port = event.ports[0];
   const { ask, page, uses } = event.data;
-  if (ask === "go") event.waitUntil(withLanguages().finally(() => skipWaiting()));
-  if (ask === "go-if-alone") event.waitUntil(goIfAlone(port));
-  if (ask === "extras") event.waitUntil(extras());
+  if (ask === "go") event.waitUntil(storeChosenLanguages().finally(() => skipWaiting()));
+  if (ask === "go-if-alone") event.waitUntil(activateIfAlone(port));
+  if (ask === "extras") event.waitUntil(storeDeferred());
   if (ask === "repair") event.waitUntil(repair().catch(() => false).then((yes) => port.postMessage(yes)));
-  if (ask === "whole") event.waitUntil(whole(page, uses).then((yes) => port.postMessage(yes)));
+  if (ask === "whole") event.waitUntil(verifyAll(page, uses).then((yes) => port.postMessage(yes)));
 });
 
-// Everything is checked first and stored afterwards: a bad file leaves no half a version behind.
-async function keep(paths) {
-  const checked = await Promise.all(paths.map(async (path) => [path, await good(path)]));
-  const cache = await caches.open(NAME);
+// Verifies all files before it stores any: a damaged file does not leave half a version behind.
+async function store(paths) {
+  const checked = await Promise.all(paths.map(async (path) => [path, await loadVerified(path)]));
+  const cache = await caches.open(CACHE_NAME);
   await Promise.all(checked.map(([path, response]) => cache.put(SCOPE + path, response)));
 }
 
-// The file as it was built: from a cache of this app, from the network as the browser sees fit, and
-// past the browser's own cache only after a mismatch (else a first visit would load everything twice).
-async function good(path) {
+// The file as it was built: from a cache of this app, else by a normal request, else past the HTTP cache. The last
+// option is used only after a mismatch, because otherwise a first visit would load everything twice.
+async function loadVerified(path) {
   const url = SCOPE + path;
-  const names = [NAME, ...(await older().catch(() => []))];
-  const stores = names.map((name) => () => cached(url, name));
-  const ways = [...stores, () => fetch(url), () => fetch(url, { cache: "reload" })];
-  for (const way of ways) {
-    const response = await way().catch(() => undefined);
-    const fits = response && response.ok && (await fitting(path, response));
-    if (fits) return fits;
+  const names = [CACHE_NAME, ...(await olderCaches().catch(() => []))];
+  const fromCaches = names.map((name) => () => matchInCache(url, name));
+  const sources = [...fromCaches, () => fetch(url), () => fetch(url, { cache: "reload" })];
+  for (const load of sources) {
+    const response = await load().catch(() => undefined);
+    const verified = response && response.ok && (await verify(path, response));
+    if (verified) return verified;
   }
   throw new Error("not as built: " + path);
 }
 
-async function fitting(path, response) {
-  const [type, sum] = ALL[path];
+// The response with correct content and content type, or nothing if the hash is wrong.
+async function verify(path, response) {
+  const [type, expectedHash] = ALL[path];
   const body = await response.clone().arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  if (btoa(String.fromCharCode(...digest)) !== sum) return undefined;
-  const sent = (response.headers.get("content-type") || "").split(";")[0].trim();
-  // The very response where it will do: browsers keep compiled code beside it. A redirected one cannot
-  // answer a navigation, and a host may know no WebAssembly.
-  const same = sent === type || (sent === "application/javascript" && type === "text/javascript");
-  if (same && !response.redirected) return response;
-  // All else that the host says of the file stays, such as its security policy. The body is decoded, and the same for everybody.
+  if (btoa(String.fromCharCode(...digest)) !== expectedHash) return undefined;
+  const sentType = (response.headers.get("content-type") || "").split(";")[0].trim();
+  // The original response if possible, because browsers store compiled code with it. A redirected response must not be
+  // used for a navigation, and a host may send WebAssembly with a wrong content type.
+  const typeMatches = sentType === type || (sentType === "application/javascript" && type === "text/javascript");
+  if (typeMatches && !response.redirected) return response;
+  // All other headers are kept, such as a security policy. The body is decoded already and does not vary.
   const headers = new Headers(response.headers);
   for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
-  if (!same) headers.set("content-type", type);
+  if (!typeMatches) headers.set("content-type", type);
   return new Response(body, { headers });
 }
 
-async function answer(request) {
+async function respond(request) {
   const path = request.url.slice(SCOPE.length).split(/[?#]/)[0];
-  const opens = request.mode === "navigate";
-  const ours = opens && (path === "" || path === "index.html") ? "./" : path;
+  const isNavigation = request.mode === "navigate";
+  const file = isNavigation && (path === "" || path === "index.html") ? "./" : path;
   try {
-    if (lists(OPTIONAL, ours)) await extra(ours);
-    let kept = await stored(ours);
-    // Whatever else is damaged, the page can say so and have it mended; of itself it cannot.
-    if (opens && kept && !(await fitting(ours, kept))) {
+    if (hasPath(NOT_PRECACHED, file)) await storeIfPossible(file);
+    let stored = await matchStored(file);
+    // The page can report and repair other damaged files, but not itself.
+    if (isNavigation && stored && !(await verify(file, stored))) {
       await repair();
-      kept = await stored(ours);
+      stored = await matchStored(file);
     }
-    if (kept) return kept;
-    // A page of an older version may still ask for its own files. That version stored only what was on its list.
-    for (const name of opens ? [] : await older()) {
-      const found = await cached(request.url, name);
+    if (stored) return stored;
+    // A page of an older version may request files of that version. Its cache has only verified files.
+    for (const name of isNavigation ? [] : await olderCaches()) {
+      const found = await matchInCache(request.url, name);
       if (found) return found;
     }
   } catch {
-    // The cache cannot be read: the network may still answer.
+    // The cache cannot be read: try the network.
   }
   try {
     return await fetch(request);
   } catch {
-    if (opens && ours !== "./") return Response.redirect(SCOPE);
-    return new Response(await lost(), { status: 503, headers: LOST_HEADERS });
+    if (isNavigation && file !== "./") return Response.redirect(SCOPE);
+    return new Response(await fallbackPage(), { status: 503, headers: FALLBACK_HEADERS });
   }
 }
 
-// The page below is text only: nothing is loaded, run, styled or framed.
-const LOST_HEADERS = {
+// The fallback page is text only: it loads nothing and must not be framed.
+const FALLBACK_HEADERS = {
   "content-type": "text/html; charset=utf-8",
   "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "cross-origin-opener-policy": "same-origin",
@@ -154,75 +158,78 @@ const LOST_HEADERS = {
   "cache-control": "no-store",
 };
 
-// What is shown where even the page is missing: a page of its own, in the languages that are stored, else in the first one.
-async function lost() {
-  let said = "";
-  for (const path of Object.keys(CHOSEN)) {
+// The page that is shown where the app's page is neither stored nor reachable, in all stored languages, else in
+// English.
+async function fallbackPage() {
+  let messages = "";
+  for (const path of Object.keys(ON_DEMAND)) {
     try {
-      const { tag, page } = await (await stored(path)).json();
-      said += `<p lang=${tag} dir=auto>` + page.lost.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt()};`);
+      const { tag, page } = await (await matchStored(path)).json();
+      messages += `<p lang=${tag} dir=auto>` + page.files_missing.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt()};`);
     } catch {
-      // Not stored, or no phrases.
+      // Not stored, or not a file of phrases.
     }
   }
-  return {{lost}}.replace("%said%", () => said || {{lost-en}});
+  return {{fallback-page}}.replace("%messages%", () => messages || {{fallback-english}});
 }
 
-const stored = async (path) => lists(ALL, path) && (await caches.open(NAME)).match(SCOPE + path);
+const matchStored = async (path) => hasPath(ALL, path) && (await caches.open(CACHE_NAME)).match(SCOPE + path);
 
-async function pages() {
+async function openPages() {
   const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
   return all.filter((client) => client.url.startsWith(SCOPE));
 }
 
-// The answer goes out first: whoever waits for it must not wait for the taking over as well.
-async function goIfAlone(port) {
-  const alone = (await pages()).length < 2 && (await withLanguages());
+// Activates this version if at most one page is open. Answers first, so that the page does not wait for the activation.
+async function activateIfAlone(port) {
+  const alone = (await openPages()).length < 2 && (await storeChosenLanguages());
   port.postMessage(alone);
   if (alone) await skipWaiting();
 }
 
-// A language may have been chosen while this version waited. Says whether all are here.
-const withLanguages = () => chosenBefore().then(complete).then(() => true, () => false);
+// Stores languages that were chosen while this version was waiting. Resolves with whether all are stored.
+const storeChosenLanguages = () => onDemandFilesOfOlderVersions().then(storeMissing).then(() => true, () => false);
 
-// Has those of these files anew that are not kept, or not as they were built; says how many.
-async function complete(paths) {
-  const bad = [];
+// Loads and stores those of the files that are missing or damaged. Resolves with their number.
+async function storeMissing(paths) {
+  const missing = [];
   for (const path of paths) {
-    const kept = await stored(path);
-    if (!kept || !(await fitting(path, kept))) bad.push(path);
+    const stored = await matchStored(path);
+    if (!stored || !(await verify(path, stored))) missing.push(path);
   }
-  await keep(bad);
-  return bad.length;
+  await store(missing);
+  return missing.length;
 }
 
-// Looks at everything that is kept or should be; says whether something was wrong and is well now.
+// Verifies all files that are stored or should be. Resolves with whether a file was
+// missing or damaged and has been repaired.
 async function repair() {
-  const kept = (await (await caches.open(NAME)).keys()).map(({ url }) => url.slice(SCOPE.length));
-  return (await complete(Object.keys(FILES).concat(kept.filter((path) => lists(OPTIONAL, path))))) > 0;
+  const stored = (await (await caches.open(CACHE_NAME)).keys()).map(({ url }) => url.slice(SCOPE.length));
+  return (await storeMissing(Object.keys(PRECACHED).concat(stored.filter((path) => hasPath(NOT_PRECACHED, path))))) > 0;
 }
 
-// One that cannot be had now is asked for again at the next start, and costs the others nothing.
-const extra = (path) => complete([path]).catch(() => {});
-const extras = () => Promise.all(Object.keys(EXTRAS).map(extra));
+// A file that cannot be loaded is requested again at the next start and does not affect the others.
+const storeIfPossible = (path) => storeMissing([path]).catch(() => {});
+const storeDeferred = () => Promise.all(Object.keys(DEFERRED).map(storeIfPossible));
 
-// Is every file stored as built that everyone needs, and those extras that this page uses? What is not is fetched
-// again. Then, if the page that asks is of this version and the only one, nobody needs the older versions any
-// more.
-async function whole(page, uses) {
+// Resolves with whether all precached files, and the others that this page uses, are stored and correct; loads those
+// that are not. Then deletes the caches of older versions if no page can need them.
+async function verifyAll(page, uses) {
   try {
-    await complete(Object.keys(FILES).concat(uses.filter((path) => lists(OPTIONAL, path))));
-    await tidy(page);
+    await storeMissing(Object.keys(PRECACHED).concat(uses.filter((path) => hasPath(NOT_PRECACHED, path))));
+    await deleteOldCaches(page);
     return true;
   } catch {
     return false;
   }
 }
 
-async function tidy(page) {
-  const names = await older();
-  // A newer version may be filling its cache: it would not be on this list yet, or it is seen here.
+// Deletes the caches of older versions if the page that asks is of this version and the only one.
+async function deleteOldCaches(page) {
+  const names = await olderCaches();
+  // The cache of a newer version must not be deleted: one that is created after `names` was read is not in the list,
+  // and one that exists belongs to a worker that is installing or waiting.
   if (registration.installing || registration.waiting) return;
-  if (!lists(FILES, page.slice(SCOPE.length)) || (await pages()).length > 1) return;
+  if (!hasPath(PRECACHED, page.slice(SCOPE.length)) || (await openPages()).length > 1) return;
   await Promise.all(names.map((name) => caches.delete(name)));
 }

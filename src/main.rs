@@ -1,4 +1,4 @@
-//! Mounts the app.
+//! The entry point of the WebAssembly program.
 
 fn main() {
     eased::app::boot();

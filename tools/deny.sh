@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks the crates that are locked, without the network once they are here.
+# Checks the licences and sources of all locked crates; needs no network once they are downloaded.
 set -eu
 cd "$(dirname "$0")/.."
 cargo fetch --quiet --locked

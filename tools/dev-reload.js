@@ -1,11 +1,11 @@
 // Only in `make dev`: reloads the page when a build has finished.
-let built;
+let lastBuild;
 
 setInterval(async () => {
   const response = await fetch("./", { method: "HEAD", cache: "no-store" }).catch(() => undefined);
-  // While the files are being replaced there is no page.
+  // While a build replaces the files, the page does not exist.
   if (!response?.ok) return;
-  const now = response.headers.get("last-modified");
-  if (built && now !== built) location.reload();
-  built = now;
+  const build = response.headers.get("last-modified");
+  if (lastBuild && build !== lastBuild) location.reload();
+  lastBuild = build;
 }, 500);

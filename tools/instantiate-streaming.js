@@ -1,5 +1,5 @@
-// Stands in for WebAssembly.instantiateStreaming (tools/src/wasm_pipeline.rs), which refuses a module that its host sends
-// without the type "application/wasm". The module itself is checked by the browser either way.
+// A replacement for WebAssembly.instantiateStreaming (see tools/src/wasm_pipeline.rs), which rejects a module that
+// the host sends without the type "application/wasm". The browser validates the module in either case.
 const native = WebAssembly;
 
 export async function instantiateStreaming(source, imports) {

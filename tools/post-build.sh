@@ -1,5 +1,5 @@
 #!/bin/sh
-# post-build.sh: Trunk's hook. Which profile is built and where, TRUNK_PROFILE and TRUNK_STAGING_DIR say.
+# Trunk's post_build hook. Trunk passes the profile and the folder in TRUNK_PROFILE and TRUNK_STAGING_DIR.
 set -eu
 cd "$(dirname "$0")/.."
 exec cargo run --quiet --locked --profile tools -p eased-tools -- post-build

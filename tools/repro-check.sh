@@ -1,20 +1,20 @@
 #!/bin/sh
-# repro-check.sh: are two builds of one commit the same, byte for byte? Builds here, and from a clean checkout elsewhere
-# with nothing that was compiled before, and compares every file that is served.
+# Checks that builds are reproducible: builds in this folder and in a clean checkout with an empty target folder, and
+# compares every file of the site byte by byte.
 set -eu
 cd "$(dirname "$0")/.."
-[ -z "$(git status --porcelain)" ] || { echo "there are changes that are not committed" >&2; exit 1; }
-away=$(mktemp -d)
-trap 'rm -rf "$away"' EXIT
-git archive HEAD | tar -x -C "$away"
+[ -z "$(git status --porcelain)" ] || { echo "there are uncommitted changes" >&2; exit 1; }
+checkout=$(mktemp -d)
+trap 'rm -rf "$checkout"' EXIT
+git archive HEAD | tar -x -C "$checkout"
 build() { cargo run --quiet --locked --profile tools -p eased-tools -- build; }
 build
-(cd "$away" && CARGO_TARGET_DIR="$away/target" build)
+(cd "$checkout" && CARGO_TARGET_DIR="$checkout/target" build)
 sums() { (cd "$1/dist" && find . -type f | LC_ALL=C sort | xargs sha256sum); }
-sums . >"$away/here"
-sums "$away" >"$away/there"
-if diff "$away/here" "$away/there"; then
-    echo "two builds of $(git rev-parse --short HEAD) are the same: $(wc -l <"$away/here") files"
+sums . >"$checkout/sums-here"
+sums "$checkout" >"$checkout/sums-checkout"
+if diff "$checkout/sums-here" "$checkout/sums-checkout"; then
+    echo "two builds of $(git rev-parse --short HEAD) are identical: $(wc -l <"$checkout/sums-here") files"
 else
     echo "two builds of one commit differ" >&2
     exit 1

@@ -1,45 +1,44 @@
-//! A page that the browser puts away whole, in its back/forward cache, and may show again as it was.
+//! Suspends and resumes the app when the browser moves the page into its back/forward cache and back.
 //!
-//! In the meantime other pages of the app write, and nobody tells this one. So nothing moves in it until it is known that all
-//! is as it was; if it is not, the page begins anew.
+//! Other pages of the app may write to the stores meanwhile, and this page gets no `storage` event. So its events are
+//! queued until the stores are known to be unchanged; if they have changed, the page reloads.
 
-use super::dispatcher::Dispatcher;
+use super::{dispatcher::Dispatcher, effect_runner, sound, stored_state};
 use crate::{
-    domain::{Effect, Event, phase::Name},
+    domain::{Effect, Event, phase::PhaseName},
     platform::page,
 };
 
-impl Dispatcher {
-    /// The page is about to be put away. What there is is written, and its lock given back: WebKit takes it from such a
-    /// page, which would hear later that another tab has done so, and Chromium does not put away a page that has one.
-    pub(super) fn put_away(&self) {
-        self.0.storage.suspend_database();
-        self.dispatch(Event::Hidden);
-        self.0.lock.release();
-        self.0.suspended.replace(Some(self.0.storage.fingerprint()));
-    }
+/// The page is about to enter the cache. Saves the state and releases the lock: WebKit steals the locks of a page in
+/// the cache, which the page would later take for another tab's, and Chromium does not cache a page that holds a
+/// lock.
+pub(super) fn suspend(app: &Dispatcher) {
+    app.0.storage.suspend_database();
+    app.dispatch(Event::PageHidden);
+    app.0.lock.release();
+    app.0.suspended.replace(Some(app.0.storage.fingerprint()));
+}
 
-    /// The page is seen, after it was hidden or put away.
-    pub(super) fn shown(&self) {
-        let suspended = self.0.suspended.take();
-        if let Some(then) = &suspended {
-            if self.0.storage.fingerprint() != *then {
-                // Its events wait for ever: it writes nothing more.
-                self.0.suspended.replace(suspended);
-                return page::reload();
-            }
-            self.0.storage.resume_database();
+/// The page is visible, after it was hidden or in the cache.
+pub(super) fn on_page_shown(app: &Dispatcher) {
+    let suspended = app.0.suspended.take();
+    if let Some(fingerprint) = &suspended {
+        if app.0.storage.fingerprint() != *fingerprint {
+            // The events stay queued, so that this page writes nothing more.
+            app.0.suspended.replace(suspended);
+            return page::reload();
         }
-        self.ask_sound_back();
-        self.dispatch(Event::Shown);
-        if suspended.is_some() {
-            // What was written last stands in localStorage alone. A session that has ended has no record.
-            if self.read(|m| m.running().is_some_and(|running| running.phase_name() != Name::Done)) {
-                self.perform(Effect::SaveLive);
-            }
-            // The lock is asked for again, and what was written meanwhile goes into the other store too.
-            self.ask_other_store();
-            self.other_tab_wrote(None);
+        app.0.storage.resume_database();
+    }
+    sound::resume(app);
+    app.dispatch(Event::PageShown);
+    if suspended.is_some() {
+        // The last snapshot is only in localStorage. A session that is over has none.
+        if app.read(|m| m.running().is_some_and(|running| running.phase_name() != PhaseName::Done)) {
+            effect_runner::run(app, Effect::SaveSnapshot);
         }
+        // Requests the lock again, and reconciles the stores.
+        stored_state::read_snapshot_and_singletons(app);
+        stored_state::read_key(app, None);
     }
 }

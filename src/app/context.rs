@@ -1,4 +1,5 @@
-//! What every component can reach: the areas of the model as signals, and the ways to say that something happened.
+//! The Leptos context of all components: the areas of the model as signals, and the functions that dispatch events and
+//! requests.
 
 use std::rc::Rc;
 
@@ -6,21 +7,21 @@ use leptos::prelude::*;
 
 use super::lazy_part;
 pub use super::{
-    app_status::{Device, Install},
-    files_state::{BrowserStorage, FileResult, FilesState, ImportStage, SetAsideText},
+    app_status::{AppStatus, InstallMethod},
+    files_state::{ExportStatus, FilesState, ImportStage, QuarantinedText, StorageUsage},
     lazy_state::LazyState,
-    requests::{AppRequest, FilesRequest, Task},
+    requests::{AppRequest, FilesRequest, LazyTask},
 };
 use crate::{
     domain::{
-        Event, Model, Now,
+        Event, Now,
         draft::Draft,
         effect::Announcement,
         history::{History, SaveStatus},
-        history_list::print,
         leg::Leg,
-        model::{KneeNow, Meta, Screen, SessionState, Trouble},
-        running::Running,
+        model::{KneeRating, Meta, SessionState, StorageHealth},
+        running::RunningSession,
+        screen::Screen,
         settings::Settings,
         spot::Spot,
         time::Moment,
@@ -30,286 +31,160 @@ use crate::{
     platform::{clock, device, navigation::PageHistory, speech},
 };
 
-/// What every component can reach, provided as a Leptos context; [`use_app`] takes it.
+/// The Leptos context of all components; [`use_app`] returns it.
 ///
-/// Each area of the model is a signal of its own, so that a component follows only what it reads. The dispatch loop
-/// is their one writer: a component does not change the model, it dispatches an [`Event`]. Only [`FilesState`] is written by
-/// both sides, since nothing of it belongs to the model.
+/// Each area of the model has its own signal, so that a component runs again only for what it reads. Only the
+/// dispatch loop writes them: a component does not change the model, it dispatches an [`Event`]. Only [`FilesState`]
+/// is written by both sides, because nothing of it belongs to the model.
 #[derive(Clone, Copy)]
 pub struct AppContext {
-    /// The screen that the address names.
+    /// The screen at the page's address.
     pub screen: ReadSignal<Screen>,
     /// Whether the page "When to get help" is open.
-    pub safety_page: ReadSignal<bool>,
+    pub safety_page_open: ReadSignal<bool>,
     /// The person's choices.
     pub settings: ReadSignal<Settings>,
     /// What is stored once: the answer to the gate, the last backup, what was read.
     pub meta: ReadSignal<Meta>,
-    /// The marks that were not rolled yet.
+    /// The marks for the next session.
     pub draft: ReadSignal<Draft>,
-    /// The knee's score before the next session.
-    pub knee_now: ReadSignal<Option<KneeNow>>,
-    /// Whether a session runs, is asked about, was left behind or runs in another tab.
-    pub session: ReadSignal<SessionState>,
+    /// The knee score before the next session.
+    pub knee_rating: ReadSignal<Option<KneeRating>>,
+    /// Whether a session is running, waits for the safety gate, was interrupted or runs in another tab.
+    pub session_state: ReadSignal<SessionState>,
     /// Sequence number of the last snapshot of the running session, and where it is stored.
-    pub snapshot_saved: ReadSignal<(u32, SaveStatus)>,
+    pub snapshot_save_status: ReadSignal<(u32, SaveStatus)>,
     /// The finished sessions.
     pub history: ReadSignal<History>,
-    /// A fingerprint of what the sessions say. It stays the same when only the place changes where one is stored.
+    /// A fingerprint of the sessions' contents. It does not change when only the save status of a session changes.
     pub history_fingerprint: Memo<u64>,
-    /// What the person has to know about the stores.
-    pub trouble: ReadSignal<Trouble>,
+    /// Warnings about the stored data.
+    pub storage_health: ReadSignal<StorageHealth>,
     /// The phrases of the language in use.
     ///
-    /// A screen is made anew in another language, so most phrases are read once, with `get_untracked`.
+    /// A screen is created again when the language changes, so most phrases are read once, with `get_untracked`.
     pub text: ReadSignal<&'static Text>,
-    /// What is known of the device.
-    pub device: ReadSignal<Device>,
-    /// What was announced last, with a count: the same words twice are two announcements.
+    /// The state of the device and the app outside the model.
+    pub status: ReadSignal<AppStatus>,
+    /// The last announcements, with a counter: the same text twice is two announcements.
     pub announcements: ReadSignal<(u32, Vec<Announcement>)>,
     /// The short name of this build.
     pub build: &'static str,
-    /// The present, for all that is shown of it. It moves with every event, also when the page is seen again, and at
-    /// least once a minute; in a session at most once a minute by time alone.
+    /// The current time, for everything that is shown relative to it. Changes with every event, also when the page
+    /// becomes visible, and at least once a minute; ticks during a session change it at most once a minute.
     pub now: ReadSignal<Now>,
-    /// The same as days since 1970 by the person's calendar.
+    /// The current local date, in days since 1970-01-01.
     pub today: Memo<i64>,
-    /// Behind a handle, so that a copy of the context stays small.
-    files: StoredValue<FilesState>,
-    handlers: StoredValue<Handlers, LocalStorage>,
-    page_history: StoredValue<PageHistory, LocalStorage>,
+    /// Stored behind a handle, so that a copy of the context stays small.
+    pub(super) files: StoredValue<FilesState>,
+    pub(super) callbacks: StoredValue<ContextCallbacks, LocalStorage>,
+    pub(super) page_history: StoredValue<PageHistory, LocalStorage>,
 }
 
-/// Where events and requests go.
-struct Handlers {
-    dispatch: Rc<dyn Fn(Event)>,
-    request: Rc<dyn Fn(AppRequest)>,
+/// The functions that handle events and requests.
+pub(super) struct ContextCallbacks {
+    pub(super) dispatch: Rc<dyn Fn(Event)>,
+    pub(super) request: Rc<dyn Fn(AppRequest)>,
 }
 
-/// What every component can reach. It exists wherever `<App/>` does.
+/// The context. Available in `<App/>` and everything below it.
 pub fn use_app() -> AppContext {
     expect_context()
 }
 
 impl AppContext {
-    /// Says that something happened. The model has changed when this returns; what is shown follows in a microtask.
+    /// Dispatches an event. The model is updated when this returns; the views follow in a microtask.
     pub fn dispatch(self, event: Event) {
-        let dispatch = self.handlers.with_value(|handlers| handlers.dispatch.clone());
+        let dispatch = self.callbacks.with_value(|callbacks| callbacks.dispatch.clone());
         dispatch(event);
     }
 
-    /// Asks for something that only the browser can do.
+    /// Requests something that only the browser can do.
     pub fn request(self, request: AppRequest) {
-        let handler = self.handlers.with_value(|handlers| handlers.request.clone());
+        let handler = self.callbacks.with_value(|callbacks| callbacks.request.clone());
         handler(request);
     }
 
-    /// The browser's history, in which an open dialog has an entry.
+    /// The browser's session history, in which an open dialog has an entry.
     pub fn page_history(self) -> PageHistory {
         self.page_history.get_value()
     }
 
-    /// Files that are exported and imported, and what the browser says of its storage.
+    /// Exports, imports, and what the browser reports about its storage.
     pub fn files(self) -> FilesState {
         self.files.get_value()
     }
 
     /// Whether the lazy part is loaded. Tracked.
-    pub fn is_part_loaded(self) -> bool {
-        self.device.get().lazy == LazyState::Loaded
+    pub fn is_lazy_part_loaded(self) -> bool {
+        self.status.get().lazy_state == LazyState::Loaded
     }
 
-    /// The tracks of a leg's earlier spots, newest first: none until the lazy part is loaded, which finds them. Tracked.
+    /// The tracks of a leg's earlier spots, newest first: none until the lazy part is loaded, which computes them.
+    /// Tracked.
     pub fn tracks(self, history: &History, leg: Leg) -> Vec<Track> {
-        if self.is_part_loaded() { (lazy_part::part().tracks)(history, leg) } else { Vec::new() }
+        if self.is_lazy_part_loaded() {
+            (lazy_part::component_functions().recent_tracks)(history, leg)
+        } else {
+            Vec::new()
+        }
     }
 
-    /// The spots of today's plan, left and right: none until the lazy part is loaded, which finds them. Tracked.
+    /// The spots of today's plan, left and right: none until the lazy part is loaded, which computes them. Tracked.
     pub fn planned_spots(self, history: &History) -> [Vec<Spot>; 2] {
-        if self.is_part_loaded() { (lazy_part::part().plan)(history) } else { <[Vec<Spot>; 2]>::default() }
+        if self.is_lazy_part_loaded() {
+            (lazy_part::component_functions().planned_spots)(history)
+        } else {
+            <[Vec<Spot>; 2]>::default()
+        }
     }
 
-    /// The view of how the knee is before a session: `None` until the lazy part is loaded. Untracked.
-    pub fn knee_now_view(self) -> Option<AnyView> {
-        untrack(|| self.is_part_loaded()).then(|| (lazy_part::part().knee_now)())
+    /// The question for the knee score before a session: `None` until the lazy part is loaded. Untracked.
+    pub fn knee_score_view(self) -> Option<AnyView> {
+        untrack(|| self.is_lazy_part_loaded()).then(|| (lazy_part::component_functions().knee_score_view)())
     }
 
-    /// A moment with the offset that held then on this device.
+    /// A moment with the UTC offset of this device at that moment.
     pub fn moment(self, unix_ms: i64) -> Moment {
         Moment { unix_ms, utc_offset_min: clock::utc_offset_min(unix_ms) }
     }
 
-    /// A phrase that follows the language, for views that stay mounted when it changes.
+    /// A phrase that is updated with the language, for views that stay mounted when it changes.
     pub fn phrase(self, phrase: fn(&'static Text) -> &'static str) -> impl Fn() -> &'static str + Copy {
         move || phrase(self.text.get())
     }
 
-    /// Identifier and name of each voice that the person can choose for a language. Not tracked: [`Device::voice_lists`] tells
-    /// when to ask again.
+    /// Identifier and name of each voice that the person can choose for a language. Not tracked:
+    /// [`AppStatus::voice_list_version`] changes when the voices do.
     pub fn voices(self, tag: &str) -> Vec<(String, String)> {
-        speech::voices_to_choose(tag)
+        speech::selectable_voices(tag)
     }
 
-    /// What to call in an emergency, where the browser's region tells it for certain. Asked when it is shown: most openings
-    /// of the app never do.
+    /// The emergency number, if the browser's region determines it with certainty. Computed on demand, because it is
+    /// rarely shown.
     pub fn emergency_number(self) -> Option<&'static str> {
         device::emergency_number()
     }
 
-    /// The monotonic clock now, milliseconds. Presses are timed by it and not by `Event.timeStamp`, which counts from
-    /// elsewhere in some browsers.
+    /// The monotonic clock, milliseconds. Presses are timed by it and not by `Event.timeStamp`, whose origin differs
+    /// in some browsers.
     pub fn mono_ms(self) -> i64 {
         clock::mono_ms()
     }
 
-    /// Reads something off the running session, `None` where none runs. Tracked.
-    pub fn running<T>(self, read: impl FnOnce(&Running) -> T) -> Option<T> {
-        self.session.with(|session| match session {
+    /// Applies a function to the running session; `None` if there is none. Tracked.
+    pub fn with_running<T>(self, read: impl FnOnce(&RunningSession) -> T) -> Option<T> {
+        self.session_state.with(|session| match session {
             SessionState::Running(running) => Some(read(running)),
             SessionState::Idle
-            | SessionState::Asking(_)
-            | SessionState::Found { .. }
-            | SessionState::Elsewhere(_) => None,
+            | SessionState::GateOpen(_)
+            | SessionState::Interrupted { .. }
+            | SessionState::InOtherTab(_) => None,
         })
     }
 
-    /// The same, untracked: for event handlers.
-    pub fn running_untracked<T>(self, read: impl FnOnce(&Running) -> T) -> Option<T> {
-        untrack(|| self.running(read))
-    }
-}
-
-/// The write sides of the signals in [`AppContext`]. For the dispatch loop only.
-#[derive(Clone, Copy)]
-pub struct ContextWriter {
-    context: AppContext,
-    screen: WriteSignal<Screen>,
-    safety_page: WriteSignal<bool>,
-    settings: WriteSignal<Settings>,
-    meta: WriteSignal<Meta>,
-    draft: WriteSignal<Draft>,
-    knee_now: WriteSignal<Option<KneeNow>>,
-    session: WriteSignal<SessionState>,
-    snapshot_saved: WriteSignal<(u32, SaveStatus)>,
-    history: WriteSignal<History>,
-    trouble: WriteSignal<Trouble>,
-    now: WriteSignal<Now>,
-    text: WriteSignal<&'static Text>,
-    device: WriteSignal<Device>,
-    announcements: WriteSignal<(u32, Vec<Announcement>)>,
-}
-
-impl ContextWriter {
-    /// Makes the signals, under the current owner.
-    pub fn new(model: &Model, text: &'static Text, device: Device, page_history: PageHistory) -> Self {
-        let (screen, set_screen) = signal(model.screen);
-        let (safety_page, set_safety_page) = signal(model.red_card);
-        let (settings, set_settings) = signal(model.settings.clone());
-        let (meta, set_meta) = signal(model.meta.clone());
-        let (draft, set_draft) = signal(model.draft.clone());
-        let (knee_now, set_knee_now) = signal(model.knee_now);
-        let (session, set_session) = signal(model.sitting.clone());
-        let (snapshot_saved, set_snapshot_saved) = signal(model.live_kept);
-        let (history, set_history) = signal(model.history.clone());
-        let (trouble, set_trouble) = signal(model.trouble);
-        let (now, set_now) = signal(model.now);
-        let (text, set_text) = signal(text);
-        let (device, set_device) = signal(device);
-        let (announcements, set_announcements) = signal((0, Vec::new()));
-        let nowhere = Handlers { dispatch: Rc::new(|_| {}), request: Rc::new(|_| {}) };
-        let context = AppContext {
-            screen,
-            safety_page,
-            settings,
-            meta,
-            draft,
-            knee_now,
-            session,
-            snapshot_saved,
-            history,
-            history_fingerprint: Memo::new(move |_| history.with(print)),
-            trouble,
-            text,
-            device,
-            announcements,
-            build: model.build,
-            now,
-            today: Memo::new(move |_| now.get().local_day()),
-            files: StoredValue::new(FilesState::new()),
-            handlers: StoredValue::new_local(nowhere),
-            page_history: StoredValue::new_local(page_history),
-        };
-        Self {
-            context,
-            screen: set_screen,
-            safety_page: set_safety_page,
-            settings: set_settings,
-            meta: set_meta,
-            draft: set_draft,
-            knee_now: set_knee_now,
-            session: set_session,
-            snapshot_saved: set_snapshot_saved,
-            history: set_history,
-            trouble: set_trouble,
-            now: set_now,
-            text: set_text,
-            device: set_device,
-            announcements: set_announcements,
-        }
-    }
-
-    /// Says where events and requests go.
-    pub fn set_handlers(self, dispatch: impl Fn(Event) + 'static, request: impl Fn(AppRequest) + 'static) {
-        self.context.handlers.set_value(Handlers { dispatch: Rc::new(dispatch), request: Rc::new(request) });
-    }
-
-    /// What components read.
-    pub fn context(self) -> AppContext {
-        self.context
-    }
-
-    /// Tells the components what has changed in the model.
-    pub fn publish(self, model: &Model) {
-        let read = self.context;
-        set_if_changed(read.screen, self.screen, &model.screen);
-        set_if_changed(read.safety_page, self.safety_page, &model.red_card);
-        set_if_changed(read.settings, self.settings, &model.settings);
-        set_if_changed(read.meta, self.meta, &model.meta);
-        set_if_changed(read.draft, self.draft, &model.draft);
-        set_if_changed(read.knee_now, self.knee_now, &model.knee_now);
-        set_if_changed(read.session, self.session, &model.sitting);
-        set_if_changed(read.snapshot_saved, self.snapshot_saved, &model.live_kept);
-        // Thousands of sessions are not compared: every change makes entries of its own.
-        if !read.history.with_untracked(|shown| shown.is_same(&model.history)) {
-            self.history.set(model.history.clone());
-        }
-        set_if_changed(read.trouble, self.trouble, &model.trouble);
-        set_if_changed(read.now, self.now, &model.now);
-    }
-
-    /// Changes the language.
-    pub fn set_text(self, text: &'static Text) {
-        self.text.set(text);
-    }
-
-    /// Announces what one event brought.
-    pub fn announce(self, all: Vec<Announcement>) {
-        let count = self.context.announcements.with_untracked(|(count, _)| count.wrapping_add(1));
-        self.announcements.set((count, all));
-    }
-
-    /// Changes what is known of the device.
-    pub fn set_device(self, device: Device) {
-        set_if_changed(self.context.device, self.device, &device);
-    }
-}
-
-/// Writes a signal only where the value is another one: whoever follows it runs again for nothing else.
-fn set_if_changed<T>(read: ReadSignal<T>, write: WriteSignal<T>, now: &T)
-where
-    T: PartialEq + Clone + Send + Sync + 'static,
-{
-    if read.with_untracked(|shown| shown != now) {
-        write.set(now.clone());
+    /// The same, untracked: for event callbacks.
+    pub fn with_running_untracked<T>(self, read: impl FnOnce(&RunningSession) -> T) -> Option<T> {
+        untrack(|| self.with_running(read))
     }
 }

@@ -1,4 +1,4 @@
-//! Files that are dropped on the page.
+//! Drag and drop of files, for components.
 
 use leptos::prelude::*;
 use web_sys::FileList;
@@ -7,9 +7,10 @@ use super::context::AppContext;
 use crate::platform::file_drop::DropTarget;
 
 impl AppContext {
-    /// Calls `take` with files that are dropped anywhere on the page, for as long as the current owner lives.
-    pub fn take_dropped_files(self, take: impl Fn(&FileList) + 'static) {
-        // The owner keeps it, and drops it when it goes.
-        StoredValue::new_local(DropTarget::new(take));
+    /// Calls `on_drop` with files that are dropped anywhere on the page, for as long as the current reactive owner
+    /// lives.
+    pub fn on_files_dropped(self, on_drop: impl Fn(&FileList) + 'static) {
+        // The owner drops the value, and with it the listeners, when it is cleaned up.
+        StoredValue::new_local(DropTarget::new(on_drop));
     }
 }

@@ -1,109 +1,111 @@
-//! What components and the app tell each other about files and the browser's storage.
+//! State about files and the browser's storage that components and the app share.
 
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use crate::domain::import_preview::{Preview, Refusal};
+use crate::domain::import_preview::{ImportError, ImportPreview};
 
-/// How far an import is.
+/// The progress of an import.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ImportStage {
-    /// There is none.
+    /// No import.
     #[default]
     Idle,
     /// The file is being read.
     Reading,
     /// The file cannot be imported.
-    Refused(Refusal),
-    /// The file would bring this; the person decides.
-    Asking(Preview),
+    Rejected(ImportError),
+    /// The person sees what the import would change, and decides.
+    AwaitingConfirmation(ImportPreview),
     /// The sessions are being written.
     Writing,
     /// The import is done.
     Done {
-        /// So many sessions are stored in one of the two stores only.
+        /// The number of sessions that are stored in only one of the two stores.
         in_one_store: usize,
-        /// So many sessions could not be stored at all.
+        /// The number of sessions that could not be stored at all.
         not_stored: usize,
-        /// There is a copy of the sessions from before the import.
+        /// A backup of the sessions from before the import can be saved.
         has_copy: bool,
     },
 }
 
-/// What became of the last file that was handed to the person.
+/// The status of the last export.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FileResult {
-    /// There was none.
+pub enum ExportStatus {
+    /// No export.
     #[default]
-    Nothing,
-    /// It is being made.
+    Idle,
+    /// The file is being created.
     Preparing,
-    /// The share sheet has not said yet what became of it.
-    Waiting,
-    /// It was saved or shared.
+    /// The share sheet is open.
+    WaitingForShareSheet,
+    /// The file was saved or shared.
     Saved,
-    /// It was saved or shared, without what a store may have that has not answered.
-    SavedInPart,
-    /// It was not, or the person cancelled.
+    /// The file was saved or shared, but a store did not answer, and its data may be missing.
+    SavedIncomplete,
+    /// Saving failed, or the person cancelled.
     NotSaved,
 }
 
-/// What the browser says of its storage.
+/// What the browser reports about its storage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct BrowserStorage {
-    /// Whether it has promised to keep the data; `None` until it answers.
-    pub persisted: Option<bool>,
-    /// It was asked for that and has not answered.
-    pub unanswered: bool,
-    /// Tenths of a megabyte that all data takes; `None` until it answers.
+pub struct StorageUsage {
+    /// Whether the storage is persistent (`navigator.storage.persisted`); `None` until it is known.
+    pub is_persisted: Option<bool>,
+    /// Persistence was requested, and the browser has not answered.
+    pub is_request_pending: bool,
+    /// Size of all stored data in tenths of a megabyte; `None` until it is known.
     pub used_tenths_mb: Option<u32>,
-    /// How full the stores are, in percent; `None` while there is enough room.
-    pub crowded: Option<u8>,
+    /// How full the stores are, in percent; `None` while there is enough space.
+    pub low_space_percent: Option<u8>,
 }
 
-/// A text that could not be read.
+/// A corrupt text in quarantine.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct SetAsideText {
-    /// The key under which it stands.
+pub struct QuarantinedText {
+    /// The key under which it is stored.
     pub key: String,
-    /// When it was set aside, unix milliseconds.
+    /// When it was quarantined, unix milliseconds.
     pub unix_ms: Option<i64>,
-    /// The key under which it stood before.
+    /// The key under which it was stored before.
     pub name: String,
     /// The text.
     pub text: String,
 }
 
-/// What components and the app tell each other about files and the browser's storage.
+/// State about files and the browser's storage that components and the app share.
 #[derive(Clone, Copy)]
 pub struct FilesState {
-    /// How far an import is.
+    /// The progress of an import.
     pub import: RwSignal<ImportStage>,
-    /// What became of the last file.
-    pub result: RwSignal<FileResult>,
-    /// What the browser says of its storage.
-    pub storage: RwSignal<BrowserStorage>,
-    /// Whether semicolons stand between the columns of a table; `None` until it is known what is usual here.
-    pub semicolons: RwSignal<Option<bool>>,
-    /// The texts that could not be read, by key; `None` until they were asked for.
-    pub set_aside: RwSignal<Option<Vec<SetAsideText>>>,
-    /// Those of them that the next request means. Set before it: the list may change meanwhile.
-    pub chosen_texts: StoredValue<Vec<SetAsideText>>,
-    /// The input in which the person chose a file to import; a component sets it before it asks to read the file.
-    pub chosen_file: StoredValue<Option<HtmlInputElement>, LocalStorage>,
+    /// The status of the last export.
+    pub export_status: RwSignal<ExportStatus>,
+    /// What the browser reports about its storage.
+    pub storage_usage: RwSignal<StorageUsage>,
+    /// Whether CSV columns are separated by semicolons; `None` until the usual separator of the person's region is
+    /// known.
+    pub use_semicolons: RwSignal<Option<bool>>,
+    /// The corrupt texts in quarantine, sorted by key; `None` until they have been read.
+    pub quarantined: RwSignal<Option<Vec<QuarantinedText>>>,
+    /// The texts that the next request to save or delete applies to. Set before it, because the list may change
+    /// meanwhile.
+    pub selected_texts: StoredValue<Vec<QuarantinedText>>,
+    /// The input in which the person chose a file to import. Set before the request to read it.
+    pub import_input: StoredValue<Option<HtmlInputElement>, LocalStorage>,
 }
 
 impl FilesState {
-    /// Makes the signals, under the current owner.
+    /// Creates the signals under the current reactive owner.
     pub(super) fn new() -> Self {
         Self {
             import: RwSignal::default(),
-            result: RwSignal::default(),
-            storage: RwSignal::default(),
-            semicolons: RwSignal::default(),
-            set_aside: RwSignal::default(),
-            chosen_texts: StoredValue::default(),
-            chosen_file: StoredValue::new_local(None),
+            export_status: RwSignal::default(),
+            storage_usage: RwSignal::default(),
+            use_semicolons: RwSignal::default(),
+            quarantined: RwSignal::default(),
+            selected_texts: StoredValue::default(),
+            import_input: StoredValue::new_local(None),
         }
     }
 }

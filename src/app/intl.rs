@@ -1,6 +1,6 @@
-//! Numbers, plural categories, units, lists and dates by the browser's `Intl`, as the person's region writes them.
+//! Formats numbers, plural categories, units, lists and dates with the browser's `Intl`, for the person's region.
 //!
-//! In `app`, because it implements a trait of `i18n` with what only the browser knows: `platform` may not use `i18n`.
+//! In `app`, because it implements a trait of `i18n`, which `platform` may not use.
 
 use std::cell::OnceCell;
 
@@ -12,18 +12,19 @@ use js_sys::{
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    domain::language::{Language, primary},
+    domain::language::{Language, primary_subtag},
     i18n::{
         Text,
-        formats::{Category, DateStyle, Formats, Unit},
+        formats::{DateStyle, Formats, PluralCategory, Unit},
     },
     platform::device,
 };
 
-/// Options of an `Intl` constructor: names and values. It reads a number from text, too.
+/// Options of an `Intl` constructor: names and values. `Intl` converts strings to numbers.
 type Options = &'static [(&'static str, &'static str)];
 
-/// The formats of one language. Making one costs far more than using it, so each is made once, when it is first needed.
+/// The formatters of one language. Creating one is far more expensive than using it, so each is created once, on
+/// first use.
 pub struct IntlFormats {
     tag: &'static str,
     locales: Array,
@@ -36,7 +37,7 @@ pub struct IntlFormats {
     is_rtl: bool,
 }
 
-/// How a number is written.
+/// The format of a number.
 #[derive(Clone, Copy)]
 enum NumberStyle {
     Whole,
@@ -66,7 +67,7 @@ impl NumberStyle {
     }
 }
 
-/// The parts of a date. All of them read local time in UTC.
+/// The options for a date. The formatters use UTC, because the timestamps are shifted to local time.
 const fn date_options(style: DateStyle) -> Options {
     const UTC: (&str, &str) = ("timeZone", "UTC");
     match style {
@@ -80,7 +81,7 @@ const fn date_options(style: DateStyle) -> Options {
 }
 
 impl IntlFormats {
-    /// The formats of a language in the person's region.
+    /// The formatters of a language in the person's region.
     pub fn new(text: &Text) -> Self {
         Self {
             tag: text.tag,
@@ -91,7 +92,7 @@ impl IntlFormats {
             units: OnceCell::new(),
             list: OnceCell::new(),
             separator: text.separator,
-            is_rtl: Language::of(text.tag).is_some_and(|language| language.is_rtl),
+            is_rtl: Language::find(text.tag).is_some_and(|language| language.is_rtl),
         }
     }
 
@@ -108,12 +109,12 @@ impl IntlFormats {
 }
 
 impl Formats for IntlFormats {
-    fn plural(&self, n: u32) -> Category {
-        // By the language of the phrases: its file has the categories of that one, not those of another region.
+    fn plural(&self, n: u32) -> PluralCategory {
+        // For the language without the region: its file has the plural categories of that language.
         let locales = || Array::of1(&self.tag.into());
         let rules = self.plural_rules.get_or_init(|| PluralRules::new(&locales(), &Object::new()));
         let name = rules.select(n.into()).as_string().unwrap_or_default();
-        Category::named(&name).unwrap_or(Category::Other)
+        PluralCategory::from_name(&name).unwrap_or(PluralCategory::Other)
     }
 
     fn number(&self, n: u32) -> String {
@@ -167,19 +168,23 @@ impl Formats for IntlFormats {
     }
 }
 
-/// The locale in which the person writes a language: "en" alone is not how a Briton writes a date.
+/// The locale for a language in the person's region: "en" alone would not format a date for a British person.
 ///
-/// Browsers list the languages that the person asks for; the first one of the same language that names a region counts. Digits are
-/// the Western ones in every language: phrases, clocks and inputs have them as well, and "٧ of 10" would mix two kinds.
+/// Uses the first of the browser's languages that is the same language and has a region. Digits are Western in all
+/// languages, because phrases, clocks and inputs have them too, and "٧ of 10" would mix two kinds.
 fn locale(tag: &str) -> JsValue {
-    let own = DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
-    let own = Reflect::get(&own, &"locale".into()).ok().and_then(|own| own.as_string());
-    let mut tags: Vec<String> =
-        device::language_tags().chain(own).filter(|known| primary(known) == primary(tag)).collect();
-    // Stable: those without a region come last.
+    let resolved_options = DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+    let resolved_options = Reflect::get(&resolved_options, &"locale".into())
+        .ok()
+        .and_then(|resolved_options| resolved_options.as_string());
+    let mut tags: Vec<String> = device::language_tags()
+        .chain(resolved_options)
+        .filter(|known| primary_subtag(known) == primary_subtag(tag))
+        .collect();
+    // A stable sort: tags without a region come last.
     tags.sort_by_key(|tag| !tag.contains('-'));
     tags.push(tag.to_owned());
-    // Some systems report what is no language tag, such as "en-US@posix": every constructor would throw.
+    // Some systems report invalid tags, such as "en-US@posix", for which every constructor would throw.
     let western = |tag: &String| canonical_locales(&[tag, "-u-nu-latn"].concat().into()).ok();
     let plain = |tag: &String| canonical_locales(&tag.as_str().into()).ok();
     let valid = tags.iter().find_map(|tag| western(tag).or_else(|| plain(tag)));
@@ -188,7 +193,7 @@ fn locale(tag: &str) -> JsValue {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Throws where a tag is malformed.
+    /// Throws if a tag is malformed.
     #[wasm_bindgen(js_namespace = Intl, js_name = getCanonicalLocales, catch)]
     fn canonical_locales(tag: &JsValue) -> Result<Array, JsValue>;
 }

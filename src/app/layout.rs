@@ -1,9 +1,9 @@
-//! The frame around the screens: which one is shown, the navigation, and what lies on top of them.
+//! The layout around the screens: which one is shown, the navigation, and the dialogs above them.
 
 use leptos::{html::Div, prelude::*};
 
 use super::{
-    context::{AppContext, Install, LazyState, use_app},
+    context::{AppContext, InstallMethod, LazyState, use_app},
     lazy,
 };
 use crate::{
@@ -12,87 +12,88 @@ use crate::{
         live_region::LiveRegion,
         session_stage::{SessionStage, is_in_progress},
     },
-    domain::{
-        Event,
-        model::{Screen, SessionState},
-    },
+    domain::{Event, model::SessionState, screen::Screen},
+    i18n::tabs::{self, Tab},
     screens::{
-        leg::LegScreen,
+        leg,
         safety::{self, Notices, SafetyPage},
     },
 };
 
-/// The whole app, inside `#app`. What it looks like before it runs stands in `index.html`.
+/// The whole app, inside `#app`. `index.html` contains what it looks like before the app runs.
 #[component]
 pub fn App() -> impl IntoView {
     let app = use_app();
     let page = NodeRef::<Div>::new();
-    let alone = Memo::new(move |_| session_fills_screen(app));
-    let shows_notices = Memo::new(move |_| !matches!(app.screen.get(), Screen::Leg | Screen::Session));
-    let shown = Memo::new(move |_| Shown::read(app));
+    let is_full_screen = Memo::new(move |_| session_fills_screen(app));
+    let has_notices = Memo::new(move |_| !matches!(app.screen.get(), Screen::Leg | Screen::Session));
+    let screen_key = Memo::new(move |_| ScreenKey::read(app));
     let offers_install = Memo::new(move |_| may_offer_install(app));
-    let gate = Memo::new(move |_| app.session.with(|s| matches!(s, SessionState::Asking(_))));
-    let waits = Memo::new(move |_| app.device.get().waits.is_some());
-    let safety_page = Memo::new(move |_| app.safety_page.get());
+    let is_gate_open =
+        Memo::new(move |_| app.session_state.with(|state| matches!(state, SessionState::GateOpen(_))));
+    let has_pending_task = Memo::new(move |_| app.status.get().pending_task.is_some());
+    let is_safety_page_open = Memo::new(move |_| app.safety_page_open.get());
     show_top_of_new_screen(app, page);
     view! {
-        <div class=move || if alone.get() { "" } else { "page" } node_ref=page>
-            {move || shows_notices.get().then(|| view! { <Notices/> })}
-            // Another key makes the screen anew, also where it is the same component.
-            <For each=move || [shown.get()] key=|shown| *shown let(shown)>
-                {match shown.screen {
-                    Screen::Leg => view! { <LegScreen/> }.into_any(),
+        <div class=move || if is_full_screen.get() { "" } else { "page" } node_ref=page>
+            {move || has_notices.get().then(|| view! { <Notices/> })}
+            // A new key creates the screen again, even if it is the same component.
+            <For each=move || [screen_key.get()] key=|key| *key let(key)>
+                {match key.screen {
+                    Screen::Leg => leg::view(),
                     screen => lazy::screen(app, screen),
                 }}
             </For>
             {move || offers_install.get().then(lazy::install_card)}
-            <Navigation alone/>
+            <Navigation is_full_screen/>
         </div>
-        {move || gate.get().then(lazy::gate)}
-        {move || waits.get().then(lazy::waiting_dialog)}
-        {move || safety_page.get().then(|| view! { <SafetyPage/> })}
+        {move || is_gate_open.get().then(lazy::gate)}
+        {move || has_pending_task.get().then(lazy::loading_dialog)}
+        {move || is_safety_page_open.get().then(|| view! { <SafetyPage/> })}
         <LiveRegion/>
     }
 }
 
-/// What decides that a screen is made anew.
+/// When any of this changes, the screen is created again.
 ///
-/// A screen says its phrases in the language in which it was made. Only Settings, where the language is chosen,
-/// follows it: there the person must not lose their place.
+/// A screen keeps the language in which it was created. Only Settings, where the language is chosen, is updated in
+/// place, so that the person does not lose their position.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Shown {
+struct ScreenKey {
     screen: Screen,
     stage: Option<SessionStage>,
-    part: Option<LazyState>,
+    lazy_state: Option<LazyState>,
     language: Option<&'static str>,
 }
 
-impl Shown {
+impl ScreenKey {
     fn read(app: AppContext) -> Self {
         let screen = app.screen.get();
-        let stage = (screen == Screen::Session).then(|| app.session.with(SessionStage::of));
-        let part = (screen != Screen::Leg).then(|| app.device.get().lazy);
-        let follows_language = screen == Screen::Settings && part == Some(LazyState::Loaded);
-        let language = (!follows_language).then(|| app.text.get().tag);
-        Self { screen, stage, part, language }
+        let stage = (screen == Screen::Session).then(|| app.session_state.with(SessionStage::of));
+        let lazy_state = (screen != Screen::Leg).then(|| app.status.get().lazy_state);
+        let is_updated_in_place = screen == Screen::Settings && lazy_state == Some(LazyState::Loaded);
+        let language = (!is_updated_in_place).then(|| app.text.get().tag);
+        Self { screen, stage, lazy_state, language }
     }
 }
 
-/// The tabs, or the way back to a running session above them; neither where the session has the screen to itself.
+/// The tabs, and above them the link back to a running session. Hidden while a session fills the screen.
 #[component]
-fn Navigation(alone: Memo<bool>) -> impl IntoView {
+fn Navigation(is_full_screen: Memo<bool>) -> impl IntoView {
     let app = use_app();
-    // On the leg screen the way back is the button Start.
-    let back = Memo::new(move |_| {
-        !matches!(app.screen.get(), Screen::Leg | Screen::Session) && app.session.with(is_in_progress)
+    // On the leg screen, the Start button leads back.
+    let has_session_link = Memo::new(move |_| {
+        !matches!(app.screen.get(), Screen::Leg | Screen::Session) && app.session_state.with(is_in_progress)
     });
-    // In another language all of it is made anew.
-    let shown = move || (!alone.get()).then(|| (app.text.get().tag, back.get()));
+    // The tag of the language is part of the key: another language creates everything again.
+    let key = move || (!is_full_screen.get()).then(|| (app.text.get().tag, has_session_link.get()));
     view! {
-        <For each=shown key=|shown| *shown let((_, back))>
-            {back.then(|| view! {
+        <For each=key key=|key| *key let((_, has_session_link))>
+            {has_session_link.then(|| view! {
                 <div class="action-bar">
-                    <a class="button action" href="#/session">{app.text.get_untracked().leg.back_to_session}</a>
+                    <a class="button action" href=Screen::Session.address()>
+                        {app.text.get_untracked().leg.back_to_session}
+                    </a>
                 </div>
             })}
             <Tabs/>
@@ -100,45 +101,46 @@ fn Navigation(alone: Memo<bool>) -> impl IntoView {
     }
 }
 
-/// The screens, and the page "When to get help": one tap away everywhere. A session has its own button for it.
+/// The tabs of the screens, as in `index.html`, and the button that opens the safety page. A session has its own button
+/// for that.
 #[component]
 fn Tabs() -> impl IntoView {
     let app = use_app();
     let t = &app.text.get_untracked().shell;
-    let tabs = [
-        (Screen::Leg, "#/", [t.nav_leg; 2]),
-        (Screen::History, "#/history", [t.nav_history; 2]),
-        (Screen::Learn, "#/learn", [t.nav_learn; 2]),
-        (Screen::Settings, "#/settings", [t.nav_settings, t.nav_settings_short]),
-    ];
-    let tab = move |(screen, address, [long, short]): (Screen, &'static str, [&'static str; 2])| {
-        let current = move || (app.screen.get() == screen).then_some("page");
-        let name = if long == short {
-            long.into_any()
-        } else {
-            // The style sheet shows the one that fits.
-            view! { <span class="is-long">{long}</span><span class="is-short">{short}</span> }.into_any()
-        };
-        view! { <a href=address aria-current=current>{name}</a> }
-    };
     view! {
-        <nav class="tabs" aria-label=t.nav>
-            {tabs.map(tab).collect_view()}
-            <button type="button" on:click=move |_| app.dispatch(Event::RedCard(true))>{t.safety}</button>
+        <nav class="tabs" aria-label=t.nav_label>
+            {tabs::tabs().map(|(screen, tab)| view! { <TabLink screen tab/> }).collect_view()}
+            <button type="button" on:click=move |_| app.dispatch(Event::SafetyPageToggled(true))>{t.safety}</button>
         </nav>
     }
 }
 
-/// Whoever goes to another screen sees its top, and the keyboard starts at its heading.
+#[component]
+fn TabLink(screen: Screen, tab: Tab) -> impl IntoView {
+    let app = use_app();
+    let t = &app.text.get_untracked().shell;
+    let aria_current = move || (app.screen.get() == screen).then_some("page");
+    let text = (tab.name.select)(t);
+    let text = match tab.short.map(|short| (short.select)(t)).filter(|short| *short != text) {
+        None => text.into_any(),
+        // The style sheet shows the one that fits.
+        Some(short) => {
+            view! { <span class="is-long">{text}</span><span class="is-short">{short}</span> }.into_any()
+        }
+    };
+    view! { <a href=screen.address() aria-current=aria_current>{text}</a> }
+}
+
+/// After a change of the screen, scrolls to its top and focuses its heading.
 fn show_top_of_new_screen(app: AppContext, page: NodeRef<Div>) {
-    Effect::new(move |before: Option<Screen>| {
+    Effect::new(move |previous: Option<Screen>| {
         let screen = app.screen.get();
-        if before.is_some_and(|before| before != screen) {
-            // One frame later the new screen is in the page.
+        if previous.is_some_and(|previous| previous != screen) {
+            // The new screen is in the document one frame later.
             request_animation_frame(move || {
                 if let Some(page) = page.get_untracked() {
                     page.scroll_into_view();
-                    focus::first(&page, "h1[tabindex]");
+                    focus::focus_first(&page, "h1[tabindex]");
                 }
             });
         }
@@ -146,20 +148,22 @@ fn show_top_of_new_screen(app: AppContext, page: NodeRef<Div>) {
     });
 }
 
-/// The card that offers installing: once, below the leg, until it is dismissed.
+/// Whether the card that offers to install the app is shown: below the leg, until it is dismissed.
 fn may_offer_install(app: AppContext) -> bool {
-    // On an iPhone the welcome says it, before anything is recorded.
-    let can = matches!(app.device.get().install, Install::Offer | Install::Menu);
-    can && app.is_part_loaded()
+    // On an iPhone, the welcome explains it, before anything is recorded.
+    let has_method =
+        matches!(app.status.get().install_method, InstallMethod::Prompt | InstallMethod::FirefoxMenu);
+    has_method
+        && app.is_lazy_part_loaded()
         && app.screen.get() == Screen::Leg
         && !app.meta.with(|meta| meta.install_dismissed)
-        && app.session.with(safety::is_free)
+        && app.session_state.with(safety::may_update_app)
 }
 
-/// Whether a session has the screen to itself, until its summary.
+/// Whether a session fills the screen, which it does until its summary.
 fn session_fills_screen(app: AppContext) -> bool {
-    let fills = |session: &SessionState| {
-        matches!(SessionStage::of(session), SessionStage::InProgress | SessionStage::Farewell)
+    let fills = |state: &SessionState| {
+        matches!(SessionStage::of(state), SessionStage::InProgress | SessionStage::EndNotice)
     };
-    app.screen.get() == Screen::Session && app.session.with(fills) && app.is_part_loaded()
+    app.screen.get() == Screen::Session && app.session_state.with(fills) && app.is_lazy_part_loaded()
 }

@@ -1,45 +1,45 @@
-//! What other components show of the lazy part, and what they show until it is loaded.
+//! The views of the lazy part as the layout mounts them, and what is shown while it is loading.
 
 use leptos::prelude::*;
 
 use super::{
     context::{AppContext, AppRequest, use_app},
-    lazy_part::part,
+    lazy_part::component_functions,
     lazy_state::LazyState,
 };
-use crate::{components::dialog::Dialog, domain::model::Screen};
+use crate::{components::dialog::Dialog, domain::screen::Screen, i18n::tabs::tab};
 
-/// The safety gate. It asks only once the part is loaded.
+/// The safety gate. It is shown only after the lazy part is loaded.
 pub fn gate() -> AnyView {
-    (part().gate)()
+    (component_functions().gate_view)()
 }
 
-/// The card that offers installing. Only where the part is loaded.
+/// The card that offers to install the app. Only if the lazy part is loaded.
 pub fn install_card() -> AnyView {
-    (part().install_card)()
+    (component_functions().install_card_view)()
 }
 
-/// A screen of the lazy part, or what is shown until it is loaded.
+/// A screen of the lazy part, or the loading page.
 pub fn screen(app: AppContext, screen: Screen) -> AnyView {
-    if untrack(|| app.is_part_loaded()) {
-        (part().screen)(screen)
+    if untrack(|| app.is_lazy_part_loaded()) {
+        (component_functions().screen_view)(screen)
     } else {
-        view! { <WaitingScreen screen/> }.into_any()
+        view! { <LoadingScreen screen/> }.into_any()
     }
 }
 
-/// What is shown while a task waits for the part.
-pub fn waiting_dialog() -> AnyView {
-    view! { <WaitingDialog/> }.into_any()
+/// Shown while a task waits for the lazy part.
+pub fn loading_dialog() -> AnyView {
+    view! { <LoadingDialog/> }.into_any()
 }
 
 #[component]
-fn WaitingDialog() -> impl IntoView {
+fn LoadingDialog() -> impl IntoView {
     let app = use_app();
-    let close = move || app.request(AppRequest::Forget);
+    let close = move || app.request(AppRequest::CancelTask);
     view! {
-        <Dialog labelled_by="waits-title" class="sheet" on_close=move |()| close()>
-            <h2 id="waits-title">"Eased"</h2>
+        <Dialog labelled_by="waiting-title" class="sheet" on_close=move |()| close()>
+            <h2 id="waiting-title">"Eased"</h2>
             <div>
                 <LoadingStatus/>
             </div>
@@ -50,18 +50,13 @@ fn WaitingDialog() -> impl IntoView {
     }
 }
 
+/// A page with the name of a screen that is being loaded.
 #[component]
-fn WaitingScreen(screen: Screen) -> impl IntoView {
+fn LoadingScreen(screen: Screen) -> impl IntoView {
     let t = &use_app().text.get_untracked().shell;
-    let title = match screen {
-        Screen::Learn => t.nav_learn,
-        Screen::Settings => t.nav_settings,
-        Screen::History => t.nav_history,
-        Screen::Session | Screen::Leg => "Eased",
-    };
+    let title = tab(screen).map_or("Eased", |tab| (tab.name.select)(t));
     view! {
-        // The class of a page of text, which the first style sheets know.
-        <main class="settings">
+        <main>
             <header class="masthead">
                 <h1 class="title" tabindex="-1">{title}</h1>
             </header>
@@ -70,21 +65,21 @@ fn WaitingScreen(screen: Screen) -> impl IntoView {
     }
 }
 
-/// That the part is being loaded, or that it could not be, and then a way to try again.
+/// Says that the lazy part is being loaded, or that it could not be loaded, with a button to try again.
 #[component]
 fn LoadingStatus() -> impl IntoView {
     let app = use_app();
     let t = &app.text.get_untracked().shell;
-    let failed = Memo::new(move |_| app.device.get().lazy == LazyState::Failed);
+    let has_failed = Memo::new(move |_| app.status.get().lazy_state == LazyState::Failed);
     Effect::new(move |_| {
-        if !failed.get() {
-            app.request(AppRequest::LoadPart);
+        if !has_failed.get() {
+            app.request(AppRequest::LoadLazyPart);
         }
     });
     view! {
-        <p role="status" translate="no">{move || if failed.get() { t.not_here } else { t.coming }}</p>
-        {move || failed.get().then(|| view! {
-            <button type="button" on:click=move |_| app.request(AppRequest::LoadPart)>{t.try_again}</button>
+        <p role="status" translate="no">{move || if has_failed.get() { t.screen_not_stored } else { t.loading }}</p>
+        {move || has_failed.get().then(|| view! {
+            <button type="button" on:click=move |_| app.request(AppRequest::LoadLazyPart)>{t.try_again}</button>
         })}
     }
 }

@@ -1,42 +1,44 @@
-//! The interface of the lazy part: what components may call once it is loaded.
+//! The interface of the lazy part: the functions that components may call once it is loaded.
 //!
-//! This file names no screen, so that nothing of the part is linked into the program that is loaded first.
+//! This file names no screen, so that nothing of the lazy part is linked into the module that is loaded first.
 
 use std::cell::Cell;
 
 use leptos::prelude::AnyView;
 
-use crate::domain::{history::History, leg::Leg, model::Screen, spot::Spot, track::Track};
+use crate::domain::{history::History, leg::Leg, screen::Screen, spot::Spot, track::Track};
 
-/// Name of the part: its files are called so, and its style sheets are marked so in `index.html`.
+/// Name of the lazy part: the base name of its files, and the value of `data-eased` on its style sheets in
+/// `index.html`.
 pub const NAME: &str = "session_and_history";
 
-/// The functions of the part that components call.
-pub struct LazyPart {
-    /// One of its screens.
-    pub screen: fn(Screen) -> AnyView,
+/// The functions of the lazy part that components call.
+pub struct ComponentFunctions {
+    /// The view of a screen.
+    pub screen_view: fn(Screen) -> AnyView,
     /// The safety gate.
-    pub gate: fn() -> AnyView,
+    pub gate_view: fn() -> AnyView,
     /// The tracks of a leg's earlier spots, newest first.
-    pub tracks: fn(&History, Leg) -> Vec<Track>,
+    pub recent_tracks: fn(&History, Leg) -> Vec<Track>,
     /// The spots of today's plan: left, then right.
-    pub plan: fn(&History) -> [Vec<Spot>; 2],
-    /// How the knee is before a session.
-    pub knee_now: fn() -> AnyView,
-    /// The card that offers installing.
-    pub install_card: fn() -> AnyView,
+    pub planned_spots: fn(&History) -> [Vec<Spot>; 2],
+    /// The question for the knee score before a session.
+    pub knee_score_view: fn() -> AnyView,
+    /// The card that offers to install the app.
+    pub install_card_view: fn() -> AnyView,
 }
 
 thread_local! {
-    static PART: Cell<Option<&'static LazyPart>> = const { Cell::new(None) };
+    static COMPONENT_FUNCTIONS: Cell<Option<&'static ComponentFunctions>> = const { Cell::new(None) };
 }
 
-/// The part. Only where it is known to be loaded.
-pub fn part() -> &'static LazyPart {
-    PART.get().expect("the lazy part is loaded before anything of it is shown")
+/// The functions of the lazy part. Panics if it is not loaded: check
+/// [`AppContext::is_lazy_part_loaded`](super::context::AppContext::is_lazy_part_loaded) first.
+pub fn component_functions() -> &'static ComponentFunctions {
+    COMPONENT_FUNCTIONS.get().expect("the lazy part is loaded before anything of it is shown")
 }
 
-/// Makes the part available.
-pub fn set_loaded(part: &'static LazyPart) {
-    PART.set(Some(part));
+/// Makes the functions available to components.
+pub fn set_component_functions(functions: &'static ComponentFunctions) {
+    COMPONENT_FUNCTIONS.set(Some(functions));
 }

@@ -1,6 +1,6 @@
-//! Where the lazy part of the program is.
+//! The loading state of the lazy part.
 
-/// Where the lazy part is.
+/// The loading state of the lazy part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum LazyState {
     /// Not requested, or being loaded.

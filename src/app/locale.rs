@@ -1,4 +1,4 @@
-//! The languages whose phrases are loaded. Each comes as a file, and stays: going back to it is at once.
+//! The languages whose phrases are loaded. Each one is fetched as a file and stays loaded.
 
 use std::{
     cell::{Cell, RefCell},
@@ -12,37 +12,40 @@ use crate::{
     platform::{device, language_file, page},
 };
 
-/// The languages that are loaded, and the one that is not.
+/// The loaded languages, and the state of the last fetch.
 pub struct Locales {
     loaded: RefCell<Vec<&'static Text>>,
-    /// The language that was wanted last: its file is asked for once, not again and again.
-    pub(super) asked: Cell<Option<&'static str>>,
-    /// The language whose file has been tried for: if it is not loaded now, it cannot be had.
-    pub(super) tried: Cell<Option<&'static str>>,
-    /// The language that the browser asks for, as the page's first script has decided it.
-    device: &'static Language,
+    /// The tag that was requested last: a file is not requested again for each event.
+    pub(super) last_requested: Cell<Option<&'static str>>,
+    /// The tag whose fetch ended last. If its language is not loaded now, the fetch failed.
+    pub(super) last_fetched: Cell<Option<&'static str>>,
+    /// The best match for the browser's languages.
+    browser_language: &'static Language,
 }
 
 impl Locales {
-    /// The language that boot has fetched; `None` if it cannot be read.
-    pub fn at_start() -> Option<(Self, &'static Text)> {
-        let device =
-            device::language_tags().find_map(|wish| Language::for_wish(&wish)).unwrap_or(&LANGUAGES[0]);
-        let locales =
-            Self { loaded: RefCell::default(), asked: Cell::new(None), tried: Cell::new(None), device };
-        let text = locales.add(language_file::at_start())?;
-        // Boot has tried for the language that the page's first script chose. If it could not be had, the start is no moment
-        // to insist.
-        let tag = page::language().and_then(|tag| Language::of(&tag)).map(|language| language.tag);
-        locales.asked.set(tag);
-        locales.tried.set(tag);
+    /// Loads the language that the boot script has fetched; `None` if its file is invalid.
+    pub fn from_boot() -> Option<(Self, &'static Text)> {
+        let browser_language =
+            device::language_tags().find_map(|tag| Language::best_match(&tag)).unwrap_or(&LANGUAGES[0]);
+        let locales = Self {
+            loaded: RefCell::default(),
+            last_requested: Cell::new(None),
+            last_fetched: Cell::new(None),
+            browser_language,
+        };
+        let text = locales.add_json(language_file::from_boot())?;
+        // The boot script has tried to fetch the page's language. If that failed, it is not fetched again at the start.
+        let tag = page::language().and_then(|tag| Language::find(&tag)).map(|language| language.tag);
+        locales.last_requested.set(tag);
+        locales.last_fetched.set(tag);
         use_formats(text);
         Some((locales, text))
     }
 
-    /// The language that a choice means on this device.
-    pub(super) fn wanted(&self, choice: Option<&str>) -> &'static Language {
-        choice.and_then(Language::of).unwrap_or(self.device)
+    /// The chosen language, or the browser's.
+    pub(super) fn language_for(&self, choice: Option<&str>) -> &'static Language {
+        choice.and_then(Language::find).unwrap_or(self.browser_language)
     }
 
     /// The phrases of a language, if they are loaded.
@@ -50,9 +53,9 @@ impl Locales {
         self.loaded.borrow().iter().copied().find(|text| text.tag == tag)
     }
 
-    /// Adds the phrases of a file that was fetched, unless the language is loaded already. Phrases are kept for as long as
-    /// the app runs: each language is read once.
-    pub(super) fn add(&self, json: Option<String>) -> Option<&'static Text> {
+    /// Adds the phrases of a language file, unless the language is loaded already. The memory is leaked: each
+    /// language is parsed once and used until the page is closed.
+    pub(super) fn add_json(&self, json: Option<String>) -> Option<&'static Text> {
         let text = Text::from_json(Box::leak(json?.into_boxed_str())).ok()?;
         let known = self.find(text.tag);
         known.or_else(|| {
@@ -63,7 +66,7 @@ impl Locales {
     }
 }
 
-/// Numbers and dates are written as the language writes them.
+/// Formats numbers and dates as the language does.
 pub(super) fn use_formats(text: &Text) {
     formats::set(Rc::new(IntlFormats::new(text)));
 }

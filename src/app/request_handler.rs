@@ -1,66 +1,41 @@
-//! What components request, carried out.
+//! Handles the requests of components.
 
 use super::{
-    context::{AppRequest, FilesRequest, LazyState, Task},
+    appearance,
+    context::{AppRequest, LazyState, LazyTask},
     dispatcher::Dispatcher,
+    session_and_history::load_lazy_part,
+    sound, tasks,
 };
-use crate::{
-    domain::Event,
-    platform::{device, page},
-    screens::safety::is_free,
-};
+use crate::{platform::page, screens::safety::may_update_app};
 
-impl Dispatcher {
-    /// Carries out what only the browser can do.
-    pub(super) fn handle_request(&self, request: AppRequest) {
-        match request {
-            AppRequest::Do(task) => {
-                if !matches!(task, Task::Backup | Task::Keep) {
-                    // Sound may only be woken by a gesture, and this is the one that every session has.
-                    self.wake_sound();
-                }
-                if self.device().lazy == LazyState::Loaded {
-                    self.carry_out(task);
-                } else {
-                    // Without its screen no session may run: there would be no way to pause it.
-                    self.update_device(|d| d.waits = Some(task));
-                    self.handle_request(AppRequest::LoadPart);
-                }
+pub(super) fn handle(app: &Dispatcher, request: AppRequest) {
+    match request {
+        AppRequest::RunTask(task) => {
+            if !matches!(task, LazyTask::ExportBackup | LazyTask::KeepInterrupted) {
+                // Browsers allow sound only from a user gesture on; every session begins with this one.
+                sound::unlock(app);
             }
-            AppRequest::Forget => self.update_device(|d| d.waits = None),
-            AppRequest::LoadPart => self.load_part(),
-            AppRequest::Files(files) => self.handle_files(files),
-            AppRequest::SoundCheck => self.check_sound(),
-            AppRequest::VoiceSample => self.voice_sample(),
-            AppRequest::Install => page::call_boot("easedInstall"),
-            // No session is interrupted by it, whoever asks.
-            AppRequest::Update => {
-                if self.read(|m| is_free(&m.sitting)) {
-                    page::call_boot("easedApplyUpdate");
-                }
+            if app.status().lazy_state == LazyState::Loaded {
+                tasks::run(app, task);
+            } else {
+                // A session must not run before its screen is loaded: it could not be paused.
+                app.update_status(|status| status.pending_task = Some(task));
+                load_lazy_part(app);
             }
-            AppRequest::FetchLanguage => self.retry_language(),
         }
-    }
-
-    /// The lazy part is loaded and the sessions have been read: the task that waits for them is carried out.
-    pub(super) fn history_is_loaded(&self) {
-        // After the failure was told, nothing begins unasked.
-        let device = self.device();
-        let waits = device.waits.filter(|_| device.lazy != LazyState::Failed);
-        self.update_device(|d| (d.lazy, d.waits) = (LazyState::Loaded, None));
-        if let Some(task) = waits {
-            self.carry_out(task);
+        AppRequest::CancelTask => app.update_status(|status| status.pending_task = None),
+        AppRequest::LoadLazyPart => load_lazy_part(app),
+        AppRequest::Files(request) => app.handle_files(request),
+        AppRequest::PlaySoundCheck => sound::play_sound_check(app),
+        AppRequest::PlayVoiceSample => sound::play_voice_sample(app),
+        AppRequest::ShowInstallPrompt => page::call_boot("easedInstall"),
+        // An update never interrupts a session.
+        AppRequest::ApplyUpdate => {
+            if app.read(|m| may_update_app(&m.session_state)) {
+                page::call_boot("easedApplyUpdate");
+            }
         }
-    }
-
-    fn carry_out(&self, task: Task) {
-        match task {
-            Task::Start => self.dispatch(Event::StartPressed(device::new_session_id())),
-            Task::Continue => self.dispatch(Event::Continued),
-            Task::Keep => self.dispatch(Event::KeptInterrupted),
-            Task::TakeOver => self.dispatch(Event::TakeOverAsked),
-            Task::Backup => self.handle_files(FilesRequest::Backup),
-        }
+        AppRequest::RetryLanguage => appearance::retry_language(app),
     }
 }

@@ -1,81 +1,81 @@
-//! What components ask for that only the browser can do.
+//! What components request that only the browser can do.
 
-use crate::domain::import_preview::Wish;
+use crate::domain::import_preview::ImportOptions;
 
-/// A request to the app, made by a component.
+/// A request of a component to the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AppRequest {
-    /// A task that needs the lazy part, which is loaded first if it is not here.
-    Do(Task),
-    /// The task that waits for the lazy part is not wanted any more.
-    Forget,
+    /// Run a task that needs the lazy part, which is loaded first if necessary.
+    RunTask(LazyTask),
+    /// Drop the task that waits for the lazy part.
+    CancelTask,
     /// Load the lazy part.
-    LoadPart,
-    /// Play what a session sounds like.
-    SoundCheck,
-    /// Say something with the chosen voice.
-    VoiceSample,
-    /// Something about files and the browser's storage; the lazy part has to be loaded.
+    LoadLazyPart,
+    /// Play a tone, say a sentence and vibrate, as a session would.
+    PlaySoundCheck,
+    /// Say a sentence with the chosen voice.
+    PlayVoiceSample,
+    /// Do something with files or the browser's storage. Ignored until the lazy part is loaded.
     Files(FilesRequest),
-    /// Accept the browser's offer to install the app.
-    Install,
-    /// Replace the app by its new version, which waits.
-    Update,
-    /// Try again to fetch the language that was chosen.
-    FetchLanguage,
+    /// Show the browser's dialog that installs the app.
+    ShowInstallPrompt,
+    /// Reload with the new version of the app, which is downloaded.
+    ApplyUpdate,
+    /// Fetch the phrases of the chosen language again.
+    RetryLanguage,
 }
 
 /// What needs the lazy part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Task {
+pub enum LazyTask {
     /// Start a session.
-    Start,
-    /// Continue the session that the app was closed on.
-    Continue,
-    /// Keep what there is of it as interrupted.
-    Keep,
-    /// Take the session over that another tab runs.
-    TakeOver,
-    /// Export everything known as a file.
-    Backup,
+    StartSession,
+    /// Continue the interrupted session.
+    ContinueInterrupted,
+    /// Keep the interrupted session as it is.
+    KeepInterrupted,
+    /// Take over the session that another tab runs.
+    TakeOverSession,
+    /// Export all data as a backup file.
+    ExportBackup,
 }
 
-/// What is asked about files and the browser's storage.
+/// Requests about files and the browser's storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FilesRequest {
-    /// Read the stored sessions. Sent once, when the lazy part is loaded; the part counts as loaded for the person when they
-    /// have been read ([`super::lazy_state::LazyState::Loaded`]).
-    Arrived,
-    /// Bring both stores to the same state again.
-    Unite,
-    /// Prepare what takes a while, before a button is pressed.
+    /// Read the stored sessions. Sent once, when the lazy part is loaded: its screens open when the sessions have
+    /// been read ([`super::lazy_state::LazyState::Loaded`]).
+    ReadHistory,
+    /// Reconcile both stores.
+    Reconcile,
+    /// Compute in advance what takes a while, before a button is pressed.
     Prepare,
-    /// Export a backup of everything known.
-    Backup,
-    /// Export the table of holds as CSV, with what [`FilesState::semicolons`](super::files_state::FilesState::semicolons)
-    /// says between its columns.
-    Table,
+    /// Export all data as a backup file.
+    ExportBackup,
+    /// Export the holds as CSV, separated as
+    /// [`FilesState::use_semicolons`](super::files_state::FilesState::use_semicolons) says.
+    ExportCsv,
     /// Export a calendar reminder.
-    Reminder {
-        /// A bit for each day of the week; the lowest is Monday.
+    ExportReminder {
+        /// One bit per day of the week; the lowest is Monday.
         days: u8,
         /// Minutes after midnight.
         minute: u16,
     },
     /// Read the file that was chosen for an import.
-    Read,
-    /// Export a copy of what was here before the import.
-    Copy,
-    /// Import what was read, with the options that the person chose.
-    Import(Wish),
-    /// Forget what was read.
-    Close,
-    /// Ask the browser to keep the data when space runs out.
-    Promise,
-    /// Find the texts that could not be read.
-    ReadSetAside,
-    /// Export the texts that were chosen of those that could not be read.
-    SaveSetAside,
-    /// Delete them: the person has said yes.
-    DeleteSetAside,
+    ReadImportFile,
+    /// Export a backup of the data from before the import.
+    ExportPreImportCopy,
+    /// Import the file that was read, with the options that the person chose.
+    Import(ImportOptions),
+    /// Discard the file that was read.
+    CancelImport,
+    /// Ask the browser for persistent storage.
+    RequestPersistence,
+    /// List the corrupt texts in quarantine.
+    ReadQuarantined,
+    /// Export the selected corrupt texts.
+    SaveQuarantined,
+    /// Delete the selected corrupt texts. The person has confirmed it.
+    DeleteQuarantined,
 }

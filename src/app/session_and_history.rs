@@ -1,67 +1,70 @@
-//! The lazy part: all screens but the leg (the session, History, Learn, Settings), the safety gate, files, and
-//! reading the history.
+//! The lazy part: all screens but the leg screen, the safety gate, files, speech, and reading the history.
 //!
-//! In a release build these functions are a WebAssembly module of their own (feature `split`), which is fetched when
-//! the app has started. Whatever only [`PART`] reaches goes there. Nothing else may name these screens.
+//! In a release build, `load` and everything that only [`LAZY_PART`] refers to are split off into a WebAssembly module
+//! (feature `split`), which is fetched after the app has started. So no other file may refer to these views.
 
 use leptos::prelude::*;
 
 use super::{
-    dispatcher::{Dispatcher, PartFunctions},
+    dispatcher::{Dispatcher, LazyFunctions},
     files,
-    lazy_part::{self, LazyPart},
+    lazy_part::{self, ComponentFunctions},
     lazy_state::LazyState,
     requests::FilesRequest,
+    sound::check_voice,
 };
 use crate::{
-    components::{install_card::InstallCard, session_facts::KneeNow},
-    domain::{model::Screen, plan::planned_spots, track::recent},
+    components::{install_card::InstallCard, session_questions::KneeScoreQuestion},
+    domain::{
+        plan::planned_spots,
+        screen::{Screen, for_each_screen},
+        track::recent_tracks,
+    },
     platform::{
         page,
-        patience::{NETWORK_PATIENCE_MS, notice_if_late},
         speech::{self, Speech},
+        timeout::{NETWORK_TIMEOUT_MS, call_if_late},
     },
-    screens::{
-        history::HistoryScreen, learn::LearnScreen, safety::gate::Gate, session::SessionScreen,
-        settings::SettingsScreen,
-    },
+    screens::{self, safety::gate::Gate},
 };
 
-/// The part: what components call, and what the dispatch loop calls.
-struct Part {
-    components: LazyPart,
-    functions: PartFunctions,
+/// The functions of the lazy part: those that components call, and those that the app calls.
+struct LazyPart {
+    component_functions: ComponentFunctions,
+    lazy_functions: LazyFunctions,
 }
 
-static PART: Part = Part {
-    components: LazyPart {
-        screen,
-        gate: || view! { <Gate/> }.into_any(),
-        tracks: recent,
-        plan: planned_spots,
-        knee_now: || view! { <KneeNow/> }.into_any(),
-        install_card: || view! { <InstallCard/> }.into_any(),
+static LAZY_PART: LazyPart = LazyPart {
+    component_functions: ComponentFunctions {
+        screen_view,
+        gate_view: || view! { <Gate/> }.into_any(),
+        recent_tracks,
+        planned_spots,
+        knee_score_view: || view! { <KneeScoreQuestion/> }.into_any(),
+        install_card_view: || view! { <InstallCard/> }.into_any(),
     },
-    functions: PartFunctions {
+    lazy_functions: LazyFunctions {
         handle_files: files::handle,
         say: Speech::say,
-        prime: Speech::prime,
+        unlock_speech: Speech::unlock,
         has_voice: speech::has_voice,
     },
 };
 
-/// One of its screens.
-fn screen(screen: Screen) -> AnyView {
-    match screen {
-        Screen::Session => view! { <SessionScreen/> }.into_any(),
-        Screen::Learn => view! { <LearnScreen/> }.into_any(),
-        Screen::Settings => view! { <SettingsScreen/> }.into_any(),
-        // The leg screen is in the first module, so nobody asks for it here.
-        Screen::Leg | Screen::History => view! { <HistoryScreen/> }.into_any(),
-    }
+macro_rules! define_screen_view {
+    ($($(#[$attribute:meta])* $screen:ident, $module:ident, $address:literal;)*) => {
+        /// The view of a screen.
+        fn screen_view(screen: Screen) -> AnyView {
+            match screen {
+                $(Screen::$screen => screens::$module::view(),)*
+            }
+        }
+    };
 }
 
-/// The part could not be loaded.
+for_each_screen!(define_screen_view);
+
+/// The lazy part could not be loaded.
 struct NotLoaded;
 
 #[cfg(feature = "split")]
@@ -71,72 +74,63 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     }
 }
 
-/// The part, fetched if need be. After a failure it can be called again. The name is [`lazy_part::NAME`].
+/// Fetches the lazy part if necessary. Can be called again after a failure. The name is [`lazy_part::NAME`].
 #[cfg(feature = "split")]
-#[allow(clippy::unnecessary_wraps, reason = "the function that the macro makes of it fails")]
+#[allow(clippy::unnecessary_wraps, reason = "the macro turns it into a function that can fail")]
 #[wasm_split_helpers::wasm_split(session_and_history, fallible)]
-fn load() -> Result<&'static Part, NotLoaded> {
-    Ok(&PART)
+fn load() -> Result<&'static LazyPart, NotLoaded> {
+    Ok(&LAZY_PART)
 }
 
-/// A build that is not split has the part from the beginning.
+/// A build without splitting contains the lazy part.
 #[cfg(not(feature = "split"))]
-#[expect(clippy::unused_async, reason = "the same signature as in a build that is split")]
-async fn load() -> Result<&'static Part, NotLoaded> {
-    Ok(&PART)
+#[expect(clippy::unused_async, reason = "the same signature as in a build with splitting")]
+async fn load() -> Result<&'static LazyPart, NotLoaded> {
+    Ok(&LAZY_PART)
 }
 
-/// Loads the part and its style sheet. If it fails, the service worker may have stored a damaged file: it is asked to
-/// check, and if it replaced one, the part is loaded once more.
-async fn load_with_styles() -> Result<&'static Part, NotLoaded> {
-    let styles = page::part_styles(lazy_part::NAME);
-    let part = match load().await {
+/// Loads the lazy part and its style sheets. On failure, the service worker checks its stored files; if it replaced a
+/// damaged one, the lazy part is loaded once more.
+async fn load_with_styles() -> Result<&'static LazyPart, NotLoaded> {
+    let styles = page::load_lazy_styles(lazy_part::NAME);
+    let lazy_part = match load().await {
         Err(NotLoaded) if page::repair_stored_files().await => load().await?,
         result => result?,
     };
     styles.await;
-    Ok(part)
+    Ok(lazy_part)
 }
 
-impl Dispatcher {
-    /// Requests the part. Does nothing while it is being loaded, or once it is.
-    pub(super) fn load_part(&self) {
-        if self.0.part_requested.replace(true) {
-            return;
-        }
-        self.update_device(|d| d.lazy = LazyState::Pending);
-        let app = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            // Late, it can be requested again, which is the same request to the browser until that ends.
-            let late = || app.part_failed();
-            match notice_if_late(NETWORK_PATIENCE_MS, load_with_styles(), late).await {
-                Ok(_) if app.0.part.get().is_some() => return,
-                Ok(part) => {
-                    lazy_part::set_loaded(&part.components);
-                    app.0.part.set(Some(part.functions));
-                    app.check_voice();
-                    page::set_part_loaded();
-                    // Its screens open when the sessions have been read.
-                    app.handle_files(FilesRequest::Arrived);
-                }
-                Err(NotLoaded) => app.part_failed(),
+/// Loads the lazy part. Does nothing if it is being loaded, or is loaded.
+pub(super) fn load_lazy_part(app: &Dispatcher) {
+    if app.0.is_lazy_part_requested.replace(true) {
+        return;
+    }
+    app.update_status(|status| status.lazy_state = LazyState::Pending);
+    let app = app.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        // After the timeout it can be requested again; until the first fetch ends, the browser reuses it.
+        let on_late = || on_load_failed(&app);
+        match call_if_late(NETWORK_TIMEOUT_MS, load_with_styles(), on_late).await {
+            Ok(_) if app.0.lazy_functions.get().is_some() => return,
+            Ok(lazy_part) => {
+                lazy_part::set_component_functions(&lazy_part.component_functions);
+                app.0.lazy_functions.set(Some(lazy_part.lazy_functions));
+                check_voice(&app);
+                page::set_lazy_part_loaded();
+                // Its screens open when the sessions have been read.
+                app.handle_files(FilesRequest::ReadHistory);
             }
-            // The worker comes last: it finds all files in the browser's cache.
-            page::call_boot("easedRegister");
-        });
-    }
-
-    fn part_failed(&self) {
-        if self.0.part.get().is_none() {
-            self.0.part_requested.set(false);
-            self.update_device(|d| d.lazy = LazyState::Failed);
+            Err(NotLoaded) => on_load_failed(&app),
         }
-    }
+        // Registered last, so that the service worker finds all files in the browser's cache.
+        page::call_boot("easedRegisterWorker");
+    });
+}
 
-    /// Does what a screen requests of files and of the stores. Only where the part is loaded.
-    pub(super) fn handle_files(&self, files: FilesRequest) {
-        if let Some(part) = self.0.part.get() {
-            (part.handle_files)(self, files);
-        }
+fn on_load_failed(app: &Dispatcher) {
+    if app.0.lazy_functions.get().is_none() {
+        app.0.is_lazy_part_requested.set(false);
+        app.update_status(|status| status.lazy_state = LazyState::Failed);
     }
 }

@@ -1,137 +1,143 @@
-//! Sound and vibration: tones, speech, and when they are allowed.
+//! Sound, speech and vibration, as the settings allow them.
 
 use super::dispatcher::Dispatcher;
 use crate::{
     domain::{
-        cues::{Cue, cues},
-        effect::{Announcement, Tone},
+        effect::Announcement,
         model::{Model, SessionState},
-        phase::Name,
+        phase::PhaseName,
+        planned_tones::{PlannedTone, planned_tones},
         settings::Sound,
+        tone::Tone,
     },
-    i18n::phrase::spoken,
-    platform::{haptics, speech::Manner},
+    i18n::phrase::without_isolates,
+    platform::{haptics, speech::SpeechOptions},
 };
 
-impl Dispatcher {
-    /// Tells what one moment brought: to whoever reads the screen and, in a session, aloud. A voice that
-    /// would speak over a screen reader is off.
-    pub(super) fn announce(&self, all: Vec<Announcement>) {
-        if self.read(|m| m.running().is_some() && m.settings.speaks()) {
-            let replaces = all.iter().any(|one| one.cuts_in());
-            self.speak(&self.phrases().all_said(&all), replaces);
-        }
-        self.0.context.announce(all);
+/// Announces what one event caused: in the live region and, during a session, by speech. Speech is a setting, because
+/// it would talk over a screen reader.
+pub(super) fn announce(app: &Dispatcher, announcements: Vec<Announcement>) {
+    if app.read(|m| m.running().is_some() && m.settings.speaks()) {
+        let interrupts = announcements.iter().any(|announcement| announcement.interrupts_speech());
+        speak(app, &app.text().announcements(&announcements), interrupts);
     }
+    app.0.context.announce(announcements);
+}
 
-    fn speak(&self, words: &str, replaces: bool) {
-        let Some(part) = self.0.part.get() else { return };
-        let (percent, voice) = self.read(|m| (m.settings.volume, m.settings.voice.clone()));
-        let manner = Manner { tag: self.phrases().tag, voice: voice.as_deref(), percent, replaces };
-        (part.say)(&self.0.speech, &spoken(words), manner);
+fn speak(app: &Dispatcher, text: &str, interrupts: bool) {
+    let Some(functions) = app.0.lazy_functions.get() else { return };
+    let (volume_percent, voice_id) = app.read(|m| (m.settings.volume, m.settings.voice.clone()));
+    let options = SpeechOptions {
+        language_tag: app.text().tag,
+        voice_id: voice_id.as_deref(),
+        volume_percent,
+        interrupts,
+    };
+    (functions.say)(&app.0.speech, &without_isolates(text), options);
+}
+
+/// Plays a tone and vibrates with it, now.
+pub(super) fn play(app: &Dispatcher, tone: Tone) {
+    let (sound, vibrates) = app.read(|m| (m.settings.sound, m.settings.vibrates));
+    if sound != Sound::Silent {
+        app.0.audio.play(tone);
     }
-
-    /// The moment of a tone has come.
-    pub(super) fn play(&self, tone: Tone) {
-        let (sound, vibrates) = self.read(|m| (m.settings.sound, m.settings.vibrates));
-        if sound != Sound::Silent {
-            self.0.audio.play(tone);
-        }
-        if vibrates {
-            haptics::buzz(tone);
-        }
-    }
-
-    /// Wakes all sound; in a gesture.
-    pub(super) fn wake_sound(&self) {
-        let settings = self.read(|m| m.settings.clone());
-        if settings.sound != Sound::Silent {
-            self.0.audio.wake(settings.even_muted);
-        }
-        // Before the part is loaded no session runs; any later gesture will do.
-        if let Some(part) = self.0.part.get().filter(|_| settings.speaks()) {
-            (part.prime)(&self.0.speech);
-        }
-    }
-
-    /// Wakes it where a session is under way, asked about or offered again; in a gesture.
-    pub(super) fn wake_in_session(&self) {
-        if self.read(|m| is_somebody_there(&m.sitting)) {
-            self.wake_sound();
-        }
-    }
-
-    /// The page is seen again: some systems give the sound back without a touch.
-    pub(super) fn ask_sound_back(&self) {
-        if self.read(|m| is_somebody_there(&m.sitting)) {
-            self.0.audio.ask_back();
-        }
-    }
-
-    /// What a session sounds like, for the sound check; also where sessions are silent.
-    pub(super) fn check_sound(&self) {
-        let settings = self.read(|m| m.settings.clone());
-        self.0.audio.wake(settings.even_muted);
-        self.0.audio.set_volume(settings.volume);
-        self.0.audio.play(Tone::Hold);
-        if settings.speaks() {
-            self.speak(self.phrases().sound.check_said, true);
-        }
-        if settings.vibrates {
-            haptics::buzz(Tone::Hold);
-        }
-    }
-
-    /// What the chosen voice sounds like; in a gesture.
-    pub(super) fn voice_sample(&self) {
-        self.speak(self.phrases().sound.check_said, true);
-    }
-
-    /// Schedules what the running phase sounds, and notes whether it can be heard.
-    /// `may_hum`: headphones may be kept awake.
-    pub(super) fn follow_sound(&self, may_hum: bool) {
-        let from_ms = self.read(|m| m.running().map_or(0, |r| r.seen.mono_ms));
-        let (volume, ahead, is_chosen) =
-            self.read(|m| (m.settings.volume, ahead(m), m.settings.keeps_headphones_awake));
-        self.0.audio.set_volume(volume);
-        self.0.audio.set_steady(is_chosen && may_hum && ahead.is_some());
-        let off = self.0.audio.ahead(ahead.as_deref(), from_ms);
-        self.update_device(|d| d.sound_off = off);
-    }
-
-    /// Checks whether the device has a voice for the language in use.
-    pub(super) fn check_voice(&self) {
-        let Some(part) = self.0.part.get() else { return };
-        let missing = !(part.has_voice)(self.phrases().tag);
-        self.update_device(|d| {
-            d.no_voice = missing;
-            d.voice_lists = d.voice_lists.wrapping_add(1);
-        });
-    }
-
-    /// The screen may go dark, or not any more. Said once, and after what is being said: a person who lies
-    /// down now has a hand free.
-    pub(super) fn may_sleep(&self, refused: bool) {
-        if refused && !self.device().may_sleep {
-            self.announce(vec![Announcement::MaySleep]);
-        }
-        self.update_device(|d| d.may_sleep = refused);
+    if vibrates {
+        haptics::vibrate(tone);
     }
 }
 
-/// What is to sound ahead; `None` where nothing is to be heard for now.
-fn ahead(model: &Model) -> Option<Vec<Cue>> {
-    match &model.sitting {
+/// Unlocks audio and speech, which browsers allow only in a user gesture.
+pub(super) fn unlock(app: &Dispatcher) {
+    let settings = app.read(|m| m.settings.clone());
+    if settings.sound != Sound::Silent {
+        app.0.audio.unlock(settings.plays_when_muted);
+    }
+    // Until the lazy part is loaded no session runs; a later gesture unlocks speech.
+    if let Some(functions) = app.0.lazy_functions.get().filter(|_| settings.speaks()) {
+        (functions.unlock_speech)(&app.0.speech);
+    }
+}
+
+/// Unlocks audio and speech if a session needs them. Called in every user gesture.
+pub(super) fn unlock_for_session(app: &Dispatcher) {
+    if app.read(|m| needs_sound(&m.session_state)) {
+        unlock(app);
+    }
+}
+
+/// The page is visible again: some systems resume audio without a gesture.
+pub(super) fn resume(app: &Dispatcher) {
+    if app.read(|m| needs_sound(&m.session_state)) {
+        app.0.audio.resume();
+    }
+}
+
+/// Plays a tone, says a sentence and vibrates as a session would, even if the sound of sessions is off.
+pub(super) fn play_sound_check(app: &Dispatcher) {
+    let settings = app.read(|m| m.settings.clone());
+    app.0.audio.unlock(settings.plays_when_muted);
+    app.0.audio.set_volume(settings.volume);
+    app.0.audio.play(Tone::Hold);
+    if settings.speaks() {
+        play_voice_sample(app);
+    }
+    if settings.vibrates {
+        haptics::vibrate(Tone::Hold);
+    }
+}
+
+/// Says a sentence with the chosen voice. Called in a user gesture.
+pub(super) fn play_voice_sample(app: &Dispatcher) {
+    speak(app, app.text().sound.sound_check_spoken, true);
+}
+
+/// Schedules the tones of the running phase, and updates whether sound is blocked. `may_keep_alive`: an inaudible
+/// tone may keep wireless headphones connected.
+pub(super) fn schedule(app: &Dispatcher, may_keep_alive: bool) {
+    let from_mono_ms = app.read(|m| m.running().map_or(0, |running| running.last_event_at.mono_ms));
+    let (volume, planned_tones, is_chosen) =
+        app.read(|m| (m.settings.volume, upcoming_tones(m), m.settings.keeps_headphones_awake));
+    app.0.audio.set_volume(volume);
+    app.0.audio.set_keep_alive(is_chosen && may_keep_alive && planned_tones.is_some());
+    let is_blocked = app.0.audio.schedule(planned_tones.as_deref(), from_mono_ms);
+    app.update_status(|status| status.is_sound_blocked = is_blocked);
+}
+
+/// Checks whether the device has a voice for the language in use.
+pub(super) fn check_voice(app: &Dispatcher) {
+    let Some(functions) = app.0.lazy_functions.get() else { return };
+    let has_voice = (functions.has_voice)(app.text().tag);
+    app.update_status(|status| {
+        status.has_no_voice = !has_voice;
+        status.voice_list_version = status.voice_list_version.wrapping_add(1);
+    });
+}
+
+/// The wake lock was refused, or is held again. The refusal is announced once: the person may have a free hand now to
+/// change the display settings.
+pub(super) fn on_screen_may_sleep(app: &Dispatcher, may_sleep: bool) {
+    if may_sleep && !app.status().screen_may_sleep {
+        announce(app, vec![Announcement::ScreenMaySleep]);
+    }
+    app.update_status(|status| status.screen_may_sleep = may_sleep);
+}
+
+/// The tones to schedule; `None` if no sound is needed now.
+fn upcoming_tones(model: &Model) -> Option<Vec<PlannedTone>> {
+    match &model.session_state {
         _ if model.settings.sound == Sound::Silent => None,
-        SessionState::Running(running) => (running.phase_name() != Name::Done).then(|| cues(running)),
-        sitting => is_somebody_there(sitting).then(Vec::new),
+        SessionState::Running(running) => {
+            (running.phase_name() != PhaseName::Done).then(|| planned_tones(running))
+        }
+        state => needs_sound(state).then(Vec::new),
     }
 }
 
-/// Whether a session is under way, asked about or offered again in this tab.
-fn is_somebody_there(sitting: &SessionState) -> bool {
-    match sitting {
-        SessionState::Running(_) | SessionState::Asking(_) | SessionState::Found { .. } => true,
-        SessionState::Idle | SessionState::Elsewhere(_) => false,
+/// Whether a session in this tab is running, waits for the safety gate or can be resumed.
+fn needs_sound(state: &SessionState) -> bool {
+    match state {
+        SessionState::Running(_) | SessionState::GateOpen(_) | SessionState::Interrupted { .. } => true,
+        SessionState::Idle | SessionState::InOtherTab(_) => false,
     }
 }

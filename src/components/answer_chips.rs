@@ -1,19 +1,19 @@
-//! A question with its answers side by side: one tap gives an answer, a second one takes it back.
+//! A question with its answers as toggle buttons: a tap gives an answer, a second tap clears it.
 
 use leptos::prelude::*;
 
 /// The question and its answers.
 #[component]
 pub fn AnswerChips(
-    /// What is asked.
+    /// The question.
     legend: &'static str,
-    /// The answers, each of which may change its words.
+    /// The texts of the answers.
     #[prop(into)]
     answers: Signal<Vec<String>>,
-    /// The index of the answer that was given.
+    /// The index of the given answer.
     #[prop(into)]
     given: Signal<Option<usize>>,
-    /// Called with the index of the answer that the person gives, or with none.
+    /// Called with the index of the answer, or with `None` when it is cleared.
     #[prop(into)]
     on_answer: Callback<Option<usize>>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! One hold of a finished session: its line opens the corrections.
+//! One hold of a finished session, with an expandable form of corrections.
 
 use leptos::prelude::*;
 
@@ -17,15 +17,15 @@ use crate::{
     },
 };
 
-/// A hold and what may be corrected of it. It follows what is stored, so that an edit shows at once and takes no
-/// focus away.
+/// A hold and its editable fields. It follows the stored hold, so that an edit is visible immediately and keeps
+/// the focus.
 #[component]
 pub fn HoldEditor(
     /// The session.
     id: SessionId,
     /// The index of the hold in the session.
     index: usize,
-    /// Its number on the leg, from 1.
+    /// The number of the hold on the leg, from 1.
     number: usize,
 ) -> impl IntoView {
     let app = use_app();
@@ -33,34 +33,35 @@ pub fn HoldEditor(
     let words = &t.session_screen.summary;
     let stored =
         Memo::new(move |_| app.history.with(|history| history.session(id)?.holds.get(index).cloned()));
-    let is_editable = Memo::new(move |_| stored.get().is_some_and(|hold| hold.ending.editable()));
-    let [press, ease] = words.pains_of;
+    let is_editable = Memo::new(move |_| stored.get().is_some_and(|hold| hold.ending.is_editable()));
+    let [press, ease] = words.spot_pain;
     view! {
         <li>
-            <details class="correct">
+            <details class="hold-editor">
                 <summary>
                     {move || stored.get().map(|hold| view! { <HoldLine number hold/> })}
                     " "
-                    <span class="heard">{words.correct.n(number)}</span>
+                    <span class="visually-hidden">{words.correct_spot.with_number(number)}</span>
                 </summary>
                 <PositionField id index number stored/>
                 {move || is_editable.get().then(|| view! { <EndingSelect id index number stored/> })}
                 <PainSelect
-                    label=press.n(number)
-                    score=move || stored.get().and_then(|hold| hold.pain_press)
-                    on_rate=move |pain| app.dispatch(Event::Edited(id, Edit::PainPress(index, pain)))
+                    label=press.with_number(number)
+                    score=move || stored.get().and_then(|hold| hold.pain_at_press)
+                    on_rate=move |pain| app.dispatch(Event::SessionEdited(id, Edit::PainAtPress(index, pain)))
                 />
                 <PainSelect
-                    label=ease.n(number)
-                    score=move || stored.get().and_then(|hold| hold.pain_ease)
-                    on_rate=move |pain| app.dispatch(Event::Edited(id, Edit::PainEase(index, pain)))
+                    label=ease.with_number(number)
+                    score=move || stored.get().and_then(|hold| hold.pain_at_ease)
+                    on_rate=move |pain| app.dispatch(Event::SessionEdited(id, Edit::PainAtEase(index, pain)))
                 />
             </details>
         </li>
     }
 }
 
-/// Where the hold was. While the slider moves only the number beside it follows; letting go is the correction.
+/// The position of the hold. While the slider moves only the text beside it follows; releasing it stores the
+/// correction.
 #[component]
 fn PositionField(
     /// The session.
@@ -69,40 +70,40 @@ fn PositionField(
     index: usize,
     /// Its number on the leg.
     number: usize,
-    /// The hold as it is stored.
+    /// The stored hold.
     stored: Memo<Option<Hold>>,
 ) -> impl IntoView {
     let app = use_app();
     let text = app.text.get_untracked();
     let t = &text.leg;
-    let sliding = RwSignal::new(None::<u8>);
+    let dragged_percent = RwSignal::new(None::<u8>);
     let shown = move || {
         let stored = || stored.get().map_or(Position::TOP, |hold| hold.position).percent();
-        sliding.get().unwrap_or_else(stored)
+        dragged_percent.get().unwrap_or_else(stored)
     };
     view! {
-        <label class="correct-field">
-            <span>{t.position_of.n(number)}</span>
+        <label class="edit-field">
+            <span>{t.spot_position.with_number(number)}</span>
             <input
                 type="range"
                 min="0"
                 max="100"
                 prop:value=move || shown().to_string()
-                aria-valuetext=move || text.place_spoken(shown(), None)
-                on:input:target=move |event| sliding.set(event.target().value().parse().ok())
+                aria-valuetext=move || text.position_spoken(shown(), None)
+                on:input:target=move |event| dragged_percent.set(event.target().value().parse().ok())
                 on:change:target=move |event| {
-                    sliding.set(None);
+                    dragged_percent.set(None);
                     if let Some(position) = event.target().value().parse().ok().and_then(Position::new) {
-                        app.dispatch(Event::Edited(id, Edit::Place(index, position)));
+                        app.dispatch(Event::SessionEdited(id, Edit::Position(index, position)));
                     }
                 }
             />
-            <output>{move || text.place(shown(), None)}</output>
+            <output>{move || text.position(shown(), None)}</output>
         </label>
     }
 }
 
-/// How the hold ended, among the endings that one may choose afterwards.
+/// The ending of the hold, among those that may be chosen afterwards.
 #[component]
 fn EndingSelect(
     /// The session.
@@ -123,12 +124,12 @@ fn EndingSelect(
     };
     view! {
         <SelectField
-            label=t.session_screen.summary.ending_of.n(number)
+            label=t.session_screen.summary.spot_ending.with_number(number)
             options=Ending::EDITABLE.map(|ending| t.hold.ending(ending).to_owned()).into()
             selected
             on_select=move |choice: u8| {
                 if let Some(&ending) = Ending::EDITABLE.get(usize::from(choice)) {
-                    app.dispatch(Event::Edited(id, Edit::Ending(index, ending)));
+                    app.dispatch(Event::SessionEdited(id, Edit::Ending(index, ending)));
                 }
             }
         />

@@ -1,8 +1,8 @@
-//! A leg as attributes name it.
+//! The attribute value of a leg.
 
 use crate::domain::leg::Leg;
 
-/// A leg as `data-leg`, `data-side` and `data-diagram` name it.
+/// The value of `data-leg`, `data-side` and `data-diagram`.
 pub const fn leg_attribute(leg: Leg) -> &'static str {
     match leg {
         Leg::Left => "left",

@@ -1,8 +1,8 @@
-//! What was done in a session, leg by leg, and what may be corrected.
+//! The results of a session per leg, with corrections.
 
 use leptos::prelude::*;
 
-use super::{hold_editor::HoldEditor, pass_note::PassNote, session_facts::SessionQuestions};
+use super::{hold_editor::HoldEditor, pass_remarks::PassRemarks, session_questions::SessionQuestions};
 use crate::{
     app::context::{AppRequest, FilesRequest, use_app},
     domain::{
@@ -11,24 +11,24 @@ use crate::{
         history::History,
         leg::Leg,
         session::{Session, SessionId},
-        spot::Placed,
+        spot::PositionSource,
     },
-    i18n::history::span,
+    i18n::history::format_duration,
 };
 
-/// The session's legs, the question about guessed places, and what else may be said about it.
+/// The legs of the session, the question about estimated places, and the questions about the session.
 #[component]
 pub fn LegResults(
     /// The session.
     id: SessionId,
 ) -> impl IntoView {
     let app = use_app();
-    // The first session is something to lose: from now on the browser is asked to keep it. Once only, since some
-    // browsers ask the person.
+    // The first session is data worth protecting: ask the browser for persistent storage. Only once, because
+    // some browsers prompt the person.
     if app.history.with_untracked(|history| history.entries().count()) == 1 {
-        app.request(AppRequest::Files(FilesRequest::Promise));
+        app.request(AppRequest::Files(FilesRequest::RequestPersistence));
     }
-    // Which holds there are never changes, so that corrections keep the elements they stand in.
+    // The set of holds never changes, so corrections keep the elements.
     let passes = app.history.with_untracked(|history| history.session(id).map(|s| holds_by_pass(s)));
     let passes = passes.unwrap_or_default().into_iter().enumerate();
     let asks_places = Memo::new(move |_| app.history.with(|history| has_guessed_place(history, id)));
@@ -52,7 +52,7 @@ fn holds_by_pass(session: &Session) -> Vec<Vec<usize>> {
     (0..session.passes.len()).map(of_pass).collect()
 }
 
-/// One leg: its time beside the last one, and its holds.
+/// One leg: its time beside the previous one, and its holds.
 #[component]
 fn LegResult(
     /// The session.
@@ -74,14 +74,14 @@ fn LegResult(
     let stored = move || app.history.with(|history| history.session(id)?.passes.get(pass).cloned());
     let heading = move || {
         times().map(|(leg, active_ms, last_ms)| {
-            let last = last_ms.map(|ms| t.session_screen.summary.last_time.words(&span(ms)));
+            let last = last_ms.map(|ms| t.session_screen.summary.last_time.with_text(&format_duration(ms)));
             view! {
                 <h2>
                     {[t.shell.left_leg, t.shell.right_leg][leg.index()]}
                     " "
-                    <span>{span(active_ms)}</span>
+                    <span>{format_duration(active_ms)}</span>
                 </h2>
-                {last.map(|words| view! { <p class="soft">{words}</p> })}
+                {last.map(|words| view! { <p class="secondary-text">{words}</p> })}
             }
         })
     };
@@ -90,16 +90,16 @@ fn LegResult(
     view! {
         <section class="pass">
             {heading}
-            {is_empty.then(|| view! { <p class="soft">{t.hold.none}</p> })}
-            <ol class="way">
+            {is_empty.then(|| view! { <p class="secondary-text">{t.hold.no_holds}</p> })}
+            <ol class="hold-list">
                 {holds.map(|(index, number)| view! { <HoldEditor id index number/> }).collect_view()}
             </ol>
-            {move || stored().map(|pass| view! { <PassNote pass/> })}
+            {move || stored().map(|pass| view! { <PassRemarks pass/> })}
         </section>
     }
 }
 
-/// How long the same leg took in the session before this one.
+/// The time of the same leg in the previous session, milliseconds.
 fn last_time_ms(history: &History, session: &Session, leg: Leg) -> Option<u32> {
     let earlier = |s: &&Session| s.id != session.id && s.start_unix_ms < session.start_unix_ms;
     history
@@ -111,12 +111,14 @@ fn last_time_ms(history: &History, session: &Session, leg: Leg) -> Option<u32> {
         .map(|(_, active_ms)| active_ms)
 }
 
-/// Whether the place of a hold was guessed from the pace.
+/// Whether the position of a hold was estimated by the pacer.
 fn has_guessed_place(history: &History, id: SessionId) -> bool {
-    history.session(id).is_some_and(|s| s.holds.iter().any(|hold| hold.placed == Placed::Paced))
+    history
+        .session(id)
+        .is_some_and(|s| s.holds.iter().any(|hold| hold.position_source == PositionSource::Estimated))
 }
 
-/// Guessed places take no part in the map over weeks until somebody says that they are right.
+/// Asks whether the estimated positions are right: until confirmed they are not part of tracks.
 #[component]
 fn PlacesQuestion(
     /// The session.
@@ -125,9 +127,9 @@ fn PlacesQuestion(
     let app = use_app();
     let t = &app.text.get_untracked().session_screen.summary;
     view! {
-        <div class="places-right">
-            <p>{t.places_guessed}</p>
-            <button type="button" on:click=move |_| app.dispatch(Event::Edited(id, Edit::PlacesRight))>
+        <div class="places-question">
+            <p>{t.places_estimated}</p>
+            <button type="button" on:click=move |_| app.dispatch(Event::SessionEdited(id, Edit::PositionsConfirmed))>
                 {t.places_right}
             </button>
         </div>

@@ -1,22 +1,22 @@
-//! The one place that announces what happened. It announces events, never seconds.
+//! The live region that announces events to screen readers; it never announces seconds.
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::app::context::use_app;
 
-/// How long an announcement can be found and read again, milliseconds. What stands there for longer is of the past.
-const STAYS_MS: u32 = 10_000;
+/// How long an announcement stays readable before it is cleared as outdated, milliseconds.
+const ANNOUNCEMENT_LIFETIME_MS: u32 = 10_000;
 
-/// The words of the message with this number. The same words twice in a row are two messages, but a screen reader is silent
-/// where nothing has changed: a no-break space at the end of every other one makes them different for it, and the same for
-/// the person.
-pub fn told_again(number: u32, words: &str) -> String {
+/// The text of the announcement with this number. Screen readers stay silent if the text does not change, so
+/// every other announcement ends with a no-break space: equal texts differ technically but look and sound the
+/// same.
+pub fn distinct_announcement(number: u32, words: &str) -> String {
     let end = if number % 2 == 1 && !words.is_empty() { "\u{a0}" } else { "" };
     [words, end].concat()
 }
 
-/// A polite status region for screen readers only.
+/// A polite status region that is visually hidden.
 #[component]
 pub fn LiveRegion() -> impl IntoView {
     let app = use_app();
@@ -25,14 +25,15 @@ pub fn LiveRegion() -> impl IntoView {
     Effect::new(move || {
         app.announcements.track();
         is_past.set(false);
-        timeout.set_value(Some(Timeout::new(STAYS_MS, move || is_past.set(true))));
+        timeout.set_value(Some(Timeout::new(ANNOUNCEMENT_LIFETIME_MS, move || is_past.set(true))));
     });
     let words = move || {
         if is_past.get() {
             return String::new();
         }
         let t = app.text.get();
-        app.announcements.with(|(count, all)| told_again(*count, &t.all_said(all)))
+        app.announcements
+            .with(|(count, announcements)| distinct_announcement(*count, &t.announcements(announcements)))
     };
-    view! { <p class="heard" role="status" translate="no">{move || words()}</p> }
+    view! { <p class="visually-hidden" role="status" translate="no">{move || words()}</p> }
 }

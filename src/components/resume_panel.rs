@@ -1,16 +1,18 @@
-//! A session that the app was closed on, and one that another tab runs. Shown on the leg screen and on the session
+//! Panels for an interrupted session and for a session in another tab, on the leg screen and on the session
 //! screen.
 
 use leptos::{html::Button, prelude::*};
 
 use crate::{
-    app::context::{AppRequest, Task, use_app},
-    domain::{Event, Now, hold::spots, leg::Leg, model::SessionState, phase::Name, time::local_day},
+    app::context::{AppRequest, LazyTask, use_app},
+    domain::{
+        Event, Now, hold::spot_count, leg::Leg, model::SessionState, phase::PhaseName, time::local_day,
+    },
 };
 
-/// What is known of the session that was left behind.
+/// What the panel says about the interrupted session.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct LeftBehind {
+struct InterruptedSession {
     leg: Leg,
     spots: usize,
     minutes_ago: i64,
@@ -18,66 +20,72 @@ struct LeftBehind {
     can_continue: bool,
 }
 
-impl LeftBehind {
-    fn of(session: &SessionState, now: Now) -> Option<Self> {
-        let SessionState::Found { live, .. } = session else {
+impl InterruptedSession {
+    fn of(state: &SessionState, now: Now) -> Option<Self> {
+        let SessionState::Interrupted { snapshot, .. } = state else {
             return None;
         };
         Some(Self {
-            leg: live.running.course.leg,
-            spots: spots(&live.running.course.holds),
-            minutes_ago: (now.unix_ms - live.written_unix_ms) / 60_000,
-            days_ago: now.local_day() - local_day(live.written_unix_ms, live.running.utc_offset_min),
-            can_continue: live.can_continue(now),
+            leg: snapshot.running.progress.leg,
+            spots: spot_count(&snapshot.running.progress.holds),
+            minutes_ago: (now.unix_ms - snapshot.written_unix_ms) / 60_000,
+            days_ago: now.local_day() - local_day(snapshot.written_unix_ms, snapshot.running.utc_offset_min),
+            can_continue: snapshot.can_continue(now),
         })
     }
 }
 
-/// A session that the app was closed on: continue it, keep what there is, or discard it. It stands alone on the screen,
-/// the main answer last: at the lower right, within the thumb's reach.
+/// An interrupted session: continue it, keep it, or discard it. The panel is alone on the screen; the main
+/// button is last, at the lower right within reach of the thumb.
 #[component]
 pub fn ResumePanel() -> impl IntoView {
     let app = use_app();
     let t = &app.text.get_untracked().session.resume;
-    let found = move || app.session.with(|session| LeftBehind::of(session, app.now.get()));
-    let what = move || {
-        let what = |found: LeftBehind| t.what(found.leg, found.spots, found.minutes_ago, found.days_ago);
-        found().map(what).unwrap_or_default()
+    let session_info =
+        move || app.session_state.with(|session| InterruptedSession::of(session, app.now.get()));
+    let description = move || {
+        let describe =
+            |info: InterruptedSession| t.summary(info.leg, info.spots, info.minutes_ago, info.days_ago);
+        session_info().map(describe).unwrap_or_default()
     };
-    let too_late = Memo::new(move |_| found().is_some_and(|found| !found.can_continue));
-    let asks = Memo::new(move |_| {
-        app.session.with(|session| matches!(session, SessionState::Found { asks_discard: true, .. }))
+    let is_expired = Memo::new(move |_| session_info().is_some_and(|info| !info.can_continue));
+    let is_confirming = Memo::new(move |_| {
+        app.session_state
+            .with(|session| matches!(session, SessionState::Interrupted { is_confirming_discard: true, .. }))
     });
     view! {
-        <section class="panel" aria-labelledby="found-title">
-            <h2 id="found-title">{t.left_behind}</h2>
-            <p>{move || what()}</p>
-            {move || too_late.get().then(|| view! { <p>{t.too_late}</p> })}
-            {move || if asks.get() {
+        <section class="panel" aria-labelledby="resume-title">
+            <h2 id="resume-title">{t.interrupted_title}</h2>
+            <p>{move || description()}</p>
+            {move || is_expired.get().then(|| view! { <p>{t.too_long_ago}</p> })}
+            {move || if is_confirming.get() {
                 view! { <DiscardQuestion/> }.into_any()
             } else {
-                view! { <ResumeButtons can_continue=!too_late.get()/> }.into_any()
+                view! { <ResumeButtons can_continue=!is_expired.get()/> }.into_any()
             }}
         </section>
     }
 }
 
 #[component]
-fn ResumeButtons(can_continue: bool) -> impl IntoView {
+fn ResumeButtons(
+    /// Whether it is recent enough to be continued.
+    can_continue: bool,
+) -> impl IntoView {
     let app = use_app();
     let t = &app.text.get_untracked().session.resume;
     view! {
         <div class="panel-buttons">
-            <button type="button" on:click=move |_| app.dispatch(Event::Discarded)>{t.discard}</button>
-            <TaskButton words=t.keep task=Task::Keep/>
+            <button type="button" on:click=move |_| app.dispatch(Event::DiscardPressed)>{t.discard}</button>
+            <TaskButton label=t.keep_as_interrupted task=LazyTask::KeepInterrupted/>
             {can_continue.then(|| view! {
-                <TaskButton class="action" words=t.carry_on task=Task::Continue/>
+                <TaskButton class="action" label=t.continue_session task=LazyTask::ContinueInterrupted/>
             })}
         </div>
     }
 }
 
-/// "Discard?" Cancel stands where Discard stood and has the focus: pressing twice discards nothing.
+/// Asks "Discard?". Cancel replaces Discard and has the focus, so that pressing twice discards nothing.
 #[component]
 fn DiscardQuestion() -> impl IntoView {
     let app = use_app();
@@ -89,60 +97,66 @@ fn DiscardQuestion() -> impl IntoView {
         }
     });
     view! {
-        <p class="panel-question">{t.discard_ask}</p>
+        <p class="panel-question">{t.discard_question}</p>
         <div class="panel-buttons">
-            <button node_ref=cancel type="button" on:click=move |_| app.dispatch(Event::DiscardWithdrawn)>
+            <button node_ref=cancel type="button" on:click=move |_| app.dispatch(Event::DiscardCancelled)>
                 {t.cancel}
             </button>
-            <button type="button" class="is-final" on:click=move |_| app.dispatch(Event::Discarded)>
+            <button type="button" class="is-destructive" on:click=move |_| app.dispatch(Event::DiscardPressed)>
                 {t.discard}
             </button>
         </div>
     }
 }
 
-/// A session in another tab: what it does, and the way to bring it here.
+/// A session in another tab: its phase, and a button that takes it over.
 #[component]
-pub fn ElsewherePanel() -> impl IntoView {
+pub fn OtherTabPanel() -> impl IntoView {
     let app = use_app();
     let t = &app.text.get_untracked().session.resume;
     let words = move || {
-        let there = app.session.with(phase_there);
-        there.map(|(leg, name)| t.phase_there(leg, name)).unwrap_or_default()
+        let phase = app.session_state.with(other_tab_phase);
+        phase.map(|(leg, name)| t.phase_summary(leg, name)).unwrap_or_default()
     };
     view! {
-        <section class="panel" aria-labelledby="elsewhere-title">
-            <h2 id="elsewhere-title">{t.elsewhere}</h2>
+        <section class="panel" aria-labelledby="other-tab-title">
+            <h2 id="other-tab-title">{t.other_tab_title}</h2>
             <p>{move || words()}</p>
             <p role="status" translate="no">
-                {move || if app.device.get().taking_over { app.text.get().shell.coming } else { t.take_over_what }}
+                {move || if app.status.get().is_taking_over { app.text.get().shell.loading } else { t.take_over_note }}
             </p>
             <div class="panel-buttons">
-                <TaskButton class="action" words=t.take_over task=Task::TakeOver/>
+                <TaskButton class="action" label=t.take_over task=LazyTask::TakeOverSession/>
             </div>
         </section>
     }
 }
 
-/// A button for what needs the session screen, or all that was recorded.
+/// A button that requests a task.
 #[component]
 fn TaskButton(
-    #[prop(optional)] class: Option<&'static str>,
-    words: &'static str,
-    task: Task,
+    /// The classes of the button.
+    #[prop(optional)]
+    class: Option<&'static str>,
+    /// The label.
+    label: &'static str,
+    /// The task that it requests.
+    task: LazyTask,
 ) -> impl IntoView {
     let app = use_app();
     view! {
-        <button type="button" class=class on:click=move |_| app.request(AppRequest::Do(task))>{words}</button>
+        <button type="button" class=class on:click=move |_| app.request(AppRequest::RunTask(task))>{label}</button>
     }
 }
 
-fn phase_there(session: &SessionState) -> Option<(Leg, Name)> {
-    match session {
-        SessionState::Elsewhere(live) => Some((live.running.course.leg, live.running.phase_name())),
+fn other_tab_phase(state: &SessionState) -> Option<(Leg, PhaseName)> {
+    match state {
+        SessionState::InOtherTab(snapshot) => {
+            Some((snapshot.running.progress.leg, snapshot.running.phase_name()))
+        }
         SessionState::Idle
-        | SessionState::Asking(_)
+        | SessionState::GateOpen(_)
         | SessionState::Running(_)
-        | SessionState::Found { .. } => None,
+        | SessionState::Interrupted { .. } => None,
     }
 }

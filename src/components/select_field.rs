@@ -1,25 +1,25 @@
-//! A drop-down list of facts that a person may leave out: its first option is none of them.
+//! Select fields for optional facts: the first option is "none".
 
 use leptos::prelude::*;
 
 use crate::{app::context::use_app, domain::spot::Pain, i18n::formats};
 
-/// A drop-down list with its label. Options are counted from 0.
+/// A labelled `<select>`. Options are counted from 0.
 #[component]
 pub fn SelectField(
-    /// What is asked.
+    /// The label.
     #[prop(into)]
     label: String,
     /// The texts of the options.
     options: Vec<String>,
-    /// The index of the option that holds.
+    /// The index of the selected option.
     #[prop(into)]
     selected: Signal<u8>,
     /// Called with the index of the option that the person selects.
     #[prop(into)]
     on_select: Callback<u8>,
 ) -> impl IntoView {
-    // A property is written each time its closure runs. The memo keeps an open list from being written to.
+    // A property is set each time its closure runs. The memo avoids writing to an open list.
     let selected = Memo::new(move |_| selected.get());
     let option = move |(index, words): (u8, String)| {
         view! {
@@ -29,7 +29,7 @@ pub fn SelectField(
         }
     };
     view! {
-        <label class="correct-field">
+        <label class="edit-field">
             <span>{label}</span>
             <select on:change:target=move |event| {
                 if let Ok(index) = event.target().value().parse() {
@@ -40,13 +40,13 @@ pub fn SelectField(
     }
 }
 
-/// A drop-down list for a score of 0 to 10, or none.
+/// A select field for a score of 0 to 10, or none.
 #[component]
 pub fn PainSelect(
     /// What is asked.
     #[prop(into)]
     label: String,
-    /// The score that is stored.
+    /// The stored score.
     #[prop(into)]
     score: Signal<Option<Pain>>,
     /// Called with the score that the person selects.
@@ -59,7 +59,7 @@ pub fn PainSelect(
         Pain::MAX => t.worst_pain.to_owned(),
         _ => formats::number(score.into()),
     };
-    let options = [t.unsaid.to_owned()].into_iter().chain((0..=Pain::MAX).map(words)).collect();
+    let options = [t.no_answer.to_owned()].into_iter().chain((0..=Pain::MAX).map(words)).collect();
     view! {
         <SelectField
             label
@@ -77,7 +77,7 @@ pub fn options_with_none(none: &str, others: &[&str]) -> Vec<String> {
 
 /// The index of the option for `value`, in a list whose first option is none of `all`.
 pub fn index_of<T: PartialEq + Copy>(all: &[T], value: Option<T>) -> u8 {
-    let index = all.iter().position(|one| Some(*one) == value).map_or(0, |index| index + 1);
+    let index = all.iter().position(|option| Some(*option) == value).map_or(0, |index| index + 1);
     u8::try_from(index).unwrap_or(0)
 }
 

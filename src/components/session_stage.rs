@@ -1,39 +1,39 @@
-//! What the session screen shows: known before the lazy part is loaded that draws it.
+//! The stages of the session screen, needed before the lazy part that renders them is loaded.
 
-use crate::domain::{model::SessionState, phase::Name};
+use crate::domain::{model::SessionState, phase::PhaseName};
 
-/// What the session screen shows.
+/// The view that the session screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SessionStage {
     /// A session in progress.
     InProgress,
-    /// The first seconds after the end of one: off the roller.
-    Farewell,
-    /// The summary of a session that is over.
+    /// The first seconds after its end: off the roller.
+    EndNotice,
+    /// The summary of a finished session.
     Summary,
-    /// A session that the app was closed on.
-    LeftBehind,
-    /// A session that another tab runs.
-    Elsewhere,
+    /// An interrupted session.
+    Interrupted,
+    /// A session in another tab.
+    OtherTab,
     /// No session.
-    Empty,
+    NoSession,
 }
 
 impl SessionStage {
-    /// Reads it off the session's state.
-    pub fn of(session: &SessionState) -> Self {
-        match session {
-            SessionState::Running(running) if running.farewell_ms > 0 => Self::Farewell,
-            SessionState::Running(running) if running.phase_name() == Name::Done => Self::Summary,
+    /// The stage for the session's state.
+    pub fn of(state: &SessionState) -> Self {
+        match state {
+            SessionState::Running(running) if running.end_notice_ms > 0 => Self::EndNotice,
+            SessionState::Running(running) if running.phase_name() == PhaseName::Done => Self::Summary,
             SessionState::Running(_) => Self::InProgress,
-            SessionState::Found { .. } => Self::LeftBehind,
-            SessionState::Elsewhere(_) => Self::Elsewhere,
-            SessionState::Idle | SessionState::Asking(_) => Self::Empty,
+            SessionState::Interrupted { .. } => Self::Interrupted,
+            SessionState::InOtherTab(_) => Self::OtherTab,
+            SessionState::Idle | SessionState::GateOpen(_) => Self::NoSession,
         }
     }
 }
 
-/// Whether a session is in progress: its end and its summary are not.
-pub fn is_in_progress(session: &SessionState) -> bool {
-    SessionStage::of(session) == SessionStage::InProgress
+/// Whether a session is in progress; its end and its summary do not count.
+pub fn is_in_progress(state: &SessionState) -> bool {
+    SessionStage::of(state) == SessionStage::InProgress
 }

@@ -1,17 +1,17 @@
-//! The sound check: it plays what a session sounds like, and says what to do when nothing can be heard.
+//! The sound check: plays the sounds of a session, and gives advice if nothing can be heard.
 
 use leptos::prelude::*;
 
 use crate::{
     app::context::{AppRequest, use_app},
-    components::live_region::told_again,
+    components::live_region::distinct_announcement,
     i18n::Text,
 };
 
-/// How far the check is.
+/// The state of the check.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
-    /// The sounds were played for this time, and the person is asked.
+    /// The sounds were played this many times, and the person is asked.
     Asked(u32),
     /// The person heard them.
     Audible,
@@ -19,10 +19,14 @@ enum Outcome {
     Inaudible,
 }
 
-const ADVICE: [fn(&'static Text) -> &'static str; 4] =
-    [|t| t.sound.not_heard[0], |t| t.sound.not_heard[1], |t| t.sound.not_heard[2], |t| t.sound.not_heard[3]];
+const ADVICE: [fn(&'static Text) -> &'static str; 4] = [
+    |t| t.sound.not_heard_tips[0],
+    |t| t.sound.not_heard_tips[1],
+    |t| t.sound.not_heard_tips[2],
+    |t| t.sound.not_heard_tips[3],
+];
 
-/// The button, and once it was pressed the question and what follows from its answer.
+/// The button, then the question and the response to its answer.
 #[component]
 pub fn SoundCheck() -> impl IntoView {
     let app = use_app();
@@ -30,20 +34,20 @@ pub fn SoundCheck() -> impl IntoView {
     let shown = Memo::new(move |_| outcome.get());
     let checks = StoredValue::new(0_u32);
     let check = move |_| {
-        app.request(AppRequest::SoundCheck);
+        app.request(AppRequest::PlaySoundCheck);
         checks.update_value(|checks| *checks = checks.wrapping_add(1));
         set_outcome.set(Some(Outcome::Asked(checks.get_value())));
     };
     let advice = move || ADVICE.map(|advice| view! { <li>{app.phrase(advice)}</li> }).collect_view();
     view! {
         <div class="sound-check">
-            <button type="button" on:click=check>{app.phrase(|t| t.sound.check)}</button>
-            // The place is always there, so that a screen reader announces what comes into it.
+            <button type="button" on:click=check>{app.phrase(|t| t.sound.sound_check)}</button>
+            // The status region is always present, so that screen readers announce its changes.
             <div class="sound-answer" role="status" translate="no">
                 {move || match shown.get() {
                     None => ().into_any(),
                     Some(Outcome::Asked(number)) => view! { <SoundQuestion number set_outcome/> }.into_any(),
-                    Some(Outcome::Audible) => view! { <p>{app.phrase(|t| t.sound.heard)}</p> }.into_any(),
+                    Some(Outcome::Audible) => view! { <p>{app.phrase(|t| t.sound.heard_yes)}</p> }.into_any(),
                     Some(Outcome::Inaudible) => view! { <ul>{advice()}</ul> }.into_any(),
                 }}
             </div>
@@ -51,17 +55,22 @@ pub fn SoundCheck() -> impl IntoView {
     }
 }
 
-/// Whether the person heard something.
+/// Asks whether the person heard something.
 #[component]
-fn SoundQuestion(number: u32, set_outcome: WriteSignal<Option<Outcome>>) -> impl IntoView {
+fn SoundQuestion(
+    /// The number of this check, from 1.
+    number: u32,
+    /// Sets the outcome of the check.
+    set_outcome: WriteSignal<Option<Outcome>>,
+) -> impl IntoView {
     let app = use_app();
     view! {
-        <p>{move || told_again(number, app.text.get().sound.heard_ask)}</p>
+        <p>{move || distinct_announcement(number, app.text.get().sound.heard_question)}</p>
         <button type="button" on:click=move |_| set_outcome.set(Some(Outcome::Audible))>
-            {app.phrase(|t| t.sound.answers[0])}
+            {app.phrase(|t| t.sound.heard_answers[0])}
         </button>
         <button type="button" on:click=move |_| set_outcome.set(Some(Outcome::Inaudible))>
-            {app.phrase(|t| t.sound.answers[1])}
+            {app.phrase(|t| t.sound.heard_answers[1])}
         </button>
     }
 }

@@ -1,56 +1,58 @@
-//! The history entry of an open dialog: Back closes the dialog and does nothing else.
+//! The browser history entry of an open dialog: Back closes the dialog and does nothing else.
 //!
-//! However many dialogs lie on top of each other, they share one entry. This type decides when it is pushed and when it is
-//! left; the browser's history is asynchronous, so a step back is under way until the browser says that it has arrived.
+//! Stacked dialogs share one entry. [`DialogEntry`] decides when to push it and when to go back from it.
+//! `history.back()` is asynchronous: the navigation is pending until the `popstate` event.
 
-/// Where the entry is.
+/// Whether the dialog's entry is the current entry of the browser's history.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DialogEntry {
-    /// The page stands on an entry of a screen.
+    /// The current entry belongs to a screen.
     #[default]
     Absent,
-    /// The page stands on the entry of a dialog.
+    /// The current entry belongs to a dialog.
     Current,
-    /// The browser was asked to go back from the entry of a dialog, and has not arrived.
+    /// The current entry belongs to a dialog, and the navigation back from it is pending.
     Leaving,
 }
 
-/// What the browser's history is asked for.
+/// A call of the History API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HistoryStep {
-    /// Push an entry with the address of the present one.
+pub enum BrowserHistoryAction {
+    /// `history.pushState` with the current URL.
     Push,
-    /// Go one entry back.
+    /// `history.back`.
     Back,
 }
 
 impl DialogEntry {
-    /// Brings the entry in line with whether a dialog is open. To be called after every change of either.
-    pub fn settle(&mut self, is_dialog_open: bool) -> Option<HistoryStep> {
+    /// The call that makes the current history entry match whether a dialog is open. Call this after every change of
+    /// either.
+    pub fn sync(&mut self, is_dialog_open: bool) -> Option<BrowserHistoryAction> {
         match (*self, is_dialog_open) {
             (Self::Absent, true) => {
                 *self = Self::Current;
-                Some(HistoryStep::Push)
+                Some(BrowserHistoryAction::Push)
             }
             (Self::Current, false) => {
                 *self = Self::Leaving;
-                Some(HistoryStep::Back)
+                Some(BrowserHistoryAction::Back)
             }
             (Self::Absent, false) | (Self::Current, true) | (Self::Leaving, _) => None,
         }
     }
 
-    /// The browser went to another entry. Returns whether the topmost dialog is to be closed.
+    /// Handles `popstate`: another entry is current. Returns whether to close the topmost dialog.
     ///
-    /// `is_dialogs`: that entry is one of a dialog. Without an open dialog that is one to leave again: Forward came to it.
-    pub fn went(&mut self, is_dialogs: bool) -> bool {
+    /// `is_dialog_entry`: the new entry belongs to a dialog. If no dialog is open, the person went Forward to it, and
+    /// the next [`sync`](Self::sync) goes back again.
+    pub fn navigated(&mut self, is_dialog_entry: bool) -> bool {
         let was_current = *self == Self::Current;
-        *self = if is_dialogs { Self::Current } else { Self::Absent };
-        was_current && !is_dialogs
+        *self = if is_dialog_entry { Self::Current } else { Self::Absent };
+        was_current && !is_dialog_entry
     }
 
-    /// The present entry is not one of a dialog: the app replaced it by one of a screen, or the browser did not push it.
-    pub fn replaced(&mut self) {
+    /// The current entry does not belong to a dialog: the app replaced it with a screen's, or the push failed.
+    pub fn entry_replaced(&mut self) {
         *self = Self::Absent;
     }
 }

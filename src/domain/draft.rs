@@ -2,71 +2,71 @@
 
 use super::{
     leg::{Leg, Position},
-    running::NEAR,
-    spot::{MOST_MARKS, Placed, Spot},
+    running::NEAR_POINTS,
+    spot::{MAX_MARKS_PER_LEG, PositionSource, Spot},
     unknown_fields::UnknownFields,
 };
 
-/// A mark with a name that lasts while it is moved and renumbered.
+/// A mark on the leg screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Unique within the draft; says nothing about order.
+    /// Unique within the draft and stable while the mark is moved and renumbered. It says nothing about the order.
     pub id: u32,
-    /// The place.
+    /// The spot.
     pub spot: Spot,
-    /// What a later version of the app added.
+    /// Fields that a later version of the app added.
     pub unknown: UnknownFields,
 }
 
-/// Most steps that Undo remembers on the leg screen.
-const MOST_UNDO: usize = 30;
+/// Maximum number of changes that can be undone on the leg screen.
+const MAX_UNDO_ENTRIES: usize = 30;
 
-/// How things stood before a change.
+/// The state before a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Undoable {
-    /// The leg from which it was made.
-    seen: Leg,
+struct UndoEntry {
+    /// The leg that was shown when the change was made.
+    shown_leg: Leg,
     marks: [Vec<Mark>; 2],
 }
 
-/// The marks of both legs and the leg being looked at.
+/// The marks of both legs, and which leg is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// The leg being looked at; a session begins with it.
+    /// The leg that is shown. A session begins with it.
     pub leg: Leg,
     marks: [Vec<Mark>; 2],
     next_id: u32,
-    undo: Vec<Undoable>,
-    /// A value is being changed, so one undo step for it is already there and numbers wait.
-    moving: Option<u32>,
-    /// What a later version of the app added.
+    undo: Vec<UndoEntry>,
+    /// The mark whose position is being changed. Its undo entry exists already, and renumbering waits.
+    edited_mark: Option<u32>,
+    /// Fields that a later version of the app added.
     pub unknown: UnknownFields,
 }
 
 impl Draft {
-    /// No marks, looking at `leg`.
+    /// A draft without marks that shows `leg`.
     pub const fn empty(leg: Leg) -> Self {
         Self {
             leg,
             marks: [Vec::new(), Vec::new()],
             next_id: 1,
             undo: Vec::new(),
-            moving: None,
+            edited_mark: None,
             unknown: UnknownFields::NONE,
         }
     }
 
-    /// Marks as read from the store; more than [`MOST_MARKS`] a leg are cut off.
-    pub fn restored(leg: Leg, marks: [Vec<(Spot, UnknownFields)>; 2]) -> Self {
+    /// A draft with marks read from storage; at most [`MAX_MARKS_PER_LEG`] per leg are kept.
+    pub fn from_stored(leg: Leg, marks: [Vec<(Spot, UnknownFields)>; 2]) -> Self {
         let mut draft = Self::empty(leg);
-        for (which, marks) in Leg::BOTH.into_iter().zip(marks) {
-            for (spot, unknown) in marks.into_iter().take(MOST_MARKS) {
-                draft.push(which, spot);
-                if let Some(mark) = draft.marks[which.index()].last_mut() {
+        for (leg, marks) in Leg::BOTH.into_iter().zip(marks) {
+            for (spot, unknown) in marks.into_iter().take(MAX_MARKS_PER_LEG) {
+                draft.push_mark(leg, spot);
+                if let Some(mark) = draft.marks[leg.index()].last_mut() {
                     mark.unknown = unknown;
                 }
             }
-            draft.settle(which);
+            draft.finish_edit(leg);
         }
         draft
     }
@@ -76,64 +76,64 @@ impl Draft {
         &self.marks[leg.index()]
     }
 
-    /// The places of a leg, hip to knee.
+    /// The spots of a leg, hip to knee.
     pub fn spots(&self, leg: Leg) -> Vec<Spot> {
         let mut spots: Vec<Spot> = self.marks(leg).iter().map(|m| m.spot).collect();
         spots.sort_by_key(|s| s.position);
         spots
     }
 
-    /// No marks on either leg.
+    /// Whether neither leg has marks.
     pub fn is_empty(&self) -> bool {
         self.marks.iter().all(Vec::is_empty)
     }
 
-    /// Whether Undo has something to give back.
+    /// Whether a change can be undone.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }
 
     /// Whether another mark fits on the leg.
     pub fn has_room(&self, leg: Leg) -> bool {
-        self.marks(leg).len() < MOST_MARKS
+        self.marks(leg).len() < MAX_MARKS_PER_LEG
     }
 
-    /// Adds a mark and returns its number; `None` when the leg is full.
+    /// Adds a mark and returns its number; `None` if the leg is full.
     pub fn add(&mut self, leg: Leg, spot: Spot) -> Option<usize> {
         if !self.has_room(leg) {
             return None;
         }
-        self.remember();
-        let id = self.push(leg, spot);
-        self.settle(leg);
+        self.push_undo_entry();
+        let id = self.push_mark(leg, spot);
+        self.finish_edit(leg);
         self.number(leg, id)
     }
 
-    /// Changes a mark; `moving` says that more changes of the same value will follow before
-    /// [`Draft::settle`]. Returns whether there was such a mark and it changed.
-    pub fn change(&mut self, leg: Leg, id: u32, moving: bool, change: impl FnOnce(&mut Spot)) -> bool {
-        let Some(at) = self.marks(leg).iter().position(|m| m.id == id) else {
+    /// Changes a mark. With `more_follow`, further changes of the same value belong to the same undo entry until
+    /// [`Draft::finish_edit`]. Returns whether the mark exists and changed.
+    pub fn change(&mut self, leg: Leg, id: u32, more_follow: bool, change: impl FnOnce(&mut Spot)) -> bool {
+        let Some(index) = self.marks(leg).iter().position(|m| m.id == id) else {
             return false;
         };
-        let mut spot = self.marks(leg)[at].spot;
+        let mut spot = self.marks(leg)[index].spot;
         change(&mut spot);
-        if spot == self.marks(leg)[at].spot {
+        if spot == self.marks(leg)[index].spot {
             return false;
         }
-        if self.moving != Some(id) {
-            self.remember();
+        if self.edited_mark != Some(id) {
+            self.push_undo_entry();
         }
-        self.moving = moving.then_some(id);
-        self.marks[leg.index()][at].spot = spot;
-        if !moving {
-            self.settle(leg);
+        self.edited_mark = more_follow.then_some(id);
+        self.marks[leg.index()][index].spot = spot;
+        if !more_follow {
+            self.finish_edit(leg);
         }
         true
     }
 
-    /// Renumbers by height, once a value has come to rest. Returns whether any number changed.
-    pub fn settle(&mut self, leg: Leg) -> bool {
-        self.moving = None;
+    /// Ends the change of a position and renumbers the marks by height. Returns whether a number changed.
+    pub fn finish_edit(&mut self, leg: Leg) -> bool {
+        self.edited_mark = None;
         let marks = &mut self.marks[leg.index()];
         let sorted = marks.is_sorted_by_key(|m| m.spot.position);
         marks.sort_by_key(|m| m.spot.position);
@@ -143,69 +143,75 @@ impl Draft {
     /// Removes a mark and returns the number it had.
     pub fn remove(&mut self, leg: Leg, id: u32) -> Option<usize> {
         let number = self.number(leg, id)?;
-        self.remember();
+        self.push_undo_entry();
         self.marks[leg.index()].remove(number - 1);
         Some(number)
     }
 
-    /// Copies the places of a leg to the other one, as one step of Undo. How much one of them hurts says
-    /// nothing about the other, and what is marked there already stays as it is. Returns how many were copied
-    /// and for how many there was no room.
-    pub fn copy(&mut self, from: Leg) -> (usize, usize) {
+    /// Copies the positions of a leg to the other leg, as one undo entry. Pain is not copied, and existing marks of the
+    /// other leg stay as they are. Returns how many were copied and how many did not fit.
+    pub fn copy_to_other_leg(&mut self, from: Leg) -> (usize, usize) {
         let to = from.other();
-        let places = self.copies(from);
-        let copied = places.len().min(MOST_MARKS - self.marks(to).len());
+        let positions = self.positions_to_copy(from);
+        let copied = positions.len().min(MAX_MARKS_PER_LEG - self.marks(to).len());
         if copied > 0 {
-            self.remember();
+            self.push_undo_entry();
         }
-        for &position in places.iter().take(copied) {
-            self.push(to, Spot { position, placed: Placed::List, track: None, pain: None });
+        for &position in positions.iter().take(copied) {
+            self.push_mark(
+                to,
+                Spot { position, position_source: PositionSource::List, pinned_track: None, pain: None },
+            );
         }
-        self.settle(to);
-        (copied, places.len() - copied)
+        self.finish_edit(to);
+        (copied, positions.len() - copied)
     }
 
-    /// Whether anything of a leg would be copied to the other one.
+    /// Whether any position of the leg would be copied to the other leg.
     pub fn can_copy(&self, from: Leg) -> bool {
-        self.has_room(from.other()) && !self.copies(from).is_empty()
+        self.has_room(from.other()) && !self.positions_to_copy(from).is_empty()
     }
 
-    /// The places of a leg that are not marked on the other one.
-    fn copies(&self, from: Leg) -> Vec<Position> {
-        let there = self.marks(from.other());
-        let is_new = |place: &Position| there.iter().all(|m| m.spot.position.distance(*place) > NEAR);
+    /// The positions of a leg that are not marked on the other leg.
+    fn positions_to_copy(&self, from: Leg) -> Vec<Position> {
+        let other_marks = self.marks(from.other());
+        let is_new = |position: &Position| {
+            other_marks.iter().all(|m| m.spot.position.distance(*position) > NEAR_POINTS)
+        };
         self.marks(from).iter().map(|m| m.spot.position).filter(is_new).collect()
     }
 
-    /// Marks what is planned on both legs, as one step of Undo; a place that is marked already stays as it is.
-    pub fn adopt(&mut self, planned: &[Vec<Spot>; 2]) {
-        let mut remembered = false;
+    /// Adds the planned spots of both legs, as one undo entry. A spot that is marked already is left as it is.
+    pub fn adopt_plan(&mut self, planned: &[Vec<Spot>; 2]) {
+        let mut has_pushed_undo = false;
         for leg in Leg::BOTH {
             for spot in &planned[leg.index()] {
-                let taken =
-                    |m: &Mark| m.spot.track == spot.track || m.spot.position.distance(spot.position) <= NEAR;
-                if self.has_room(leg) && !self.marks(leg).iter().any(taken) {
-                    if !remembered {
-                        self.remember();
-                        remembered = true;
+                let is_occupied = |m: &Mark| {
+                    m.spot.pinned_track == spot.pinned_track
+                        || m.spot.position.distance(spot.position) <= NEAR_POINTS
+                };
+                if self.has_room(leg) && !self.marks(leg).iter().any(is_occupied) {
+                    if !has_pushed_undo {
+                        self.push_undo_entry();
+                        has_pushed_undo = true;
                     }
-                    self.push(leg, *spot);
+                    self.push_mark(leg, *spot);
                 }
             }
-            self.settle(leg);
+            self.finish_edit(leg);
         }
     }
 
-    /// Gives back what stood before the last change, and says from which leg it was made.
+    /// Reverts the last change and returns the leg that was shown when it was made.
     pub fn undo(&mut self) -> Option<Leg> {
-        let Undoable { seen, marks } = self.undo.pop()?;
-        self.moving = None;
+        let UndoEntry { shown_leg, marks } = self.undo.pop()?;
+        self.edited_mark = None;
         self.marks = marks;
-        Some(seen)
+        Some(shown_leg)
     }
 
-    /// The middle of the largest gap, ends of the zone included; the upper of equal gaps.
-    pub fn largest_gap(&self, leg: Leg) -> Position {
+    /// The middle of the largest gap between marks and the ends of the zone; the upper one of equal gaps.
+    pub fn middle_of_largest_gap(&self, leg: Leg) -> Position {
         let mut edges = vec![0i32];
         edges.extend(self.spots(leg).iter().map(|s| i32::from(s.position.percent())));
         edges.push(100);
@@ -219,22 +225,22 @@ impl Draft {
         Position::clamped(best.1)
     }
 
-    /// Number of a mark, from 1.
+    /// The number of a mark, from 1.
     pub fn number(&self, leg: Leg, id: u32) -> Option<usize> {
         self.marks(leg).iter().position(|m| m.id == id).map(|i| i + 1)
     }
 
-    fn push(&mut self, leg: Leg, spot: Spot) -> u32 {
+    fn push_mark(&mut self, leg: Leg, spot: Spot) -> u32 {
         let id = self.next_id;
         self.next_id += 1;
         self.marks[leg.index()].push(Mark { id, spot, unknown: UnknownFields::NONE });
         id
     }
 
-    fn remember(&mut self) {
-        if self.undo.len() == MOST_UNDO {
+    fn push_undo_entry(&mut self) {
+        if self.undo.len() == MAX_UNDO_ENTRIES {
             self.undo.remove(0);
         }
-        self.undo.push(Undoable { seen: self.leg, marks: self.marks.clone() });
+        self.undo.push(UndoEntry { shown_leg: self.leg, marks: self.marks.clone() });
     }
 }

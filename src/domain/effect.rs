@@ -1,60 +1,20 @@
-//! Orders that come out of a step; the shell carries them out.
+//! What [`update`](super::update()) asks the platform layer to do.
 
 use std::sync::Arc;
 
 use super::{
+    hold_cue::HoldCue,
     leg::{Leg, Position, ZoneEnd},
-    model::Screen,
-    phase::{CAP_MS, Why},
+    phase::PauseReason,
+    screen::Screen,
     session::{Session, SessionId},
+    tone::Tone,
 };
 
-/// A sound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// Get into place.
-    Ready,
-    /// Three, two or one second until the phase ends by itself.
-    Count,
-    /// Rolling begins.
-    Roll,
-    /// The next mark is here.
-    Here,
-    /// A hold begins.
-    Hold,
-    /// 30 seconds on the spot.
-    Half,
-    /// 60 seconds.
-    Minute,
-    /// 90 seconds: enough for this spot.
-    Cap,
-    /// The hold ended at its limit or by itself.
-    Limit,
-    /// It eased.
-    Eased,
-    /// Off the roller: the leg ends, and the other one comes.
-    OffRoller,
-    /// The countdown to the other leg begins.
-    Switch,
-    /// The session is over.
-    Done,
-}
-
-impl Tone {
-    /// How long one has stayed: as many notes as half minutes.
-    pub const fn on_spot(held_ms: u32) -> Self {
-        match held_ms {
-            ..60_000 => Self::Half,
-            60_000..CAP_MS => Self::Minute,
-            CAP_MS.. => Self::Cap,
-        }
-    }
-}
-
-/// How far it is down the leg, in words that need no looking.
+/// A distance down the leg, in units that a person can feel without looking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DistanceHint {
-    /// Hardly at all.
+    /// Less than two fingers' breadth.
     Little,
     /// Two fingers' breadth.
     TwoFingers,
@@ -71,8 +31,8 @@ pub enum DistanceHint {
 }
 
 impl DistanceHint {
-    /// For so many points down the zone. A hand's breadth, without the thumb, is about 0.05 of stature and
-    /// the zone 0.1755, so that a hand is 28 points whatever the person's height.
+    /// The hint for a distance in points (percent of the zone). A hand's breadth, without the thumb, is about 0.05 of
+    /// the body height and the zone is 0.1755 of it, so a hand is 28 points for everybody.
     pub const fn of_points(points: u8) -> Self {
         match points {
             ..=5 => Self::Little,
@@ -86,143 +46,141 @@ impl DistanceHint {
     }
 }
 
-/// An event worth telling, for the status region and the voice.
+/// Something to announce, in the status region for screen readers and by voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Announcement {
     /// Get into place on this leg.
     GetIntoPlace(Leg),
     /// This leg is left out today.
-    LeftOut(Leg),
-    /// So many spots are marked on the leg that begins.
+    LegLeftOut(Leg),
+    /// The number of marks on the leg that begins.
     SpotsAhead(usize),
-    /// What follows the countdown is a hold on this spot.
+    /// A hold on this spot follows the countdown.
     ThenHold(usize),
     /// Roll slowly down.
     Roll,
     /// Tap where it is tight.
-    Find,
-    /// The next mark, of so many, and how far it is.
-    Next(usize, usize, DistanceHint),
-    /// No mark is ahead any more: on to the knee.
-    ToKnee,
-    /// The next mark comes in a moment.
-    Nearly(usize),
-    /// The knee comes in a moment.
-    NearKnee,
-    /// The pacer stands at this mark, of so many, and waits for the tap.
+    FindTightSpot,
+    /// The number of the next spot, the number of spots, and the distance to the next one.
+    NextSpot(usize, usize, DistanceHint),
+    /// No mark is left on this leg: roll on to the knee.
+    RollToKnee,
+    /// The roller is about to reach this spot.
+    AlmostAtSpot(usize),
+    /// The roller is about to reach the knee.
+    AlmostAtKnee,
+    /// The roller has reached a mark (its number, the number of spots) and waits for the big tap.
     AtSpot(usize, usize),
-    /// The pacer stands at this mark, of so many, and the hold begins by itself.
-    StayAt(usize, usize),
-    /// A hold began on this spot, of so many where they are marked, for fixed seconds where they are set.
+    /// The roller has reached a mark (its number, the number of spots) and a timed hold is about to begin.
+    AtSpotTimed(usize, usize),
+    /// A hold began on this spot; the number of spots if it is a mark; the seconds if the hold is timed.
     HoldBegan(usize, Option<usize>, Option<u32>),
-    /// The hold was too short to count and is dropped.
-    Slipped,
-    /// The same, and the roller still stands at this mark.
-    StillAt(usize),
-    /// It eased.
+    /// The hold was too short to count and was dropped.
+    HoldTooShort,
+    /// The hold was too short to count and was dropped; the roller is still at this mark.
+    StillAtSpot(usize),
+    /// The spot eased.
     Eased,
     /// Moved on.
     MovedOn,
     /// The rest after a hold is over: roll on.
     RollOn,
-    /// Still there? 30 or 60 seconds.
-    Chime(u32),
-    /// That is enough for this spot.
-    Cap,
-    /// Take the weight off.
-    Limit,
-    /// The fixed seconds are over.
-    Timed,
+    /// A moment of a hold: still on the spot, or enough for it.
+    HoldCue(HoldCue),
+    /// The hold ended at the limit: take the weight off.
+    HoldLimit,
+    /// The fixed seconds of a timed hold are over.
+    HoldTimeOver,
     /// Put the front foot down and take some weight off.
     LessWeight,
-    /// It hurts so much that it is best to leave the spot.
+    /// The spot hurts so much that it is best to leave it.
     LeaveSpot,
-    /// This leg has been rolled for five minutes.
-    LongLeg,
+    /// This leg has been rolled for [`LONG_TIME_ON_LEG_MS`](super::phase::LONG_TIME_ON_LEG_MS).
+    LongTimeOnLeg,
     /// Just above the knee: stop here, off the roller.
     OffRoller,
-    /// This leg comes next.
+    /// This leg is next.
     NextLeg(Leg),
-    /// Paused.
-    Paused(Why),
-    /// Off the roller after "This feels wrong": what was it?
+    /// The session is paused.
+    Paused(PauseReason),
+    /// Asks what felt wrong, once the person is off the roller.
     ReasonAsked,
-    /// When to get help, after "This feels wrong".
-    WrongAdvice,
-    /// Going on.
+    /// Points to the advice on when to get help, after "This feels wrong".
+    SafetyAdvice,
+    /// The session continues.
     Resumed,
-    /// The last act was undone.
+    /// The last action was undone.
     Undone,
     /// The session is over.
     Done,
-    /// The screen may go dark: what to do about it.
-    MaySleep,
-    /// A mark was added, with its number and place.
+    /// The screen may turn off, because the browser does not keep it on.
+    ScreenMaySleep,
+    /// A mark was added: its number and position.
     MarkAdded(usize, Position),
-    /// A mark was moved, with its number now and its place.
+    /// A mark was moved: its new number and position.
     MarkMoved(usize, Position),
-    /// A mark was removed.
+    /// A mark was removed: the number that it had.
     MarkRemoved(usize),
-    /// Marks were copied to this leg, so many.
+    /// This many marks were copied to this leg.
     Copied(Leg, usize),
-    /// As many marks were copied to this leg as fit.
-    CopiedSome(Leg, usize),
-    /// There was nothing to copy that is not on this leg already.
-    CopiedNone(Leg),
-    /// The leg has as many marks as fit.
+    /// This many marks were copied to this leg, which is full: the others were not.
+    CopiedUntilFull(Leg, usize),
+    /// Everything that could be copied is on this leg already.
+    NothingToCopy(Leg),
+    /// The leg has as many marks as allowed.
     LegFull,
-    /// The tap was beyond this end of the zone, where bone is kept off: no mark was added.
-    KeptOff(ZoneEnd),
+    /// No mark was added: the tap was beyond this end of the zone, on bone.
+    OutsideZone(ZoneEnd),
     /// A session was deleted.
-    Deleted,
-    /// A session was brought back.
-    BroughtBack,
+    SessionDeleted,
+    /// A deleted session was brought back.
+    SessionUndeleted,
 }
 
 impl Announcement {
-    /// Whether it cuts off what is being said: what is to be done now is more urgent than a hint.
-    pub const fn cuts_in(self) -> bool {
-        !matches!(self, Self::LongLeg | Self::MaySleep)
+    /// Whether it interrupts what is being spoken. Hints do not: they are less urgent than what to do next.
+    pub const fn interrupts_speech(self) -> bool {
+        !matches!(self, Self::LongTimeOnLeg | Self::ScreenMaySleep)
     }
 }
 
-/// An order to the shell.
+/// Something for the platform layer to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Write the live record.
-    SaveLive,
-    /// Remove the live record of this session.
-    DropLive(SessionId),
+    /// Write the running session's snapshot.
+    SaveSnapshot,
+    /// Remove the snapshot of this session.
+    RemoveSnapshot(SessionId),
     /// Write a revision of a session.
     SaveSession {
         /// Revision number.
         rev: u32,
-        /// What it says.
+        /// The session as of this revision.
         session: Arc<Session>,
     },
-    /// Write a revision that says "deleted".
+    /// Write a tombstone: a revision which says that the session was deleted.
     SaveTombstone {
         /// Which session.
         id: SessionId,
         /// Revision number.
         rev: u32,
-        /// When, unix milliseconds.
+        /// When it was deleted, unix milliseconds.
         unix_ms: i64,
     },
     /// Write the draft.
     SaveDraft,
     /// Write the settings.
     SaveSettings,
-    /// Write what is kept once.
+    /// Write [`Meta`](super::model::Meta).
     SaveMeta,
-    /// Sound.
-    Play(Tone),
-    /// Tell.
-    Say(Announcement),
-    /// Go to a screen.
-    Show(Screen),
-    /// Take the session's lock from the tab that holds it, then report the live record.
-    StealLock,
-    /// Take the session's lock if no tab holds it, then report the live record: it was left behind.
-    ClaimFreeLock,
+    /// Vibrate, and play the tone unless it was scheduled from [`planned_tones`](super::planned_tones::planned_tones).
+    PlayTone(Tone),
+    /// Announce.
+    Announce(Announcement),
+    /// Show a screen.
+    ShowScreen(Screen),
+    /// Take the session lock from the tab that holds it, then report the stored snapshot.
+    StealSessionLock,
+    /// Take the session lock if no tab holds it, then report the stored snapshot: its tab is gone.
+    ClaimFreeSessionLock,
 }

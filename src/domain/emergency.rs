@@ -1,23 +1,24 @@
-//! The number to call in an emergency, where the browser's region tells it.
+//! The emergency number of the person's region, derived from the browser's language tags and time zone.
 
-/// The emergency number of the first region that the language tags name, as it is dialled; `None` where no tag has a
-/// region, the region's number is not known for certain, or the device's time zone lies on another continent.
+/// The emergency number of the first region subtag in `language_tags`, as dialled. `None` if no tag has a region, if
+/// the number of that region is not certain, or if `time_zone` (an IANA name) is outside the region.
 ///
-/// The first region decides: browsers list the person's own language first and fall back to others. Many people keep a
-/// browser in American English wherever they live, and 911 is not answered there: hence the time zone, an IANA name.
+/// Only the first region counts: browsers list the person's own language first and fallbacks after it. The time zone is
+/// checked because many people outside the USA use a browser in American English, and 911 does not work there.
 pub fn emergency_number<'a>(
     language_tags: impl IntoIterator<Item = &'a str>,
     time_zone: Option<&str>,
 ) -> Option<&'static str> {
     let region = language_tags.into_iter().find_map(region)?;
-    let number = number_in(&region)?;
+    let number = number_of_region(&region)?;
     let area = time_zone.and_then(|zone| zone.split_once('/')).map(|(area, _)| area);
-    let is_there = area.is_none_or(|area| !CONTINENTS.contains(&area) || continents(&region).contains(&area));
-    is_there.then_some(number)
+    let is_in_region =
+        area.is_none_or(|area| !TIME_ZONE_AREAS.contains(&area) || time_zone_areas(&region).contains(&area));
+    is_in_region.then_some(number)
 }
 
-/// The areas of IANA time zone names that are continents or oceans; "Etc" is not.
-const CONTINENTS: [&str; 10] = [
+/// The first parts of IANA time zone names that are continents or oceans ("Etc" is neither).
+const TIME_ZONE_AREAS: [&str; 10] = [
     "Africa",
     "America",
     "Antarctica",
@@ -30,32 +31,33 @@ const CONTINENTS: [&str; 10] = [
     "Pacific",
 ];
 
-/// Those of a region's own time zones.
-fn continents(region: &str) -> &'static [&'static str] {
+/// The areas ([`TIME_ZONE_AREAS`]) of a region's time zones.
+fn time_zone_areas(region: &str) -> &'static [&'static str] {
     match region {
         "US" | "CA" | "MX" | "PR" => &["America", "Pacific"],
         "AU" => &["Australia", "Antarctica", "Indian"],
         "NZ" => &["Pacific", "Antarctica"],
         "JP" | "KR" | "SG" | "HK" | "IN" | "GE" => &["Asia", "Indian"],
         "CY" | "TR" => &["Asia", "Europe"],
-        // The Azores, Madeira, the Canaries, Iceland; overseas France has other numbers.
+        // Atlantic: the Azores, Madeira, the Canary Islands, Iceland. Overseas France is absent: it has other numbers.
         _ => &["Europe", "Atlantic", "Arctic", "Africa"],
     }
 }
 
-/// The region of a BCP 47 tag: "de-AT" and "de-Latn-AT" name AT.
+/// The region subtag of a BCP 47 tag in upper case: "AT" for "de-AT" and "de-Latn-AT".
 fn region(tag: &str) -> Option<String> {
     let mut parts = tag.split(['-', '_']).skip(1);
-    // What follows a single letter is an extension, not a region.
+    // A single letter begins an extension, which has no region.
     let parts = std::iter::from_fn(|| parts.next().filter(|part| part.len() > 1));
     let mut regions = parts.filter(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic()));
     regions.next().map(str::to_ascii_uppercase)
 }
 
-/// Where one number reaches an ambulance from every telephone, mobile ones included.
-fn number_in(region: &str) -> Option<&'static str> {
+/// The number that reaches an ambulance from every telephone in the region, including mobile telephones.
+fn number_of_region(region: &str) -> Option<&'static str> {
     Some(match region {
-        // The European emergency number: by law in the EU and the European Economic Area, and in these neighbours.
+        // The European emergency number: required by law in the EU and the European Economic Area; also valid in the
+        // other regions listed here.
         "AT" | "BE" | "BG" | "CY" | "CZ" | "DE" | "DK" | "EE" | "ES" | "FI" | "FR" | "GR" | "HR" | "HU"
         | "IE" | "IT" | "LT" | "LU" | "LV" | "MT" | "NL" | "PL" | "PT" | "RO" | "SE" | "SI" | "SK" | "IS"
         | "LI" | "NO" | "CH" | "GE" | "MD" | "TR" | "UA" | "IN" => "112",

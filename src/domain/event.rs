@@ -1,78 +1,79 @@
-//! What can happen, in the past tense.
+//! Everything that can happen to the app, in the past tense: the input of [`update`](super::update()).
 
 use super::{
     draft::Draft,
-    history::{Entry, SaveStatus},
-    hold::{Ending, Reason},
+    history::{SaveStatus, SessionEntry},
+    hold::{Ending, StopReason},
     leg::{Leg, Position},
-    live::SessionSnapshot,
-    model::{Meta, Screen, Trouble},
+    model::{Meta, StorageHealth},
     safety::Concern,
+    screen::Screen,
     session::{SessionId, Sport, Tag},
+    session_snapshot::SessionSnapshot,
     settings::Settings,
-    spot::{Pain, Placed, TrackId},
+    spot::{Pain, PositionSource, TrackId},
 };
 
-/// The person's way out of the safety gate.
+/// The button with which the person left the safety gate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GateReply {
-    /// None of these.
+pub enum GateButton {
+    /// "None of these".
     NoneOfThese,
-    /// A clinician was asked.
-    Asked,
-    /// Go on with the leg that is not left out.
+    /// "I have asked": a clinician allowed it.
+    ClinicianAsked,
+    /// Start with the leg that is not left out.
     OtherLeg,
     /// Close without starting.
     Closed,
 }
 
-/// A change on the leg screen.
+/// A change on the leg screen. Marks are named by [`Mark::id`](super::draft::Mark::id).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkEvent {
-    /// The other leg is looked at.
+    /// The leg to look at was chosen.
     LegChosen(Leg),
-    /// The thigh was tapped; thousandths of a percent down the zone, which may lie outside it.
+    /// The thigh was tapped, at thousandths of a percent down the zone. The height may lie outside the zone.
     Tapped(i32),
     /// "Add spot" was pressed.
     Added,
-    /// An earlier spot was adopted.
-    Adopted(Position, TrackId),
-    /// A mark is being moved.
-    Moved(u32, Position, Placed),
-    /// A value came to rest.
-    Settled,
-    /// A mark was moved and let go.
-    Put(u32, Position, Placed),
+    /// A spot of an earlier session was marked.
+    EarlierSpotAdopted(Position, TrackId),
+    /// A mark's position changed and may change further: each step of a drag, or `input` of a slider.
+    PositionInput(u32, Position, PositionSource),
+    /// The control of a position lost focus or was released.
+    PositionEditEnded,
+    /// A mark got its final position: the end of a drag, or a button.
+    PositionCommitted(u32, Position, PositionSource),
     /// Pain was rated or cleared.
     Rated(u32, Option<Pain>),
     /// A mark was removed.
     Removed(u32),
-    /// The spots of the leg that is looked at were copied to the other one.
+    /// The spots of the chosen leg were copied to the other leg.
     Copied,
-    /// Undo on the leg screen.
+    /// "Undo" on the leg screen was pressed.
     Undone,
 }
 
-/// A change to a finished session.
+/// A change to a finished session. Holds are named by their index in the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// A hold's place, by its index.
-    Place(usize, Position),
-    /// A hold's ending, by its index.
+    /// A hold's position.
+    Position(usize, Position),
+    /// A hold's ending.
     Ending(usize, Ending),
-    /// Every guessed place is right.
-    PlacesRight,
+    /// "All places right": every position that the pacer guessed is confirmed.
+    PositionsConfirmed,
     /// When, relative to a workout.
     Tag(Option<Tag>),
-    /// Which workout.
+    /// Which kind of workout.
     Sport(Option<Sport>),
-    /// The knee now.
+    /// The knee score after the session.
     KneeAfter(Option<Pain>),
-    /// Pain at press, by a hold's index.
-    PainPress(usize, Option<Pain>),
-    /// Pain at ease, by a hold's index.
-    PainEase(usize, Option<Pain>),
-    /// Which roller, in the person's own short word.
+    /// A hold's pain at press.
+    PainAtPress(usize, Option<Pain>),
+    /// A hold's pain at ease.
+    PainAtEase(usize, Option<Pain>),
+    /// The person's name for the roller.
     Roller(String),
 }
 
@@ -81,126 +82,126 @@ pub enum Edit {
 pub enum Event {
     /// Time passed.
     Ticked,
-    /// The page was hidden or is about to go.
-    Hidden,
-    /// The page is seen again.
-    Shown,
-    /// The person went to a screen.
-    Went(Screen),
-    /// The leg screen.
+    /// The page was hidden, or is about to be unloaded.
+    PageHidden,
+    /// The page became visible.
+    PageShown,
+    /// The person opened a screen.
+    Navigated(Screen),
+    /// Something changed on the leg screen.
     Mark(MarkEvent),
-    /// Today's plan was adopted; the draft with its spots.
+    /// Today's plan was adopted; carries the draft with its spots.
     PlanAdopted(Draft),
-    /// How the knee is now, before a session.
+    /// The knee was rated before a session, or the rating was cleared.
     KneeRated(Option<Pain>),
-    /// Start was pressed; the name is for the session that may begin.
+    /// "Start" was pressed; carries the id for the session that may begin.
     StartPressed(SessionId),
-    /// A concern was ticked or cleared in the safety gate.
+    /// A concern was ticked (`true`) or cleared in the safety gate.
     ConcernTicked(Concern, bool),
     /// The safety gate was answered.
-    GateAnswered(GateReply),
-    /// The big tap.
-    Tapped {
-        /// When the finger went down, by the monotonic clock.
+    GateAnswered(GateButton),
+    /// The big tap, with a pointer: a touch anywhere on the session screen.
+    BigTapped {
+        /// When the pointer went down, by the monotonic clock.
         down_mono_ms: i64,
         /// A second pointer was down.
-        multi: bool,
+        is_multi_touch: bool,
     },
-    /// The big tap by key, or by a technology that has no pointer.
-    KeyTapped,
+    /// The big tap without a pointer: by key, or by assistive technology.
+    BigTappedByKey,
     /// "Move on".
     MovedOn,
     /// "At the knee".
     AtKnee,
     /// "Too much?".
-    TooMuchAsked,
+    TooMuchPressed,
     /// "This feels wrong".
     FeltWrong,
-    /// The person has come off the roller after it.
-    CameOff,
-    /// The reason for it.
-    ReasonGiven(Reason),
-    /// The question for the reason is done with, whether one was given or not.
-    ReasonDone,
-    /// "Stop for today" after it.
+    /// The person has come off the roller after "This feels wrong".
+    CameOffRoller,
+    /// The reason for "This feels wrong".
+    ReasonGiven(StopReason),
+    /// The question for the reason was closed, with or without a reason.
+    ReasonStepFinished,
+    /// "Stop for today" after "This feels wrong".
     StoppedForToday,
-    /// "Carry on" after it.
+    /// "Carry on" after "This feels wrong".
     CarriedOn,
-    /// How much it hurts in the open hold.
-    PressRated(Option<Pain>),
-    /// Pain at ease, for the last hold.
-    EaseRated(Option<Pain>),
+    /// The pain of the open hold was rated, or the last rating was cleared.
+    HoldPainRated(Option<Pain>),
+    /// Pain at ease of the last finished hold was rated or cleared.
+    PainAtEaseRated(Option<Pain>),
     /// "Pause" or Escape.
     Paused,
     /// "Resume".
     Resumed,
-    /// "Stop".
-    StopAsked,
-    /// Escape or Resume while "Stop now?" is asked.
-    StopWithdrawn,
+    /// "Stop", which asks for confirmation.
+    StopPressed,
+    /// Escape or "Resume" while "Stop now?" is shown.
+    StopCancelled,
     /// "Stop now".
-    Stopped,
+    StopConfirmed,
     /// "+10 s".
-    TenAdded,
+    TenSecondsAdded,
     /// "Undo" in a session.
     Undone,
-    /// "Turn" for the leg in hand.
-    Turned,
+    /// The session screen was rotated by 90 degrees for the current leg.
+    LayoutRotated,
     /// "Done" in the summary.
-    Left,
-    /// The page "When to get help" was opened or closed.
-    RedCard(bool),
+    SummaryClosed,
+    /// The safety page "When to get help" was opened (`true`) or closed.
+    SafetyPageToggled(bool),
     /// A finished session was changed.
-    Edited(SessionId, Edit),
+    SessionEdited(SessionId, Edit),
     /// A finished session was deleted.
-    Deleted(SessionId),
+    SessionDeleted(SessionId),
     /// A deleted session was brought back.
-    BroughtBack(SessionId),
-    /// The welcome was read or skipped.
-    Welcomed,
-    /// The card that offers installing was dismissed.
-    InstallDismissed,
-    /// What asks for a clinician's look was read.
-    PromptsRead,
-    /// Sessions were brought that ask for it anew.
-    PromptsCameUp,
-    /// Choices were changed.
+    SessionUndeleted(SessionId),
+    /// The welcome was finished or skipped.
+    WelcomeFinished,
+    /// The card that offers to install the app was dismissed.
+    InstallCardDismissed,
+    /// The advice to see a clinician, which comes from the history, was read.
+    ReferralRead,
+    /// Imported sessions gave a new reason for the advice to see a clinician, so it counts as unread.
+    ReferralMarkedUnread,
+    /// The settings were changed in this tab.
     SettingsChanged(Settings),
-    /// Another tab changed the choices, and has stored them.
+    /// The settings were changed and stored by another tab.
     SettingsFound(Settings),
-    /// A session was found that the app was closed on.
-    LiveFound(Box<SessionSnapshot>),
-    /// "Continue" on the session that the app was closed on.
-    Continued,
+    /// A snapshot of a session that was not finished was found in a store.
+    SnapshotFound(Box<SessionSnapshot>),
+    /// "Continue" on the interrupted session.
+    InterruptedContinued,
     /// "Keep as interrupted".
-    KeptInterrupted,
+    InterruptedKept,
     /// "Discard", or its confirmation.
-    Discarded,
-    /// "Discard" was withdrawn.
-    DiscardWithdrawn,
-    /// "Take over" in a tab that watches.
-    TakeOverAsked,
-    /// The lock was taken over; with it the last written record.
-    TookOver(Box<SessionSnapshot>),
-    /// Another tab has taken the lock; with it the last written record.
+    DiscardPressed,
+    /// The confirmation of "Discard" was cancelled.
+    DiscardCancelled,
+    /// "Take over" in a tab that shows another tab's session.
+    TakeOverPressed,
+    /// This tab took over the session lock; carries the last stored snapshot.
+    LockTakenOver(Box<SessionSnapshot>),
+    /// Another tab took the session lock; carries the last stored snapshot.
     LockLost(Box<SessionSnapshot>),
-    /// Another tab runs a session, or has written again.
-    SeenElsewhere(Box<SessionSnapshot>),
+    /// Another tab runs a session and stored this snapshot of it.
+    OtherTabSnapshotSeen(Box<SessionSnapshot>),
     /// The other tab's session is over.
-    GoneElsewhere,
-    /// Records were found that this tab did not write.
-    Found(Vec<(SessionId, Entry)>),
-    /// The other store knew what is kept once.
+    OtherTabEnded,
+    /// Session records that this tab did not write were found.
+    SessionsFound(Vec<(SessionId, SessionEntry)>),
+    /// The slower store had a newer [`Meta`].
     MetaFound(Meta),
-    /// The other store knew the draft.
+    /// The slower store had a newer draft.
     DraftFound(Draft),
-    /// What is wrong with the stores.
-    TroubleFound(Trouble),
-    /// A live record was written.
-    LiveKept(u32, SaveStatus),
-    /// A session's revision was written.
-    SessionKept(SessionId, u32, SaveStatus),
-    /// All that is known was handed to the person as a file: now, or at this unix millisecond, in the file that it was
-    /// brought back from.
+    /// The health of the stored data changed.
+    StorageHealthChanged(StorageHealth),
+    /// The snapshot with this sequence number was written, or could not be.
+    SnapshotSaved(u32, SaveStatus),
+    /// This revision of a session was written, or could not be.
+    SessionSaved(SessionId, u32, SaveStatus),
+    /// A backup file with all sessions exists. `None`: it was made now. `Some`: a backup was imported that was made at
+    /// this moment, unix milliseconds.
     BackedUp(Option<i64>),
 }

@@ -1,14 +1,14 @@
-//! A finished stay on a spot, and how it ended.
+//! A finished hold and how it ended.
 
 use super::{
     leg::Position,
-    spot::{Pain, Placed, TrackId},
+    spot::{Pain, PositionSource, TrackId},
     unknown_fields::UnknownFields,
 };
 
 /// Why a hold was stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum StopReason {
     /// Sharp pain.
     Sharp,
     /// Numbness.
@@ -17,7 +17,7 @@ pub enum Reason {
     Tingling,
     /// Something else felt wrong.
     Other,
-    /// The session was ended by its Stop button.
+    /// The session was ended with its Stop button.
     StopButton,
 }
 
@@ -28,83 +28,83 @@ pub enum Ending {
     Eased,
     /// The person moved on without easing.
     MovedOn,
-    /// 120 seconds were reached.
+    /// The limit of 120 seconds was reached.
     Limit,
-    /// The fixed seconds ran out.
+    /// The fixed seconds of a timed hold were over.
     Timed,
     /// "This feels wrong" or Stop, with the reason if one was given.
-    Stopped(Option<Reason>),
-    /// The truth is unknown from some moment on.
+    Stopped(Option<StopReason>),
+    /// The device slept or the app was closed, so what happened is unknown from some moment on.
     Interrupted,
 }
 
 impl Ending {
-    /// The endings that a person may choose among afterwards, and may change to one another.
+    /// The endings that the person may change into one another afterwards.
     pub const EDITABLE: [Self; 4] = [Self::Eased, Self::MovedOn, Self::Limit, Self::Timed];
 
-    /// Whether the person may change it afterwards.
-    pub fn editable(self) -> bool {
+    /// Whether the person may change this ending afterwards.
+    pub fn is_editable(self) -> bool {
         Self::EDITABLE.contains(&self)
     }
 }
 
-/// Longest pause in milliseconds that leaves a hold in *time to ease*.
-pub const PAUSE_FORGIVEN_MS: u32 = 5_000;
+/// Longest total pause, in milliseconds, with which a hold still counts in *time to ease*.
+pub const TOLERATED_PAUSE_MS: u32 = 5_000;
 
-/// A finished stay on a spot. All durations in milliseconds.
+/// A finished hold. All durations in milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hold {
-    /// Which pass of the session, from 0.
+    /// Index of its pass in the session.
     pub pass: u8,
-    /// Where.
+    /// Where it was.
     pub position: Position,
-    /// How the place was found.
-    pub placed: Placed,
-    /// The track, where the person pinned it.
-    pub track: Option<TrackId>,
+    /// How the position was determined.
+    pub position_source: PositionSource,
+    /// The track, if the person chose one.
+    pub pinned_track: Option<TrackId>,
     /// Active milliseconds of the session before the hold began.
     pub start_ms: u32,
-    /// Time on the spot, pauses left out, gaps counted.
+    /// Time on the spot, without pauses, with gaps.
     pub held_ms: u32,
     /// Time paused.
     pub paused_ms: u32,
-    /// The part of `held_ms` in which nothing was heard from the device.
+    /// The part of `held_ms` that fell into gaps, in which no events arrived.
     pub gap_ms: u32,
     /// How it ended.
     pub ending: Ending,
-    /// The ending was changed afterwards, so the time no longer tells when it eased.
+    /// Whether the ending was changed afterwards, so that the time is not a time to ease.
     pub edited: bool,
-    /// Pain when pressed.
-    pub pain_press: Option<Pain>,
-    /// Pain when it ended.
-    pub pain_ease: Option<Pain>,
-    /// What a later version of the app added.
+    /// Pain at press.
+    pub pain_at_press: Option<Pain>,
+    /// Pain at ease.
+    pub pain_at_ease: Option<Pain>,
+    /// Fields that a later version of the app added.
     pub unknown: UnknownFields,
 }
 
-/// How many spots these holds were on: a spot that was held again in the same pass is one.
-pub fn spots(holds: &[Hold]) -> usize {
-    let same = |a: &Hold, b: &Hold| (a.pass, a.position) == (b.pass, b.position);
+/// The number of spots that these holds were on: a spot that was held again in the same pass counts once.
+pub fn spot_count(holds: &[Hold]) -> usize {
+    let is_same_spot = |a: &Hold, b: &Hold| (a.pass, a.position) == (b.pass, b.position);
     holds
         .iter()
         .enumerate()
-        .filter(|(at, hold)| !holds[..*at].iter().any(|earlier| same(earlier, hold)))
+        .filter(|(index, hold)| !holds[..*index].iter().any(|earlier| is_same_spot(earlier, hold)))
         .count()
 }
 
 impl Hold {
-    /// Milliseconds until the spot eased; `None` unless the hold ended eased, undisturbed and unedited.
+    /// Milliseconds until the spot eased; `None` unless the hold ended eased, without disturbance, and was not edited.
     pub fn time_to_ease_ms(&self) -> Option<u32> {
-        (self.told_easing() && self.undisturbed()).then_some(self.held_ms)
+        (self.is_eased_unedited() && self.is_undisturbed()).then_some(self.held_ms)
     }
 
-    /// Whether the person said at its end that it eased, and not only afterwards.
-    pub fn told_easing(&self) -> bool {
+    /// Whether it ended eased by the tap that ended it, and not by a later edit.
+    pub fn is_eased_unedited(&self) -> bool {
         self.ending == Ending::Eased && !self.edited
     }
 
-    /// Whether all of its time was spent on the spot, as far as can be known.
-    pub const fn undisturbed(&self) -> bool {
-        self.gap_ms == 0 && self.paused_ms <= PAUSE_FORGIVEN_MS
+    /// Whether its time was measured without gaps or long pauses.
+    pub const fn is_undisturbed(&self) -> bool {
+        self.gap_ms == 0 && self.paused_ms <= TOLERATED_PAUSE_MS
     }
 }

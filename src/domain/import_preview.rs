@@ -1,105 +1,106 @@
-//! What a backup would bring to the history that is here, in numbers, and why one is not taken.
+//! The preview of a backup import: what it would change, what the person can choose, and why a file is rejected.
 
-/// What a backup would bring. Each session of the file counts in one place.
+/// What an import would change. Each session of the file is counted in exactly one field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Preview {
-    /// When the file was made, unix milliseconds.
-    pub made_unix_ms: i64,
-    /// Not known here.
+pub struct ImportPreview {
+    /// When the file was created, unix milliseconds.
+    pub created_unix_ms: i64,
+    /// Sessions that are not in the history.
     pub new: usize,
-    /// Here already, word for word.
-    pub same: usize,
-    /// Changed later in the file: the file's is read from now on, the one here stays as an older revision.
+    /// Sessions that are already in the history, with the same text.
+    pub identical: usize,
+    /// Sessions with a higher revision in the file, which takes precedence; the local one stays as an older revision.
     pub newer: usize,
-    /// Changed later here: nothing changes.
+    /// Sessions with a higher revision in the history; these do not change.
     pub older: usize,
-    /// Changed on both sides: one is read, by the order of revisions, the other stays as an older one.
+    /// Sessions changed on both sides: one takes precedence (`SessionEntry::takes_precedence_over`), the other stays.
     pub conflicts: usize,
-    /// Deleted here: stays so without an explicit yes.
-    pub deleted_here: usize,
-    /// Deleted in the file and not yet here: will be deleted here.
-    pub deletes: usize,
-    /// Texts that could not be read where the file was made.
-    pub set_aside: usize,
-    /// The file's choices are other ones.
-    pub settings: bool,
-    /// A store does not answer and may have more than the file was compared with; what is imported goes into the other one.
-    pub unanswered: bool,
+    /// Sessions that were deleted locally; they stay deleted unless [`ImportOptions::restore_deleted`].
+    pub deleted_locally: usize,
+    /// Sessions that are deleted in the file and not in the history: the import deletes them.
+    pub deletions: usize,
+    /// Quarantined texts: values that were corrupt where the file was created.
+    pub quarantined: usize,
+    /// Whether the settings in the file differ.
+    pub settings_differ: bool,
+    /// A store does not answer, so the file was compared with a part of the stored data only. The import writes to the
+    /// other store.
+    pub is_incomplete: bool,
 }
 
-impl Preview {
-    /// Whether it would change nothing, whatever is answered.
-    pub fn is_nothing(&self) -> bool {
-        let changes = self.new + self.newer + self.conflicts + self.deleted_here + self.deletes;
-        changes + self.set_aside == 0 && !self.settings
+impl ImportPreview {
+    /// Whether an import would change nothing, with any [`ImportOptions`].
+    pub fn changes_nothing(&self) -> bool {
+        let changes = self.new + self.newer + self.conflicts + self.deleted_locally + self.deletions;
+        changes + self.quarantined == 0 && !self.settings_differ
     }
 }
 
-/// What may be answered to a preview.
+/// The person's choices at import.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wish {
-    /// What was deleted here is to come back.
-    pub bring_back: bool,
-    /// The file's choices are to hold here.
-    pub settings: bool,
+pub struct ImportOptions {
+    /// Restore sessions that were deleted locally.
+    pub restore_deleted: bool,
+    /// Replace the settings with those of the file.
+    pub replace_settings: bool,
 }
 
-/// A list of the file, for naming an entry.
+/// A section of a backup file, to say where an invalid entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum BackupSection {
     /// Sessions.
     Sessions,
     /// Deleted sessions.
     Deleted,
-    /// Texts that could not be read.
-    SetAside,
-    /// The session that was running.
+    /// Quarantined texts: values that were corrupt where the file was created.
+    Quarantined,
+    /// The snapshot of a running session.
     SessionSnapshot,
-    /// Choices.
+    /// Settings.
     Settings,
 }
 
-/// What is wrong with an entry.
+/// Why an entry of a backup file is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wrong {
-    /// A field is missing, of another kind, out of range, or left over.
+pub enum EntryError {
+    /// A field is missing, unexpected, out of range, or of the wrong type.
     Unreadable,
-    /// A newer app wrote it.
+    /// A newer version of the app wrote it.
     Newer,
-    /// Another entry is about the same session.
-    Twice,
+    /// Another entry is for the same session.
+    Duplicate,
 }
 
-/// Why a file is not taken. Nothing has changed then.
+/// Why a file is rejected. The import has changed nothing then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The browser could not read it.
-    Unread,
-    /// Larger than any backup.
+pub enum ImportError {
+    /// The browser could not read the file.
+    Unreadable,
+    /// The file is larger than any backup.
     TooLarge,
-    /// More entries than any backup has.
-    TooMany,
-    /// More texts that could not be read than any backup has.
-    TooManySetAside,
-    /// Nested deeper than any backup.
+    /// The file has more entries than any backup.
+    TooManyEntries,
+    /// The file has more quarantined texts than any backup.
+    TooManyQuarantined,
+    /// The JSON is nested deeper than in any backup.
     TooDeep,
-    /// It is in an encoding that is not read.
-    Encoding,
-    /// It is something else.
-    NotOurs,
-    /// It was a backup, and is damaged or cut off.
-    Broken,
-    /// A newer app made it.
+    /// The text encoding is not supported.
+    UnsupportedEncoding,
+    /// The file is not a backup.
+    NotABackup,
+    /// The file is a backup, but damaged or truncated.
+    Corrupt,
+    /// A newer version of the app created the file.
     Newer,
-    /// One store does not answer, and the other one has no room for all of it.
-    NoRoom,
-    /// One entry cannot be taken: of which list, its number from 1, and why.
-    Entry(Part, usize, Wrong),
+    /// One store does not answer, and the other has too little space for the data.
+    InsufficientStorage,
+    /// An entry is invalid: its section, its number from 1, and the reason.
+    InvalidEntry(BackupSection, usize, EntryError),
 }
 
-impl Refusal {
-    /// Whether a newer version of the app would take it.
-    pub fn asks_for_update(self) -> bool {
-        matches!(self, Self::Newer | Self::Entry(_, _, Wrong::Newer))
+impl ImportError {
+    /// Whether a newer version of the app could import the file.
+    pub fn needs_app_update(self) -> bool {
+        matches!(self, Self::Newer | Self::InvalidEntry(_, _, EntryError::Newer))
     }
 }

@@ -1,17 +1,17 @@
-//! The languages that the app can be shown in. Their phrases are files (`i18n`).
+//! The languages of the app. `i18n` has their phrases.
 
-/// A language, known without its phrases.
+/// A language of the app, without its phrases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {
-    /// BCP 47 tag, as written in `<html lang>`; the name of its file.
+    /// BCP 47 tag, as in `<html lang>`; also the name of its phrase file.
     pub tag: &'static str,
-    /// Its own name for itself.
+    /// The name of the language in that language.
     pub name: &'static str,
-    /// Whether it is written from right to left.
+    /// Whether its script runs from right to left.
     pub is_rtl: bool,
 }
 
-/// Every language. The first one is the fallback.
+/// All languages. The first one is the fallback.
 pub static LANGUAGES: &[Language] = &[
     ltr("en", "English"),
     ltr("de", "Deutsch"),
@@ -24,19 +24,22 @@ pub static LANGUAGES: &[Language] = &[
 ];
 
 impl Language {
-    /// The language of this tag.
-    pub fn of(tag: &str) -> Option<&'static Self> {
+    /// The language with this tag.
+    pub fn find(tag: &str) -> Option<&'static Self> {
         LANGUAGES.iter().find(|language| language.tag == tag)
     }
 
-    /// The language that suits a browser's tag best: the very one, else one of the same language in another region.
-    pub fn for_wish(wish: &str) -> Option<&'static Self> {
-        Self::of(wish).or_else(|| LANGUAGES.iter().find(|language| primary(language.tag) == primary(wish)))
+    /// The language that best matches a BCP 47 tag of the browser: the same tag, otherwise the first with the same
+    /// primary subtag.
+    pub fn best_match(browser_tag: &str) -> Option<&'static Self> {
+        Self::find(browser_tag).or_else(|| {
+            LANGUAGES.iter().find(|language| primary_subtag(language.tag) == primary_subtag(browser_tag))
+        })
     }
 }
 
-/// The language of a tag without its region and script, in small letters: "pt" of "pt-BR".
-pub fn primary(tag: &str) -> String {
+/// The primary language subtag of a BCP 47 tag in lower case: "pt" for "pt-BR".
+pub fn primary_subtag(tag: &str) -> String {
     tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
 }
 

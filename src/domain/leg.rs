@@ -1,19 +1,19 @@
-//! A leg and a place on it.
+//! A leg and a position on it.
 
 /// Which leg.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Leg {
-    /// The person's left.
+    /// The person's left leg.
     Left,
-    /// The person's right.
+    /// The person's right leg.
     Right,
 }
 
 impl Leg {
-    /// Both, in the order in which they are listed.
+    /// Both legs, in the order in which they are listed.
     pub const BOTH: [Self; 2] = [Self::Left, Self::Right];
 
-    /// The other one.
+    /// The other leg.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
@@ -22,7 +22,7 @@ impl Leg {
         }
     }
 
-    /// Place of this leg in a pair ordered as [`Leg::BOTH`].
+    /// Index of this leg in an array ordered as [`Leg::BOTH`].
     pub const fn index(self) -> usize {
         match self {
             Self::Left => 0,
@@ -51,7 +51,7 @@ impl Position {
         Self(u8::try_from(percent.clamp(0, 100)).unwrap_or(0))
     }
 
-    /// The nearest position to thousandths of a percent, which may lie outside the zone.
+    /// The nearest position to a height in thousandths of a percent, which may lie outside the zone.
     pub fn from_milli(milli: i32) -> Self {
         Self::clamped(milli.saturating_add(500).div_euclid(1_000))
     }
@@ -61,33 +61,36 @@ impl Position {
         self.0
     }
 
-    /// Which fifth of the zone it is in, from 0 at the top to 4 at the bottom: people are told places in these.
+    /// The fifth of the zone that it lies in, from 0 at the top to 4 at the bottom. Positions are shown to people as
+    /// fifths ("upper thigh").
     pub const fn fifth(self) -> usize {
         let fifth = self.0 / 20;
         if fifth < 4 { fifth as usize } else { 4 }
     }
 
-    /// Points between two places, never negative.
+    /// The distance between two positions in points (percent of the zone).
     pub const fn distance(self, other: Self) -> u8 {
         self.0.abs_diff(other.0)
     }
 }
 
-/// An end of the zone. Beyond it lies bone, which is kept off.
+/// An end of the zone. Beyond it lies bone, which must not be rolled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ZoneEnd {
-    /// The upper one.
+    /// The upper end.
     Hip,
-    /// The lower one.
+    /// The lower end.
     Knee,
 }
 
 impl ZoneEnd {
-    /// How far beyond an end a tap still means the end, thousandths of a percent: less than a finger misses by.
+    /// How far beyond an end a tap still counts as the end, in thousandths of a percent: less than the usual error of a
+    /// finger tap.
     pub const MARGIN_MILLI: i32 = 2_000;
 
-    /// The end that a height is beyond, in thousandths of a percent; `None` within the zone and its margin.
-    pub const fn beyond(milli: i32) -> Option<Self> {
+    /// The end beyond which a height (in thousandths of a percent) lies outside the zone; `None` within the zone and
+    /// its margin.
+    pub const fn outside_zone(milli: i32) -> Option<Self> {
         if milli < -Self::MARGIN_MILLI {
             Some(Self::Hip)
         } else if milli > 100_000 + Self::MARGIN_MILLI {

@@ -1,14 +1,14 @@
-//! What is true and how it changes: std only, cannot fail, never asks the time and never touches a browser.
+//! The pure core: the state of the app and how it changes. It uses std only, cannot fail, does not read clocks and does
+//! not access the browser.
 //!
-//! The way in is [`update`]: a model, an [`Event`] and the moment it happened become a new model and a list
-//! of [`Effect`]s. What should hold for as long as a state lasts (screen awake, ticks) is not an order but
-//! a wish, read off the model by [`subscriptions`].
+//! [`update`] takes the [`Model`], an [`Event`] and the moment it happened; it changes the model and returns a list of
+//! [`Effect`]s. What must last as long as a state (wake lock, ticks) is not an effect: [`subscriptions`] derives it
+//! from the model.
 
 pub mod backup_reminder;
-pub mod cues;
 pub mod dialog_entry;
 pub mod draft;
-pub mod ease;
+pub mod ease_statistics;
 pub mod effect;
 pub mod emergency;
 pub mod event;
@@ -17,36 +17,40 @@ pub mod height;
 pub mod history;
 pub mod history_list;
 pub mod hold;
+pub mod hold_cue;
 pub mod import_preview;
-pub mod knee;
+pub mod knee_scores;
 pub mod language;
 pub mod leg;
-pub mod live;
 pub mod model;
-pub mod pace;
+pub mod pacer;
 pub mod phase;
 pub mod plan;
+pub mod planned_tones;
 pub mod referral;
 pub mod running;
 pub mod safety;
+pub mod screen;
 pub mod session;
 pub mod session_display;
 pub mod session_id;
+pub mod session_snapshot;
 pub mod settings;
 pub mod speech_queue;
 pub mod spot;
 pub mod subscriptions;
 pub mod time;
+pub mod tone;
 pub mod track;
 pub mod trend;
 pub mod unknown_fields;
 pub mod update;
 pub mod voice;
 
-pub use cues::cues;
 pub use effect::Effect;
 pub use event::Event;
 pub use model::Model;
+pub use planned_tones::planned_tones;
 pub use subscriptions::subscriptions;
 pub use time::Now;
 pub use update::update;

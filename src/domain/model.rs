@@ -1,229 +1,216 @@
-//! Everything the app knows at one moment.
+//! The model: the whole state of the app.
 
 use super::{
     draft::Draft,
     history::{History, SaveStatus},
     leg::Leg,
-    live::SessionSnapshot,
-    running::Running,
+    running::RunningSession,
     safety::{Concerns, GateAnswer},
+    screen::Screen,
     session::{KneeScore, SessionId},
+    session_snapshot::SessionSnapshot,
     settings::Settings,
     spot::Pain,
     time::Now,
     unknown_fields::UnknownFields,
 };
 
-/// What is on the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Screen {
-    /// The diagram.
-    #[default]
-    Leg,
-    /// The running session, or its summary.
-    Session,
-    /// The finished sessions.
-    History,
-    /// How to roll.
-    Learn,
-    /// Choices.
-    Settings,
-}
-
-/// A wish to start that waits for the safety gate.
+/// A session that will start once the safety gate has been answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asking {
-    /// The session's name, should it begin.
+pub struct PendingStart {
+    /// The id for the session.
     pub id: SessionId,
-    /// What is ticked so far.
+    /// The concerns ticked so far.
     pub ticked: Concerns,
 }
 
-/// Whether somebody is on the mat.
+/// Whether there is a session, and in which state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SessionState {
-    /// Nobody is.
+    /// There is none.
     Idle,
-    /// Start was pressed and the safety gate asks.
-    Asking(Asking),
-    /// A session is under way, or its summary is shown.
-    Running(Box<Running>),
-    /// The app was closed on a session.
-    Found {
-        /// What was last written of it.
-        live: Box<SessionSnapshot>,
-        /// "Discard?" is being asked.
-        asks_discard: bool,
+    /// "Start" was pressed and the safety gate is open.
+    GateOpen(PendingStart),
+    /// A session is in progress, or its summary is shown.
+    Running(Box<RunningSession>),
+    /// A session was found that the app did not finish, because its tab was closed or killed.
+    Interrupted {
+        /// Its last stored snapshot.
+        snapshot: Box<SessionSnapshot>,
+        /// Whether the confirmation of "Discard" is shown.
+        is_confirming_discard: bool,
     },
-    /// Another tab runs a session; this one only watches.
-    Elsewhere(Box<SessionSnapshot>),
+    /// Another tab runs a session; this tab only shows its last known snapshot.
+    InOtherTab(Box<SessionSnapshot>),
 }
 
-/// What is kept once, beside sessions and settings.
+/// Facts that exist once, stored separately from sessions and settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
     /// The last answer to the safety gate.
     pub gate: Option<GateAnswer>,
-    /// The welcome was read or skipped.
+    /// Whether the welcome was finished or skipped.
     pub welcomed: bool,
-    /// Unix milliseconds of the last backup.
+    /// When the last backup was made, unix milliseconds.
     pub last_backup_unix_ms: Option<i64>,
-    /// The card that offers installing was dismissed.
+    /// Whether the card that offers to install the app was dismissed.
     pub install_dismissed: bool,
-    /// When what asks for a clinician's look was last read, unix milliseconds: it is said once.
-    pub prompts_read_unix_ms: Option<i64>,
-    /// What a later version of the app added.
+    /// When the advice to see a clinician was last read, unix milliseconds. It is shown again only for a new reason.
+    pub referral_read_unix_ms: Option<i64>,
+    /// Fields that a later version of the app added.
     pub unknown: UnknownFields,
 }
 
 impl Meta {
-    /// What counts at this unix millisecond: what is dated later, by a clock that was ahead, is as if it was never done.
+    /// The facts that apply at this unix millisecond. Whatever is dated later comes from a clock that was ahead and is
+    /// left out.
     #[must_use]
     pub fn as_of(&self, now_unix_ms: i64) -> Self {
         let is_past = |unix_ms: &i64| *unix_ms <= now_unix_ms;
         Self {
             gate: self.gate.filter(|gate| is_past(&gate.unix_ms)),
             last_backup_unix_ms: self.last_backup_unix_ms.filter(is_past),
-            prompts_read_unix_ms: self.prompts_read_unix_ms.filter(is_past),
+            referral_read_unix_ms: self.referral_read_unix_ms.filter(is_past),
             ..self.clone()
         }
     }
 }
 
-/// How the knee is, said on the way into a session.
+/// A knee score given before a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KneeNow {
+pub struct KneeRating {
     /// 0 to 10.
     pub pain: Pain,
-    /// When it was said, unix milliseconds.
+    /// When it was given, unix milliseconds.
     pub unix_ms: i64,
 }
 
-impl KneeNow {
-    /// After so long it is no score from before the session any more, milliseconds.
-    const HOLDS_MS: i64 = 3_600_000;
+impl KneeRating {
+    /// How long it is valid as the score before a session, milliseconds.
+    const VALID_FOR_MS: i64 = 3_600_000;
 
-    /// The score before a session that starts now.
-    pub fn before(self, start_unix_ms: i64) -> Option<KneeScore> {
+    /// The knee score before a session that starts at this moment; `None` if it is too old.
+    pub fn score_before(self, start_unix_ms: i64) -> Option<KneeScore> {
         let ago_ms = start_unix_ms - self.unix_ms;
         let minutes = i32::try_from(ago_ms.div_euclid(60_000)).ok()?;
-        (0..=Self::HOLDS_MS).contains(&ago_ms).then_some(KneeScore { pain: self.pain, minutes: -minutes })
+        (0..=Self::VALID_FOR_MS).contains(&ago_ms).then_some(KneeScore { pain: self.pain, minutes: -minutes })
     }
 }
 
-/// How much of what is stored has been read: only when all of it has, may "there is none" be said.
+/// How much of the stored data has been read. "No sessions yet" may be shown only once all of it has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ReadStatus {
     /// Not all of it yet.
     #[default]
     Pending,
-    /// One of the stores has not answered in time, and may have more.
+    /// One of the stores has not answered in time and may hold more.
     Unanswered,
-    /// One of the stores cannot be used; what only it has is not known.
+    /// One of the stores cannot be used; what only it holds is unknown.
     Refused,
     /// All of it.
     Complete,
 }
 
 impl ReadStatus {
-    /// Whether everything that is stored is known.
+    /// Whether everything that is stored has been read.
     pub const fn is_complete(self) -> bool {
         matches!(self, Self::Complete)
     }
 
-    /// Whether a store is still to answer, and may have more than is known.
+    /// Whether a store has yet to answer and may hold more.
     pub const fn is_waiting(self) -> bool {
         matches!(self, Self::Pending | Self::Unanswered)
     }
 }
 
-/// What the person has to know about the stores.
+/// The health of the stored data, as far as the person must know.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Trouble {
-    /// Values that could not be read and were set aside.
-    pub set_aside: u32,
+pub struct StorageHealth {
+    /// Number of quarantined values.
+    pub quarantined: u32,
     /// A newer app wrote values that this one cannot read: it leaves them as they are.
-    pub newer: bool,
+    pub has_newer: bool,
     /// How much has been read.
     pub read: ReadStatus,
 }
 
-impl Trouble {
+impl StorageHealth {
     /// A store has not answered in time, and may have more than is known.
-    pub const fn is_silent(self) -> bool {
+    pub const fn is_unanswered(self) -> bool {
         matches!(self.read, ReadStatus::Unanswered)
     }
 }
 
-/// Everything the app knows at one moment.
+/// The whole state of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
-    /// What is on the screen.
+    /// The current screen.
     pub screen: Screen,
-    /// The page "When to get help" lies on top.
-    pub red_card: bool,
-    /// Choices.
+    /// Whether the safety page "When to get help" is open on top of the screen.
+    pub safety_page_open: bool,
+    /// The settings.
     pub settings: Settings,
-    /// What is kept once.
+    /// Facts that exist once.
     pub meta: Meta,
-    /// Marks not yet rolled.
+    /// The marks that have not been rolled yet.
     pub draft: Draft,
-    /// How the knee is before the next session; as long as the app is open.
-    pub knee_now: Option<KneeNow>,
-    /// The draft that the end of the session cleared, for Undo.
+    /// The knee score for the next session. It is not stored.
+    pub knee_rating: Option<KneeRating>,
+    /// The draft that the end of the session cleared, kept for Undo.
     pub cleared_draft: Option<Draft>,
     /// Finished sessions.
     pub history: History,
-    /// Whether somebody is on the mat.
-    pub sitting: SessionState,
-    /// The session that was left behind and discarded: a slow store may tell of it once more.
-    pub discarded: Option<SessionId>,
-    /// Where the live record is kept, and which one.
-    pub live_kept: (u32, SaveStatus),
+    /// The session, if there is one, and its state.
+    pub session_state: SessionState,
+    /// The interrupted session that was discarded: a slow store may report it again.
+    pub discarded_session: Option<SessionId>,
+    /// The sequence number of the last saved snapshot, and where it is stored.
+    pub snapshot_save_status: (u32, SaveStatus),
     /// What is wrong with the stores.
-    pub trouble: Trouble,
-    /// Short name of this build, written into every session.
+    pub storage_health: StorageHealth,
+    /// Build id of this version, written into every session.
     pub build: &'static str,
-    /// The present, for all that is shown of it: the moment of the last event. While a session runs, its ticks move it
-    /// once a minute only.
+    /// The current time for everything that shows ages and dates: the moment of the last event. During a session, ticks
+    /// update it only once a minute, so that a tick does not wake everything that depends on it.
     pub now: Now,
 }
 
 impl Model {
-    /// A first day: nothing marked, nothing recorded.
+    /// The model of a new installation: no marks, no sessions.
     pub fn new(build: &'static str) -> Self {
         Self {
             screen: Screen::Leg,
-            red_card: false,
+            safety_page_open: false,
             settings: Settings::default(),
             meta: Meta::default(),
             draft: Draft::empty(Leg::Right),
-            knee_now: None,
+            knee_rating: None,
             cleared_draft: None,
             history: History::default(),
-            sitting: SessionState::Idle,
-            discarded: None,
-            live_kept: (0, SaveStatus::Pending),
-            trouble: Trouble::default(),
+            session_state: SessionState::Idle,
+            discarded_session: None,
+            snapshot_save_status: (0, SaveStatus::Pending),
+            storage_health: StorageHealth::default(),
             build,
             now: Now::default(),
         }
     }
 
-    /// Whether a store may have sessions that are not known: it is still to answer, or it cannot be used and none is known.
-    pub fn may_lack_sessions(&self) -> bool {
-        let read = self.trouble.read;
+    /// Whether a store may hold sessions that have not been read: it has yet to answer, or it cannot be used and no
+    /// session is known.
+    pub fn may_have_unread_sessions(&self) -> bool {
+        let read = self.storage_health.read;
         read.is_waiting() || (read == ReadStatus::Refused && self.history.entries().next().is_none())
     }
 
-    /// The running session, if any.
-    pub fn running(&self) -> Option<&Running> {
-        match &self.sitting {
+    /// The running session, if any, also while its summary is shown.
+    pub fn running(&self) -> Option<&RunningSession> {
+        match &self.session_state {
             SessionState::Running(running) => Some(running),
             SessionState::Idle
-            | SessionState::Asking(_)
-            | SessionState::Found { .. }
-            | SessionState::Elsewhere(_) => None,
+            | SessionState::GateOpen(_)
+            | SessionState::Interrupted { .. }
+            | SessionState::InOtherTab(_) => None,
         }
     }
 }

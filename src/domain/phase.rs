@@ -1,82 +1,78 @@
-//! Where a running session stands: each phase carries exactly what only it needs.
+//! The phases of a session. Each carries exactly the data that only it needs.
 
 use super::{
     leg::Position,
-    pace::Pacer,
+    pacer::Pacer,
     spot::{Pain, Spot},
 };
 
-/// Countdown to get into place, milliseconds.
+/// Countdown of the position phase, milliseconds.
 pub const POSITION_MS: u32 = 8_000;
-/// "Off the roller", milliseconds, before the leg change counts down.
+/// How long "off the roller" is shown before the countdown of the leg change starts, milliseconds.
 pub const OFF_ROLLER_MS: u32 = 3_000;
 /// Countdown of the leg change, milliseconds.
 pub const SWITCH_MS: u32 = 10_000;
-/// Longest countdown or fixed hold that "+10 s" may make, and the limit of any hold, milliseconds.
+/// Limit of any hold, and the longest countdown or timed hold that "+10 s" can produce, milliseconds.
 pub const LIMIT_MS: u32 = 120_000;
 /// What "+10 s" adds, milliseconds.
-pub const TEN_MS: u32 = 10_000;
-/// By itself, a hold begins this long after the pacer reached a mark, milliseconds.
+pub const TEN_SECONDS_MS: u32 = 10_000;
+/// How long after the pacer reaches a mark a timed hold begins, milliseconds.
 pub const WAIT_AT_MARK_MS: u32 = 3_000;
-/// A shorter hold that is called eased was a slip, milliseconds.
-pub const SLIP_MS: u32 = 3_000;
-/// The check-in chimes, milliseconds on the spot.
-pub const CHIMES_MS: [u32; 2] = [30_000, 60_000];
-/// The cap cue, "that is enough for this spot", milliseconds.
-pub const CAP_MS: u32 = 90_000;
-/// How long the roller stays where it is after a hold that eased or reached its limit, milliseconds.
+/// Shortest hold that can end eased, milliseconds. An earlier tap was a mistake and drops the hold.
+pub const MIN_HOLD_MS: u32 = 3_000;
+/// Rest after a hold that eased or reached its limit, before rolling continues, milliseconds.
 pub const REST_MS: u32 = 5_000;
-/// How long "off the roller" stays before the summary, milliseconds.
-pub const FAREWELL_MS: u32 = 4_000;
-/// How long the advice to take weight off stays, milliseconds.
+/// How long "off the roller" is shown before the summary, milliseconds.
+pub const END_NOTICE_MS: u32 = 4_000;
+/// How long the advice to take weight off is shown, milliseconds.
 pub const LESS_WEIGHT_MS: u32 = 10_000;
-/// A leg that is rolled for longer is told so once, milliseconds.
-pub const LONG_LEG_MS: u32 = 300_000;
+/// Time on one leg after which a hint is given once, milliseconds.
+pub const LONG_TIME_ON_LEG_MS: u32 = 300_000;
 
-/// A spot about to be held or being held.
+/// The spot that is held, or will be held next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Aim {
-    /// The place.
+pub struct HoldTarget {
+    /// The spot.
     pub spot: Spot,
-    /// Which of the frozen marks it is, if any.
+    /// Its index among the marks of the leg ([`Progress::marks`](super::running::Progress::marks)), if it is one.
     pub mark: Option<usize>,
 }
 
-/// What follows the countdown.
+/// What follows the countdown of the position phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Then {
-    /// Rolling from here.
+pub enum AfterCountdown {
+    /// Rolling from this position.
     Roll(Position),
     /// A new hold on the spot that was interrupted.
-    Hold(Aim),
+    Hold(HoldTarget),
 }
 
-/// A hold that is under way. Durations in milliseconds.
+/// A hold in progress. Durations in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Holding {
-    /// What is held.
-    pub aim: Aim,
-    /// Active time of the session before it began.
+pub struct OpenHold {
+    /// The spot that is held.
+    pub target: HoldTarget,
+    /// Active time of the session when it began.
     pub start_ms: u32,
     /// Time on the spot so far.
     pub held_ms: u32,
     /// Time paused so far.
     pub paused_ms: u32,
-    /// The silent part of `held_ms`.
+    /// The part of `held_ms` that fell into gaps.
     pub gap_ms: u32,
-    /// The hold ends by itself when `held_ms` reaches this.
+    /// The hold ends without a tap when `held_ms` reaches this.
     pub end_ms: u32,
-    /// The first answer in this hold to how much it hurts. It stays.
+    /// The first pain rating in this hold: the pain at press.
     pub first_pain: Option<Pain>,
-    /// The latest answer after the first.
+    /// The latest rating after the first.
     pub later_pain: Option<Pain>,
-    /// For how much longer the advice to take weight off is shown.
+    /// How much longer the advice to take weight off is shown.
     pub less_weight_ms: u32,
-    /// The advice to leave the spot is shown.
+    /// Whether the advice to leave the spot is shown.
     pub leave_spot: bool,
 }
 
-/// What is advised against too much pressure.
+/// Advice against too much pressure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PressureAdvice {
     /// Put the front foot down and take some weight off.
@@ -85,13 +81,13 @@ pub enum PressureAdvice {
     LeaveSpot,
 }
 
-impl Holding {
-    /// The latest answer in this hold to how much it hurts.
+impl OpenHold {
+    /// The latest pain rating in this hold.
     pub fn pain(&self) -> Option<Pain> {
         self.later_pain.or(self.first_pain)
     }
 
-    /// What is advised now.
+    /// The advice to show now.
     pub const fn advice(&self) -> Option<PressureAdvice> {
         match (self.leave_spot, self.less_weight_ms) {
             (true, _) => Some(PressureAdvice::LeaveSpot),
@@ -101,105 +97,105 @@ impl Holding {
     }
 }
 
-/// Why the roller stays where it is for a moment.
+/// Why there is a rest after a hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RestReason {
-    /// The spot eased: how much it hurts now is asked.
+    /// The spot eased: the pain at ease is asked for.
     Eased,
     /// The hold reached its limit: the weight has to come off.
     Limit,
 }
 
-/// A moment after a hold in which the roller stays where it is.
+/// A rest after a hold: the pacer does not move yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest {
     /// Why.
     pub reason: RestReason,
-    /// Milliseconds left of it.
-    pub left_ms: u32,
+    /// Milliseconds left.
+    pub remaining_ms: u32,
 }
 
-/// A phase in which time runs.
+/// A phase in which time counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Active {
     /// Getting into place.
     Position {
         /// Milliseconds left.
-        left_ms: u32,
+        remaining_ms: u32,
         /// What follows.
-        then: Then,
+        next: AfterCountdown,
     },
     /// Rolling toward the knee.
     Roll {
-        /// Where the roller is thought to be.
+        /// The estimated position of the roller.
         pacer: Pacer,
-        /// How long it has stood at the next mark, milliseconds.
+        /// How long the pacer has waited at the next mark, milliseconds.
         waited_ms: u32,
-        /// The roller does not move yet.
+        /// The rest before rolling continues, if any.
         rest: Option<Rest>,
     },
     /// Staying on a spot.
-    Hold(Holding),
+    Hold(OpenHold),
     /// Changing legs.
     Switch {
         /// Milliseconds left of "off the roller"; the countdown waits for its end.
-        off_ms: u32,
+        off_roller_ms: u32,
         /// Milliseconds left of the countdown.
-        left_ms: u32,
+        remaining_ms: u32,
     },
 }
 
-/// What "This feels wrong" has come to. The person leaves the roller first.
+/// The steps after "This feels wrong", in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WrongStep {
-    /// "Come off the roller."
+pub enum FeltWrongStep {
+    /// "Come off the roller".
     LeaveRoller,
     /// What felt wrong is asked.
     AskReason,
-    /// When to get help, and the ways to stop or to go on.
+    /// When to get help, and whether to stop or carry on.
     Advice,
 }
 
 /// Why a session is paused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum PauseReason {
     /// The person asked for it.
     Asked,
     /// "This feels wrong".
-    FeltWrong(WrongStep),
+    FeltWrong(FeltWrongStep),
     /// The device slept for more than two minutes.
     Slept,
     /// The app was closed and opened again.
     Closed,
 }
 
-/// A phase that stands still.
+/// A paused phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paused {
-    /// What Resume returns to.
+    /// The phase that Resume returns to.
     pub from: Active,
     /// Why.
-    pub why: Why,
-    /// "Stop now?" is being asked.
-    pub asks_stop: bool,
-    /// For how long so far, milliseconds.
+    pub reason: PauseReason,
+    /// Whether the confirmation "Stop now?" is shown.
+    pub is_confirming_stop: bool,
+    /// How long the pause has lasted, milliseconds.
     pub paused_ms: u32,
 }
 
-/// Where a running session stands.
+/// The phase of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// Time runs.
+    /// Time counts.
     Active(Active),
-    /// Time stands still.
+    /// Time does not count.
     Paused(Paused),
     /// The session is over; the summary is shown.
     Done,
 }
 
-/// A phase without what it carries.
+/// The name of a phase, without its data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Name {
+pub enum PhaseName {
     /// Getting into place.
     Position,
     /// Rolling.
@@ -208,40 +204,40 @@ pub enum Name {
     Hold,
     /// Changing legs.
     Switch,
-    /// Standing still.
+    /// Paused.
     Paused,
     /// Over.
     Done,
 }
 
 impl Active {
-    /// Rolling on from a place.
+    /// The roll phase, starting at a position.
     pub const fn rolling_from(place: Position) -> Self {
         Self::Roll { pacer: Pacer::at(place), waited_ms: 0, rest: None }
     }
 
     /// Its name.
-    pub const fn name(&self) -> Name {
+    pub const fn name(&self) -> PhaseName {
         match self {
-            Self::Position { .. } => Name::Position,
-            Self::Roll { .. } => Name::Roll,
-            Self::Hold(_) => Name::Hold,
-            Self::Switch { .. } => Name::Switch,
+            Self::Position { .. } => PhaseName::Position,
+            Self::Roll { .. } => PhaseName::Roll,
+            Self::Hold(_) => PhaseName::Hold,
+            Self::Switch { .. } => PhaseName::Switch,
         }
     }
 }
 
 impl Phase {
     /// Its name.
-    pub const fn name(&self) -> Name {
+    pub const fn name(&self) -> PhaseName {
         match self {
             Self::Active(active) => active.name(),
-            Self::Paused(_) => Name::Paused,
-            Self::Done => Name::Done,
+            Self::Paused(_) => PhaseName::Paused,
+            Self::Done => PhaseName::Done,
         }
     }
 
-    /// The phase in which time runs, also under a pause; `None` when the session is over.
+    /// The active phase, or the phase that was paused; `None` if the session is over.
     pub const fn underlying(&self) -> Option<&Active> {
         match self {
             Self::Active(active) => Some(active),
@@ -251,9 +247,9 @@ impl Phase {
     }
 
     /// The open hold, running or paused.
-    pub const fn holding(&self) -> Option<&Holding> {
+    pub const fn open_hold(&self) -> Option<&OpenHold> {
         match self.underlying() {
-            Some(Active::Hold(holding)) => Some(holding),
+            Some(Active::Hold(open_hold)) => Some(open_hold),
             _ => None,
         }
     }

@@ -1,9 +1,9 @@
-//! A session that is under way, and what can be read off it.
+//! A running session and what can be derived from it.
 
 use super::{
     hold::{Ending, Hold},
     leg::{Leg, Position},
-    phase::{Active, Aim, LIMIT_MS, Name, Phase, Then},
+    phase::{Active, AfterCountdown, HoldTarget, LIMIT_MS, Phase, PhaseName},
     session::{KneeScore, Pass, PassEnd, SessionId},
     settings::{Advance, PacerSeconds},
     spot::Spot,
@@ -11,129 +11,131 @@ use super::{
     unknown_fields::UnknownFields,
 };
 
-/// Points within which "Here" means a mark or spot that is already known.
-pub const NEAR: u8 = 8;
-/// How long an act can be undone, milliseconds.
+/// Distance, in points, within which "Here" means a mark or spot that is already known.
+pub const NEAR_POINTS: u8 = 8;
+/// How long an action can be undone, milliseconds.
 pub const UNDO_MS: u32 = 10_000;
-/// Touches and keys in a phase's first milliseconds are ignored: they were meant for the phase before.
-const DEAD_MS: i64 = 400;
-/// A longer touch is a forearm, not a tap, milliseconds.
-const LONGEST_TAP_MS: i64 = 1_500;
+/// How long after the start of a phase touches and keys are ignored, milliseconds: they were meant for the phase
+/// before.
+const INPUT_DELAY_MS: i64 = 400;
+/// Longest tap, milliseconds. A longer touch comes from a forearm or elbow.
+const MAX_TAP_MS: i64 = 1_500;
 
-/// What has become of a frozen mark.
+/// What has happened to a mark of the current leg.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkStatus {
-    /// Still to come.
+    /// Not reached yet.
     Ahead,
     /// Held in this pass.
     Held,
-    /// Passed over by "Move on".
+    /// Skipped by "Move on".
     Skipped,
 }
 
-/// A mark as it was when its leg began.
+/// A mark of the current leg, copied from the draft when the leg began.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetMark {
-    /// The place.
+    /// The spot.
     pub spot: Spot,
-    /// What has become of it.
-    pub fate: MarkStatus,
-    /// What a later version of the app added.
+    /// What has happened to it in this pass.
+    pub status: MarkStatus,
+    /// Fields that a later version of the app added.
     pub unknown: UnknownFields,
 }
 
-/// The part of a running session that acts change and Undo gives back.
+/// The progress of a session: everything that actions change and Undo restores.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Course {
-    /// The leg in hand.
+pub struct Progress {
+    /// The current leg.
     pub leg: Leg,
     /// The leg after it, if any.
     pub next_leg: Option<Leg>,
-    /// Legs begun.
+    /// The passes so far, the current one last.
     pub passes: Vec<Pass>,
-    /// Holds finished.
+    /// The finished holds.
     pub holds: Vec<Hold>,
-    /// The marks of the leg in hand, hip to knee.
+    /// The marks of the current leg, hip to knee.
     pub marks: Vec<TargetMark>,
-    /// Where it stands.
+    /// The phase.
     pub phase: Phase,
-    /// Active milliseconds so far, all phases but pauses.
-    pub clock_ms: u32,
-    /// What a later version of the app added.
+    /// Active milliseconds so far, in all phases but pauses.
+    pub active_ms: u32,
+    /// Fields that a later version of the app added.
     pub unknown: UnknownFields,
 }
 
-/// An act of the person's that can still be undone.
+/// An action of the person that can still be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undoable {
-    /// How things stood before it.
-    pub before: Course,
-    /// Steady milliseconds since.
-    pub since_ms: u32,
-    /// Silent milliseconds since.
+pub struct UndoEntry {
+    /// The progress before it.
+    pub before: Progress,
+    /// Milliseconds since then, without gaps.
+    pub steady_ms: u32,
+    /// Milliseconds of gaps since then.
     pub gap_ms: u32,
 }
 
-impl Undoable {
-    /// Age in milliseconds.
+impl UndoEntry {
+    /// Milliseconds since the action.
     pub const fn age_ms(&self) -> u32 {
-        self.since_ms.saturating_add(self.gap_ms)
+        self.steady_ms.saturating_add(self.gap_ms)
     }
 }
 
-/// A session that is under way.
+/// A running session.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Running {
-    /// Its name for ever.
+pub struct RunningSession {
+    /// Its id.
     pub id: SessionId,
-    /// The revision that its end will write.
+    /// The revision number to write when it ends.
     pub rev: u32,
     /// Start by the wall clock, unix milliseconds.
     pub start_unix_ms: i64,
     /// Local time minus UTC at the start, minutes.
     pub utc_offset_min: i16,
-    /// How holds end by default.
+    /// What normally ends a hold.
     pub advance: Advance,
-    /// How slowly the pacer goes.
-    pub pace: PacerSeconds,
-    /// Unix milliseconds of the safety answer it rests on.
+    /// The speed of the pacer.
+    pub pacer_seconds: PacerSeconds,
+    /// When the answer to the safety gate was given, unix milliseconds.
     pub gate_unix_ms: i64,
-    /// The knee before.
+    /// The knee score before.
     pub knee_before: Option<KneeScore>,
-    /// What a later version of the app added to the session.
+    /// Fields that a later version of the app added to the session.
     pub unknown: UnknownFields,
-    /// What a later version of the app added to the live record alone.
-    pub live_unknown: UnknownFields,
-    /// Raised whenever another tab takes over or a closed session is continued.
+    /// Fields that a later version of the app added to the snapshot only.
+    pub snapshot_unknown: UnknownFields,
+    /// Raised whenever a tab takes over or an interrupted session is continued. The higher epoch wins.
     pub epoch: u32,
-    /// Number of the last written live record; the higher one wins.
+    /// Sequence number of the last snapshot. Within an epoch the higher one wins.
     pub seq: u32,
-    /// What acts change.
-    pub course: Course,
-    /// The acts that can be undone, oldest first.
-    pub undo: Vec<Undoable>,
-    /// The last event's moment.
-    pub seen: Now,
-    /// Milliseconds from the start to that moment by the machine, pauses and gaps included, whatever the wall clock did.
+    /// What actions change and Undo restores.
+    pub progress: Progress,
+    /// The actions that can be undone, oldest first.
+    pub undo: Vec<UndoEntry>,
+    /// When the last event happened.
+    pub last_event_at: Now,
+    /// Measured milliseconds from the start to the last event, with pauses and gaps. Setting the wall clock does not
+    /// change it.
     pub elapsed_ms: i64,
-    /// Whether the page was hidden then.
-    pub hidden: bool,
+    /// Whether the page was hidden at the last event.
+    pub is_hidden: bool,
     /// When the phase began, by the monotonic clock.
     pub phase_began_mono_ms: i64,
-    /// For how much longer "off the roller" is shown after the end, milliseconds.
-    pub farewell_ms: u32,
+    /// How much longer "off the roller" is shown before the summary, milliseconds.
+    pub end_notice_ms: u32,
 }
 
-impl Course {
-    /// The pass of the leg in hand, if it has begun.
-    pub fn open_pass(&self) -> Option<usize> {
+impl Progress {
+    /// Index of the current pass, if it has begun.
+    pub fn open_pass_index(&self) -> Option<usize> {
         let last = self.passes.len().checked_sub(1)?;
         self.passes[last].end.is_none().then_some(last)
     }
 
-    /// The next mark to be led to.
-    pub fn next_mark(&self) -> Option<usize> {
-        self.marks.iter().position(|m| m.fate == MarkStatus::Ahead)
+    /// Index of the next mark.
+    pub fn next_mark_index(&self) -> Option<usize> {
+        self.marks.iter().position(|m| m.status == MarkStatus::Ahead)
     }
 
     /// Whether both legs were rolled to the knee.
@@ -142,123 +144,125 @@ impl Course {
             && self.passes.iter().all(|pass| matches!(pass.end, Some(PassEnd::Bottom | PassEnd::Knee)))
     }
 
-    /// Where the pacer stops next.
-    pub fn target(&self) -> Position {
-        self.next_mark().map_or(Position::BOTTOM, |i| self.marks[i].spot.position)
+    /// Where the pacer stops next: at the next mark or at the bottom of the zone.
+    pub fn target_position(&self) -> Position {
+        self.next_mark_index().map_or(Position::BOTTOM, |i| self.marks[i].spot.position)
     }
 
-    /// Holds of the leg in hand so far.
+    /// The finished holds of the current pass.
     pub fn holds_of_leg(&self) -> impl DoubleEndedIterator<Item = &Hold> {
-        let open = self.open_pass();
+        let open = self.open_pass_index();
         self.holds.iter().filter(move |h| open == Some(usize::from(h.pass)))
     }
 
-    /// Number of a spot as the person hears it, from 1: it follows height among the marks of this leg and
-    /// the places that were held without a mark.
-    pub fn spot_number(&self, aim: &Aim) -> usize {
-        let place = aim.spot.position;
-        let marks = aim.mark.unwrap_or_else(|| self.marks.iter().filter(|m| m.spot.position < place).count());
-        marks + self.found(|at| at < place) + 1
+    /// The number of a spot as shown and spoken, from 1. Spots are numbered from hip to knee: the marks of this leg and
+    /// the positions that were held without a mark.
+    pub fn spot_number(&self, target: &HoldTarget) -> usize {
+        let target_position = target.spot.position;
+        let marks = target
+            .mark
+            .unwrap_or_else(|| self.marks.iter().filter(|m| m.spot.position < target_position).count());
+        marks + self.count_found(|position| position < target_position) + 1
     }
 
-    /// How many spots the leg has as far as is known: its marks, and what was held without one.
-    pub fn spots(&self) -> usize {
-        self.marks.len() + self.found(|_| true)
+    /// The number of known spots on the leg: its marks and the positions that were held without one.
+    pub fn spot_count(&self) -> usize {
+        self.marks.len() + self.count_found(|_| true)
     }
 
-    /// Places of this leg that were held without being marks, each once.
-    fn found(&self, counts: impl Fn(Position) -> bool) -> usize {
-        let is_mark = |at: Position| self.marks.iter().any(|m| m.spot.position == at);
+    /// The number of different positions on this leg that were held without being marks and satisfy `is_counted`.
+    fn count_found(&self, is_counted: impl Fn(Position) -> bool) -> usize {
+        let is_mark = |position: Position| self.marks.iter().any(|m| m.spot.position == position);
         let mut found: Vec<Position> = Vec::new();
-        for at in self.holds_of_leg().map(|hold| hold.position) {
-            if counts(at) && !is_mark(at) && !found.contains(&at) {
-                found.push(at);
+        for position in self.holds_of_leg().map(|hold| hold.position) {
+            if is_counted(position) && !is_mark(position) && !found.contains(&position) {
+                found.push(position);
             }
         }
         found.len()
     }
 
-    /// The number of the next mark and of how many, as the person hears it.
+    /// The number of the next mark and the number of spots, as shown and spoken.
     pub fn next_spot(&self) -> Option<(usize, usize)> {
-        let mark = self.next_mark()?;
-        let aim = Aim { spot: self.marks[mark].spot, mark: Some(mark) };
-        Some((self.spot_number(&aim), self.spots()))
+        let mark = self.next_mark_index()?;
+        let target = HoldTarget { spot: self.marks[mark].spot, mark: Some(mark) };
+        Some((self.spot_number(&target), self.spot_count()))
     }
 
-    /// The hold that has ended as stopped at this very moment of the session.
-    pub fn hold_just_stopped(&self) -> Option<usize> {
+    /// Index of the last hold if it ended as stopped and no active time has passed since.
+    pub fn hold_just_stopped_index(&self) -> Option<usize> {
         let last = self.holds.len().checked_sub(1)?;
         let hold = &self.holds[last];
-        let ends_now = hold.start_ms.saturating_add(hold.held_ms) == self.clock_ms;
+        let ends_now = hold.start_ms.saturating_add(hold.held_ms) == self.active_ms;
         (ends_now && matches!(hold.ending, Ending::Stopped(_))).then_some(last)
     }
 
-    /// Milliseconds of rolling and holding on the leg in hand.
+    /// Milliseconds of rolling and holding in the current pass.
     pub fn leg_ms(&self) -> u32 {
-        self.open_pass().map_or(0, |p| self.passes[p].active_ms)
+        self.open_pass_index().map_or(0, |p| self.passes[p].active_ms)
     }
 }
 
-impl Running {
-    /// The end, should it end at the last event: the start's label and the machine's time, so that a clock that was set
-    /// meanwhile changes nothing, and the end is never before the start.
+impl RunningSession {
+    /// The end of the session if it ended at the last event: the start plus the measured time, so that setting the wall
+    /// clock changes nothing and the end is never before the start.
     pub fn end_unix_ms(&self) -> i64 {
-        self.start_unix_ms.saturating_add(self.elapsed_ms.max(self.course.clock_ms.into()))
+        self.start_unix_ms.saturating_add(self.elapsed_ms.max(self.progress.active_ms.into()))
     }
 
-    /// Where the roller is thought to be.
-    pub fn place(&self) -> Position {
-        match self.course.phase.underlying() {
-            Some(Active::Roll { pacer, .. }) => pacer.position(self.pace),
-            Some(Active::Hold(holding)) => holding.aim.spot.position,
-            Some(Active::Position { then, .. }) => match then {
-                Then::Roll(from) => *from,
-                Then::Hold(aim) => aim.spot.position,
+    /// The estimated position of the roller.
+    pub fn roller_position(&self) -> Position {
+        match self.progress.phase.underlying() {
+            Some(Active::Roll { pacer, .. }) => pacer.position(self.pacer_seconds),
+            Some(Active::Hold(open_hold)) => open_hold.target.spot.position,
+            Some(Active::Position { next: then, .. }) => match then {
+                AfterCountdown::Roll(from) => *from,
+                AfterCountdown::Hold(aim) => aim.spot.position,
             },
             Some(Active::Switch { .. }) | None => Position::BOTTOM,
         }
     }
 
-    /// Whether the first seconds of the leg change, "off the roller", are running.
-    pub fn off_roller(&self) -> bool {
-        matches!(self.course.phase.underlying(),
-            Some(Active::Switch { off_ms, .. }) if *off_ms > 0)
+    /// Whether the leg change still shows "off the roller", before its countdown.
+    pub fn is_off_roller(&self) -> bool {
+        matches!(self.progress.phase.underlying(),
+            Some(Active::Switch { off_roller_ms, .. }) if *off_roller_ms > 0)
     }
 
-    /// Where a hold on this session's terms ends by itself, milliseconds.
+    /// How long a hold can last before it ends without a tap, milliseconds.
     pub fn hold_end_ms(&self) -> u32 {
         match self.advance {
             Advance::UntilEased => LIMIT_MS,
-            Advance::ByItself(seconds) => u32::from(seconds.get()) * 1_000,
+            Advance::Timed(seconds) => u32::from(seconds.get()) * 1_000,
         }
     }
 
-    /// How a hold ends that runs out.
-    pub fn ran_out(&self) -> Ending {
+    /// How a hold ends that reaches that time.
+    pub fn time_out_ending(&self) -> Ending {
         match self.advance {
             Advance::UntilEased => Ending::Limit,
-            Advance::ByItself(_) => Ending::Timed,
+            Advance::Timed(_) => Ending::Timed,
         }
     }
 
-    /// Whether a touch of one finger is meant: it went down well after the phase began, and is no forearm.
-    pub fn is_meant(&self, down_mono_ms: i64, up_mono_ms: i64) -> bool {
+    /// Whether a touch is an intended tap: it began after the first moments of the phase and was short.
+    pub fn is_intended_tap(&self, down_mono_ms: i64, up_mono_ms: i64) -> bool {
         let lasted = up_mono_ms.saturating_sub(down_mono_ms);
-        self.is_settled(down_mono_ms) && (0..=LONGEST_TAP_MS).contains(&lasted)
+        self.accepts_input(down_mono_ms) && (0..=MAX_TAP_MS).contains(&lasted)
     }
 
-    /// Whether the phase has begun long enough ago.
-    pub fn is_settled(&self, mono_ms: i64) -> bool {
-        mono_ms.saturating_sub(self.phase_began_mono_ms) >= DEAD_MS
+    /// Whether the phase began long enough ago that input is meant for it.
+    pub fn accepts_input(&self, mono_ms: i64) -> bool {
+        mono_ms.saturating_sub(self.phase_began_mono_ms) >= INPUT_DELAY_MS
     }
 
-    /// The phase's name.
-    pub const fn phase_name(&self) -> Name {
-        self.course.phase.name()
+    /// The name of the phase.
+    pub const fn phase_name(&self) -> PhaseName {
+        self.progress.phase.name()
     }
 
     /// Whether anything was rolled or held, so that there is something to store.
-    pub fn has_begun(&self) -> bool {
-        !self.course.holds.is_empty() || self.course.passes.iter().any(|p| p.active_ms > 0)
+    pub fn has_activity(&self) -> bool {
+        !self.progress.holds.is_empty() || self.progress.passes.iter().any(|p| p.active_ms > 0)
     }
 }

@@ -1,32 +1,32 @@
-//! The safety gate: what is asked before rolling, and what follows from the answers.
+//! The safety gate: the questions before a session, and what follows from the answers.
 //!
-//! The questions and their order of severity are from `product.md` section 5 (sources `gate`,
-//! `red-flags`, `side-hip`); the words a person reads are in `text/`.
+//! The questions and their severity are based on the sources `gate`, `red-flags` and `side-hip`, which the Learn screen
+//! cites; the phrases are in `i18n::gate`.
 
 use super::{
     leg::Leg,
     time::{DAY_MS, Now, local_day},
 };
 
-/// How long a clear answer counts, milliseconds.
-pub const GATE_MS: i64 = 30 * DAY_MS;
+/// How long an answer that allows rolling is valid, milliseconds.
+pub const GATE_VALID_MS: i64 = 30 * DAY_MS;
 
-/// Something that speaks against rolling.
+/// A reason not to roll, or not without advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Concern {
     /// Suspected blood clot.
     Clot,
     /// Suspected broken bone.
     BrokenBone,
-    /// Infection there with fever.
+    /// Infection of the thigh with fever.
     Infection,
-    /// Open wound there.
+    /// Open wound on the thigh.
     OpenWound,
     /// Blood thinners or clotting trouble.
     BloodThinners,
     /// Osteoporosis.
     Osteoporosis,
-    /// Inflammation there.
+    /// Inflammation of the thigh.
     Inflammation,
     /// Bone infection, or bone in a muscle after a bruise.
     BoneInfection,
@@ -42,13 +42,13 @@ pub enum Concern {
     RightHip,
 }
 
-/// What a concern asks for.
+/// What a concern requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
     /// Do not roll today, get help.
     DoNotRoll,
-    /// Do not roll there.
-    NotThere,
+    /// Do not roll this place.
+    DoNotRollThere,
     /// Ask a clinician first.
     ClinicianFirst,
     /// Leave that leg out today.
@@ -56,7 +56,7 @@ pub enum Severity {
 }
 
 impl Concern {
-    /// All. The place is the bit in the stored form: never reorder.
+    /// All concerns. The index of each is its bit in the stored form: never reorder.
     pub const ALL: [Self; 13] = [
         Self::Clot,
         Self::BrokenBone,
@@ -73,18 +73,18 @@ impl Concern {
         Self::RightHip,
     ];
 
-    /// All, in the order in which a person is asked: the side of the hip first, since it decides the leg.
-    pub fn asked() -> impl Iterator<Item = Self> {
+    /// All concerns in the order of the questions: side-of-hip pain first, because it decides the leg.
+    pub fn in_question_order() -> impl Iterator<Item = Self> {
         let is_hip = |concern: &Self| matches!(concern.severity(), Severity::LeaveOut(_));
         let others = Self::ALL.into_iter().filter(move |concern| !is_hip(concern));
         Self::ALL.into_iter().filter(is_hip).chain(others)
     }
 
-    /// What it asks for.
+    /// What it requires.
     pub const fn severity(self) -> Severity {
         match self {
             Self::Clot | Self::BrokenBone | Self::Infection => Severity::DoNotRoll,
-            Self::OpenWound => Severity::NotThere,
+            Self::OpenWound => Severity::DoNotRollThere,
             Self::BloodThinners
             | Self::Osteoporosis
             | Self::Inflammation
@@ -107,7 +107,7 @@ impl Concern {
 pub struct Concerns(u16);
 
 impl Concerns {
-    /// From the stored form; `None` when it holds something unknown.
+    /// Reads the stored form; `None` if an unknown bit is set.
     pub const fn from_bits(bits: u16) -> Option<Self> {
         if bits >> Concern::ALL.len() == 0 { Some(Self(bits)) } else { None }
     }
@@ -117,86 +117,86 @@ impl Concerns {
         self.0
     }
 
-    /// With one more or one less.
+    /// The set with this concern added (`true`) or removed.
     #[must_use]
     pub const fn with(self, concern: Concern, ticked: bool) -> Self {
         if ticked { Self(self.0 | concern.bit()) } else { Self(self.0 & !concern.bit()) }
     }
 
-    /// Whether it is in the set.
-    pub const fn has(self, concern: Concern) -> bool {
+    /// Whether the concern is in the set.
+    pub const fn contains(self, concern: Concern) -> bool {
         self.0 & concern.bit() != 0
     }
 
-    /// Whether any of the set asks for this.
-    pub fn ask(self, severity: Severity) -> bool {
-        Concern::ALL.into_iter().any(|c| self.has(c) && c.severity() == severity)
+    /// Whether a concern in the set has this severity.
+    pub fn has_severity(self, severity: Severity) -> bool {
+        Concern::ALL.into_iter().any(|c| self.contains(c) && c.severity() == severity)
     }
 
-    /// What follows from the set.
-    pub fn verdict(self) -> Verdict {
-        let both = Leg::BOTH.into_iter().all(|leg| self.ask(Severity::LeaveOut(leg)));
-        if self.ask(Severity::DoNotRoll) || self.ask(Severity::NotThere) {
-            Verdict::Blocked
+    /// The consequence of the set: that of its most severe concern.
+    pub fn verdict(self) -> GateVerdict {
+        let both = Leg::BOTH.into_iter().all(|leg| self.has_severity(Severity::LeaveOut(leg)));
+        if self.has_severity(Severity::DoNotRoll) || self.has_severity(Severity::DoNotRollThere) {
+            GateVerdict::Blocked
         } else if both {
-            Verdict::NoLegLeft
-        } else if self.ask(Severity::ClinicianFirst) {
-            Verdict::ClinicianFirst
+            GateVerdict::NoLegLeft
+        } else if self.has_severity(Severity::ClinicianFirst) {
+            GateVerdict::ClinicianFirst
         } else {
-            Verdict::Clear
+            GateVerdict::Clear
         }
     }
 
     /// Whether the leg is left out.
     pub fn leaves_out(self, leg: Leg) -> bool {
-        self.ask(Severity::LeaveOut(leg))
+        self.has_severity(Severity::LeaveOut(leg))
     }
 }
 
-/// What follows from the answers.
+/// The consequence of the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Rolling may begin, with the legs that are not left out.
+pub enum GateVerdict {
+    /// A session may start, with the legs that are not left out.
     Clear,
-    /// Rolling may begin after "I have asked".
+    /// A session may start after "I have asked".
     ClinicianFirst,
     /// No rolling today.
     Blocked,
-    /// Both hips hurt when lain on: no rolling today.
+    /// Both legs are left out, so there is nothing to roll today.
     NoLegLeft,
 }
 
-/// An answer that was given.
+/// A stored answer to the safety gate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GateAnswer {
     /// When, unix milliseconds.
     pub unix_ms: i64,
-    /// Local time minus UTC then, minutes.
+    /// Local time minus UTC at that moment, minutes.
     pub utc_offset_min: i16,
     /// What was ticked.
     pub concerns: Concerns,
-    /// "I have asked" was said.
-    pub asked: bool,
+    /// Whether "I have asked" was pressed.
+    pub clinician_asked: bool,
 }
 
 impl GateAnswer {
-    /// Whether a session may begin on this answer now, without asking again.
+    /// Whether a session may start now without asking again.
     ///
-    /// An answer that leaves a leg out speaks of today only. One from the future (a clock was ahead) is as if it was
-    /// never given.
-    pub fn covers(&self, now: Now) -> bool {
+    /// An answer that leaves a leg out is valid on its own day only. An answer dated in the future (the clock was
+    /// ahead) is not valid.
+    pub fn allows_start(&self, now: Now) -> bool {
         let age = now.unix_ms.saturating_sub(self.unix_ms);
-        let fresh = (0..=GATE_MS).contains(&age);
+        let is_valid_by_age = (0..=GATE_VALID_MS).contains(&age);
         let leaves_out = Leg::BOTH.into_iter().any(|leg| self.concerns.leaves_out(leg));
         let may = match self.concerns.verdict() {
-            Verdict::Clear => true,
-            Verdict::ClinicianFirst => self.asked,
-            Verdict::Blocked | Verdict::NoLegLeft => false,
+            GateVerdict::Clear => true,
+            GateVerdict::ClinicianFirst => self.clinician_asked,
+            GateVerdict::Blocked | GateVerdict::NoLegLeft => false,
         };
-        fresh && may && (!leaves_out || self.is_of_today(now))
+        is_valid_by_age && may && (!leaves_out || self.is_of_today(now))
     }
 
-    /// Whether it was given on the same day of the person's calendar.
+    /// Whether it was given on the current day of the person's local calendar.
     pub fn is_of_today(&self, now: Now) -> bool {
         local_day(self.unix_ms, self.utc_offset_min) == now.local_day()
     }

@@ -1,7 +1,7 @@
-//! A finished session as it is kept: one revision of it, never changed once written.
+//! A finished session: one stored revision of it, which is never changed once written.
 
 use super::{
-    hold::{Hold, Reason},
+    hold::{Hold, StopReason},
     leg::Leg,
     settings::Advance,
     spot::Pain,
@@ -19,12 +19,12 @@ pub enum PassEnd {
     Knee,
     /// The person stopped the session, or this leg.
     Stopped,
-    /// The truth is unknown from some moment on.
+    /// The device slept or the app was closed, so what happened is unknown from some moment on.
     Interrupted,
 }
 
-/// How many times "This feels wrong" is kept for one pass.
-pub const MOST_FELT_WRONG: usize = 8;
+/// How many reasons for "This feels wrong" are stored per pass; older ones are dropped.
+pub const MAX_FELT_WRONG_PER_PASS: usize = 8;
 
 /// One leg, top to bottom. Durations in milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +33,14 @@ pub struct Pass {
     pub leg: Leg,
     /// Time spent rolling and holding.
     pub active_ms: u32,
-    /// Time paused while this leg was on.
+    /// Time paused during this pass.
     pub paused_ms: u32,
-    /// How it ended; `None` while it runs.
+    /// How it ended; `None` while it is in progress.
     pub end: Option<PassEnd>,
-    /// What was said to "This feels wrong" while rolling, in that order; `None` where no reason was given. What is said
-    /// in a hold is kept by the hold.
-    pub felt_wrong: Vec<Option<Reason>>,
-    /// What a later version of the app added.
+    /// The reasons for each "This feels wrong" while rolling, oldest first; `None` where none was given. In a hold the
+    /// reason is stored in [`Ending::Stopped`](super::hold::Ending::Stopped).
+    pub felt_wrong: Vec<Option<StopReason>>,
+    /// Fields that a later version of the app added.
     pub unknown: UnknownFields,
 }
 
@@ -52,10 +52,10 @@ pub enum Tag {
     /// After it.
     After,
     /// On a rest day.
-    Rest,
+    RestDay,
 }
 
-/// Which workout.
+/// The kind of workout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sport {
     /// Running.
@@ -66,23 +66,25 @@ pub enum Sport {
     Other,
 }
 
-/// Longest name of a roller, in characters.
-pub const ROLLER_LEN: usize = 24;
+/// Longest name of a roller, in characters of any script.
+pub const MAX_ROLLER_NAME_CHARS: usize = 24;
 
-/// A person's name for a roller as it is kept: what was typed, in any script, at most [`ROLLER_LEN`] characters.
-pub fn roller_name(typed: &str) -> String {
-    typed.trim().chars().filter(|c| !c.is_control()).take(ROLLER_LEN).collect()
+/// The name of a roller as it is stored: what was typed, without control characters and surrounding space, and at most
+/// [`MAX_ROLLER_NAME_CHARS`] long.
+pub fn normalized_roller_name(typed: &str) -> String {
+    typed.trim().chars().filter(|c| !c.is_control()).take(MAX_ROLLER_NAME_CHARS).collect()
 }
 
 /// Longest build id, in characters.
-pub const BUILD_LEN: usize = 7;
+pub const MAX_BUILD_ID_CHARS: usize = 7;
 
-/// Whether a character may stand in a build id. Files that are read elsewhere hold it: no other character may get there.
-pub const fn is_build(c: char) -> bool {
+/// Whether a character is allowed in a build id. Build ids are exported to CSV and other files, so the set is kept
+/// safe.
+pub const fn is_build_id_char(c: char) -> bool {
     c.is_ascii_digit() || c.is_ascii_lowercase()
 }
 
-/// How the knee feels, and when that was said.
+/// A knee score and when it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KneeScore {
     /// 0 to 10.
@@ -94,41 +96,41 @@ pub struct KneeScore {
 /// One revision of a finished session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
-    /// Its name for ever.
+    /// Its id, the same in every revision.
     pub id: SessionId,
-    /// Start and end by the wall clock, unix milliseconds: labels, not measurements.
+    /// Start by the wall clock, unix milliseconds. A label: durations are measured by the monotonic clock.
     pub start_unix_ms: i64,
-    /// See `start_unix_ms`.
+    /// End, unix milliseconds: the start plus the measured duration.
     pub end_unix_ms: i64,
     /// Local time minus UTC at the start, minutes.
     pub utc_offset_min: i16,
-    /// The app that recorded it.
+    /// Build id of the app version that recorded it.
     pub build: String,
-    /// How holds ended by default.
+    /// How holds end in it.
     pub advance: Advance,
-    /// Unix milliseconds of the safety answer it rests on.
+    /// When the answer to the safety gate was given, unix milliseconds.
     pub gate_unix_ms: i64,
-    /// Before, after or without a workout.
+    /// When, relative to a workout.
     pub tag: Option<Tag>,
-    /// Which workout.
+    /// The kind of workout.
     pub sport: Option<Sport>,
-    /// Name of the roller, as the person calls it, or empty.
+    /// The person's name for the roller, or empty.
     pub roller: String,
-    /// The knee before.
+    /// The knee score before.
     pub knee_before: Option<KneeScore>,
-    /// The knee after.
+    /// The knee score after.
     pub knee_after: Option<KneeScore>,
-    /// One or two, in the order begun.
+    /// One or two passes, in the order begun.
     pub passes: Vec<Pass>,
-    /// In the order held.
+    /// The holds of all passes, in the order held.
     pub holds: Vec<Hold>,
-    /// What a later version of the app added.
+    /// Fields that a later version of the app added.
     pub unknown: UnknownFields,
 }
 
 impl Session {
-    /// The holds of one pass.
-    pub fn holds_of(&self, pass: usize) -> impl Iterator<Item = &Hold> {
+    /// The holds of the pass with this index.
+    pub fn holds_in_pass(&self, pass: usize) -> impl Iterator<Item = &Hold> {
         self.holds.iter().filter(move |h| usize::from(h.pass) == pass)
     }
 

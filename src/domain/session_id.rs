@@ -1,4 +1,4 @@
-//! The name of a session, the same for all of its revisions.
+//! The id of a session, shared by all of its revisions.
 
 /// Ten characters of `[0-9a-z]`, random.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,14 +11,14 @@ impl SessionId {
         bytes.iter().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase()).then_some(Self(bytes))
     }
 
-    /// From ten random bytes. 256 is no multiple of 36, so a few characters are a little likelier:
-    /// harmless for a name.
+    /// From ten random bytes. 256 is no multiple of 36, so some characters are slightly more likely, which does no harm
+    /// in an id.
     pub fn from_random(bytes: [u8; 10]) -> Self {
         const ALPHABET: [u8; 36] = *b"0123456789abcdefghijklmnopqrstuvwxyz";
         Self(bytes.map(|b| ALPHABET[usize::from(b) % ALPHABET.len()]))
     }
 
-    /// As written in keys and files.
+    /// The text form, as used in keys and files.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }

@@ -1,49 +1,49 @@
-//! What the person chose once and for all sessions.
+//! The settings, which apply to all sessions.
 
 use std::sync::Arc;
 
 use super::{leg::Leg, unknown_fields::UnknownFields};
 
-/// Day or night colours outside a session.
+/// Colour theme of the screens outside a session; a session is always dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the device says.
+    /// Follows the device (`prefers-color-scheme`).
     #[default]
     Auto,
-    /// Ink on paper.
+    /// Light.
     Light,
-    /// Warm white on near-black.
+    /// Dark.
     Dark,
 }
 
 /// What a session sounds like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sound {
-    /// A voice and tones.
+    /// Speech and tones.
     #[default]
     Voice,
-    /// Tones.
+    /// Tones only.
     Tones,
     /// Nothing.
     Silent,
 }
 
-/// How a hold ends when nobody says anything.
+/// What normally ends a hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Advance {
-    /// The person says that it eased.
+    /// A tap when the spot has eased.
     #[default]
     UntilEased,
-    /// After fixed seconds.
-    ByItself(HoldSeconds),
+    /// A set time.
+    Timed(HoldSeconds),
 }
 
-/// Fixed seconds of a hold, 15 to 90.
+/// The set time of a timed hold, 15 to 90 seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HoldSeconds(u8);
 
 impl HoldSeconds {
-    /// Shortest and longest, in seconds.
+    /// Allowed values, in seconds.
     pub const RANGE: std::ops::RangeInclusive<u8> = 15..=90;
 
     /// `None` outside the range.
@@ -63,12 +63,12 @@ impl Default for HoldSeconds {
     }
 }
 
-/// Seconds that the pacer takes for the whole zone, 30 to 120.
+/// The time that the pacer takes for the whole zone, 30 to 120 seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PacerSeconds(u8);
 
 impl PacerSeconds {
-    /// Quickest and slowest, in seconds.
+    /// Allowed values, in seconds.
     pub const RANGE: std::ops::RangeInclusive<u8> = 30..=120;
 
     /// `None` outside the range.
@@ -94,38 +94,39 @@ impl Default for PacerSeconds {
 }
 
 /// Everything on the Settings page.
-#[expect(clippy::struct_excessive_bools, reason = "choices that have nothing to do with each other")]
+#[expect(clippy::struct_excessive_bools, reason = "independent choices")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// Tag of the app's language; `None`: as the browser says. It may be one that this version does not have.
+    /// BCP 47 tag of the app's language; `None` follows the browser. It may name a language that this version lacks.
     pub language: Option<Arc<str>>,
-    /// Colours outside a session.
+    /// Colour theme outside a session.
     pub theme: Theme,
-    /// Whether holds end by themselves.
-    pub by_itself: bool,
-    /// After how many seconds they then end.
+    /// Whether holds end after a set time ([`Advance::Timed`]).
+    pub timed_advance: bool,
+    /// The set time.
     pub hold_seconds: HoldSeconds,
-    /// How slowly the pacer goes.
-    pub pacer: PacerSeconds,
-    /// Body height in centimetres, 100 to 230, where given.
+    /// The speed of the pacer.
+    pub pacer_seconds: PacerSeconds,
+    /// Body height in centimetres, 100 to 230, if given.
     pub height_cm: Option<u8>,
     /// What a session sounds like.
     pub sound: Sound,
     /// How loud, in percent, 10 to 100.
     pub volume: u8,
-    /// Identifier of the voice that speaks; `None`: the one that suits best. It may be one that this device does not have.
+    /// Identifier of the voice that speaks; `None`: the one that suits best. It may be one that this device does not
+    /// have.
     pub voice: Option<Arc<str>>,
-    /// Whether a quiet sound holds a Bluetooth connection open, so that no tone loses its beginning.
+    /// Whether an inaudible sound keeps a Bluetooth connection open, so that no tone loses its beginning.
     pub keeps_headphones_awake: bool,
-    /// Whether it sounds on a muted phone too, which stops the person's music.
-    pub even_muted: bool,
-    /// Whether a screen reader reads the app: then it has no voice of its own.
+    /// Whether sounds play on a muted phone too, which interrupts other apps' music.
+    pub plays_when_muted: bool,
+    /// Whether a screen reader is used: then the app itself does not speak.
     pub screen_reader: bool,
-    /// Whether the device shakes with the tones, where it can.
+    /// Whether the device vibrates with the tones, if it can.
     pub vibrates: bool,
-    /// Whether the session screen is turned by 90 degrees, by leg as [`Leg::index`].
-    pub turned: [bool; 2],
-    /// What a later version of the app added.
+    /// Whether the session screen is rotated by 90 degrees, by [`Leg::index`].
+    pub rotated: [bool; 2],
+    /// Fields that a later version of the app added.
     pub unknown: UnknownFields,
 }
 
@@ -134,28 +135,28 @@ impl Default for Settings {
         Self {
             language: None,
             theme: Theme::Auto,
-            by_itself: false,
+            timed_advance: false,
             hold_seconds: HoldSeconds::default(),
-            pacer: PacerSeconds::default(),
+            pacer_seconds: PacerSeconds::default(),
             height_cm: None,
             sound: Sound::Voice,
             volume: 90,
             voice: None,
             keeps_headphones_awake: false,
-            even_muted: false,
+            plays_when_muted: false,
             screen_reader: false,
             vibrates: true,
-            turned: [false; 2],
+            rotated: [false; 2],
             unknown: UnknownFields::default(),
         }
     }
 }
 
 impl Settings {
-    /// Lowest and highest body height, in centimetres.
+    /// Allowed body heights, in centimetres.
     pub const HEIGHT_CM: std::ops::RangeInclusive<u8> = 100..=230;
 
-    /// Softest and loudest, in percent; softer than that would be silent from the floor.
+    /// Allowed volumes, in percent. Below 10 % a phone on the floor could not be heard.
     pub const VOLUME: std::ops::RangeInclusive<u8> = 10..=100;
 
     /// Whether the app speaks.
@@ -163,13 +164,13 @@ impl Settings {
         self.sound == Sound::Voice && !self.screen_reader
     }
 
-    /// How a hold ends by default.
+    /// What normally ends a hold.
     pub fn advance(&self) -> Advance {
-        if self.by_itself { Advance::ByItself(self.hold_seconds) } else { Advance::UntilEased }
+        if self.timed_advance { Advance::Timed(self.hold_seconds) } else { Advance::UntilEased }
     }
 
-    /// Whether the session screen is turned for this leg.
-    pub fn turned(&self, leg: Leg) -> bool {
-        self.turned[leg.index()]
+    /// Whether the session screen is rotated for this leg.
+    pub fn is_rotated(&self, leg: Leg) -> bool {
+        self.rotated[leg.index()]
     }
 }

@@ -1,107 +1,110 @@
-//! What is handed to the browser's voice and when: one utterance at a time, whatever the browser does with it.
+//! A queue for the Web Speech API that passes one utterance at a time to the browser and tolerates unreliable engines.
 //!
-//! Browsers differ. Some cut off an utterance one task after they are asked to and take along what was handed over
-//! meanwhile; some report every utterance as failed; some report nothing at all. So the queue is kept here, each utterance
-//! has a number by which its events are told from those of an earlier one, and each has a deadline.
-//! Sources of the faults: <https://github.com/WebKit/WebKit/pull/43377>, <https://github.com/phetsims/scenery/issues/1315>,
+//! Engines differ: `cancel()` may take effect a task later and also cancel an utterance passed meanwhile, every
+//! utterance may be reported as failed, or no events may arrive at all. Therefore the queue is kept here, each
+//! utterance has a number that tells its events from those of earlier ones, and each has a deadline. Reports:
+//! <https://github.com/WebKit/WebKit/pull/43377>, <https://github.com/phetsims/scenery/issues/1315>,
 //! <https://github.com/IDMNYU/p5.js-speech/issues/12>, <https://github.com/dlutton/flutter_tts/pull/431>.
 //!
-//! All times are of the monotonic clock, milliseconds.
+//! All times are milliseconds of the monotonic clock.
 
 use std::collections::VecDeque;
 
-/// How long nothing is handed over after the voice was cut off.
-const GAP_MS: i64 = 120;
-/// An utterance that has not begun after so long never will.
-const BEGIN_MS: i64 = 5_000;
-/// One that is cut off and had not begun after so long counts as a failure: where every phrase cuts off the one before, none
-/// would ever come to its deadline.
-const SLOW_MS: i64 = 2_000;
-/// One that has begun may last so long, and so much longer for each of its characters.
-const LAST_MS: i64 = 4_000;
-const LAST_PER_CHAR_MS: i64 = 150;
-/// What could not be said for so long would tell something of the past.
-const STALE_MS: i64 = 20_000;
-/// After so many failures in a row the voice counts as failing.
-const FAILURES: u8 = 2;
+/// Delay between a cancellation and the next utterance.
+const DELAY_AFTER_CANCEL_MS: i64 = 120;
+/// An utterance that has not started after this time has failed.
+const START_TIMEOUT_MS: i64 = 5_000;
+/// An utterance that is cancelled and had not started after this time counts as failed: if every utterance cancels the
+/// one before, none reaches its deadline.
+const SLOW_START_MS: i64 = 2_000;
+/// Maximum duration of an utterance after its start: this, plus [`MAX_DURATION_PER_CHAR_MS`] for each character.
+const MAX_DURATION_BASE_MS: i64 = 4_000;
+const MAX_DURATION_PER_CHAR_MS: i64 = 150;
+/// An utterance that has waited for this time is dropped, because it describes a past state.
+const MAX_WAIT_MS: i64 = 20_000;
+/// Number of consecutive failures from which the voice counts as failing.
+const FAILURE_THRESHOLD: u8 = 2;
 
-/// What the browser is asked for.
+/// A command for the browser's speech synthesis.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SpeechOrder {
-    /// Cut off what is being said.
+pub enum SpeechCommand {
+    /// Cancel the current utterance.
     Cancel,
-    /// Say this, and report its events with this number.
+    /// Speak this text, and report its events with this number.
     Speak(u32, String),
 }
 
-/// What the browser reports of an utterance.
+/// An event of an utterance, reported by the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpeechEvent {
-    /// It began.
-    Began,
-    /// It is over.
+    /// It started.
+    Started,
+    /// It ended.
     Ended,
-    /// It was cut off, or taken out of the browser's queue.
-    Cut,
-    /// The voice cannot say it.
+    /// It was interrupted, or cancelled before it started.
+    Canceled,
+    /// The voice could not speak it.
     Failed,
 }
 
+/// A text to be spoken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Waiting {
-    words: String,
-    said_ms: i64,
-    /// It was handed over before and cut off without being asked to.
-    is_again: bool,
+struct Utterance {
+    text: String,
+    enqueued_ms: i64,
+    /// The browser has cancelled it once without a request.
+    is_retry: bool,
 }
 
+/// The utterance that was passed to the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Current {
+struct CurrentUtterance {
     number: u32,
-    what: Waiting,
-    has_begun: bool,
-    /// The browser reported something of it.
+    utterance: Utterance,
+    has_started: bool,
+    /// The browser has reported an event of it.
     has_reported: bool,
     deadline_ms: i64,
 }
 
-/// The words that wait, and the utterance that the browser has.
+/// The waiting utterances, and the one passed to the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SpeechQueue {
-    waiting: VecDeque<Waiting>,
-    current: Option<Current>,
-    last_number: u32,
+    waiting: VecDeque<Utterance>,
+    current: Option<CurrentUtterance>,
+    last_utterance_number: u32,
     not_before_ms: i64,
     failures: u8,
 }
 
 impl SpeechQueue {
-    /// Says something; `replaces` drops what waits and cuts off what is being said.
-    pub fn say(&mut self, words: String, replaces: bool, now_ms: i64) -> Vec<SpeechOrder> {
-        let mut orders = Vec::new();
-        if replaces {
+    /// Adds an utterance. `replaces_others` drops the waiting utterances and cancels the current one.
+    pub fn enqueue(&mut self, text: String, replaces_others: bool, now_ms: i64) -> Vec<SpeechCommand> {
+        let mut commands = Vec::new();
+        if replaces_others {
             self.waiting.clear();
-            if let Some(cut) = self.current.take() {
-                if !cut.has_begun && cut.deadline_ms - BEGIN_MS + SLOW_MS <= now_ms {
+            if let Some(canceled) = self.current.take() {
+                if !canceled.has_started && canceled.deadline_ms - START_TIMEOUT_MS + SLOW_START_MS <= now_ms
+                {
                     self.failures = self.failures.saturating_add(1);
                 }
-                orders.push(SpeechOrder::Cancel);
-                self.not_before_ms = now_ms + GAP_MS;
+                commands.push(SpeechCommand::Cancel);
+                self.not_before_ms = now_ms + DELAY_AFTER_CANCEL_MS;
             }
         }
-        self.waiting.push_back(Waiting { words, said_ms: now_ms, is_again: false });
-        orders.extend(self.next(now_ms));
-        orders
+        self.waiting.push_back(Utterance { text, enqueued_ms: now_ms, is_retry: false });
+        commands.extend(self.start_next(now_ms));
+        commands
     }
 
-    /// Takes in an event of the utterance with this number; one of an earlier utterance says nothing any more.
-    pub fn report(&mut self, number: u32, event: SpeechEvent, now_ms: i64) -> Vec<SpeechOrder> {
+    /// Handles an event of the utterance with this number; events of earlier utterances are ignored.
+    pub fn handle_event(&mut self, number: u32, event: SpeechEvent, now_ms: i64) -> Vec<SpeechCommand> {
         let Some(current) = self.current.as_mut().filter(|current| current.number == number) else {
             return Vec::new();
         };
         match event {
-            SpeechEvent::Began => {
-                begin(current, now_ms);
+            SpeechEvent::Started => {
+                mark_started(current, now_ms);
                 current.has_reported = true;
                 self.failures = 0;
                 return Vec::new();
@@ -110,12 +113,12 @@ impl SpeechQueue {
                 self.failures = 0;
                 self.current = None;
             }
-            SpeechEvent::Cut => {
-                // The browser was slow to cut off the one before, and took this one along.
-                let what = self.current.take().map(|current| current.what);
-                if let Some(what) = what.filter(|what| !what.is_again) {
-                    self.waiting.push_front(Waiting { is_again: true, ..what });
-                    self.not_before_ms = now_ms + GAP_MS;
+            SpeechEvent::Canceled => {
+                // A late cancellation of the previous utterance has cancelled this one too: retry once.
+                let utterance = self.current.take().map(|current| current.utterance);
+                if let Some(utterance) = utterance.filter(|utterance| !utterance.is_retry) {
+                    self.waiting.push_front(Utterance { is_retry: true, ..utterance });
+                    self.not_before_ms = now_ms + DELAY_AFTER_CANCEL_MS;
                 }
             }
             SpeechEvent::Failed => {
@@ -123,65 +126,68 @@ impl SpeechQueue {
                 self.current = None;
             }
         }
-        self.next(now_ms).into_iter().collect()
+        self.start_next(now_ms).into_iter().collect()
     }
 
-    /// To be called at [`SpeechQueue::next_ms`]. `is_speaking`: the browser says that it speaks, whatever it reports.
-    pub fn tick(&mut self, is_speaking: bool, now_ms: i64) -> Vec<SpeechOrder> {
-        let mut orders = Vec::new();
+    /// Call this at [`SpeechQueue::next_tick_ms`]. `is_speaking` is `speechSynthesis.speaking`.
+    pub fn tick(&mut self, is_speaking: bool, now_ms: i64) -> Vec<SpeechCommand> {
+        let mut commands = Vec::new();
         if let Some(current) = self.current.as_mut().filter(|current| current.deadline_ms <= now_ms) {
-            if is_speaking && !current.has_begun {
-                begin(current, now_ms);
+            if is_speaking && !current.has_started {
+                mark_started(current, now_ms);
             } else {
-                // It never began, hangs, or reports no end: the next one must not wait behind it.
-                let hangs = is_speaking && !current.has_reported;
-                if hangs || !current.has_begun {
+                // It never started, hangs, or did not report its end: unblock the queue.
+                let is_stuck = is_speaking && !current.has_reported;
+                if is_stuck || !current.has_started {
                     self.failures = self.failures.saturating_add(1);
                 }
-                if is_speaking || !current.has_begun {
-                    orders.push(SpeechOrder::Cancel);
+                if is_speaking || !current.has_started {
+                    commands.push(SpeechCommand::Cancel);
                 }
                 self.current = None;
-                self.not_before_ms = now_ms + GAP_MS;
+                self.not_before_ms = now_ms + DELAY_AFTER_CANCEL_MS;
             }
         }
-        orders.extend(self.next(now_ms));
-        orders
+        commands.extend(self.start_next(now_ms));
+        commands
     }
 
-    /// When [`SpeechQueue::tick`] is due next; `None` while nothing is to be said.
-    pub fn next_ms(&self) -> Option<i64> {
-        let held = (!self.waiting.is_empty()).then_some(self.not_before_ms);
-        self.current.as_ref().map_or(held, |current| Some(current.deadline_ms))
+    /// When [`SpeechQueue::tick`] is due next; `None` if the queue is empty.
+    pub fn next_tick_ms(&self) -> Option<i64> {
+        let resume_ms = (!self.waiting.is_empty()).then_some(self.not_before_ms);
+        self.current.as_ref().map_or(resume_ms, |current| Some(current.deadline_ms))
     }
 
-    /// Whether the voice has failed several times in a row, and never spoken since.
+    /// Whether the voice has failed several times in a row, without speaking since.
     pub const fn is_failing(&self) -> bool {
-        self.failures >= FAILURES
+        self.failures >= FAILURE_THRESHOLD
     }
 
-    fn next(&mut self, now_ms: i64) -> Option<SpeechOrder> {
+    /// Passes the next utterance to the browser, if none is current and the delay after a cancellation is over.
+    fn start_next(&mut self, now_ms: i64) -> Option<SpeechCommand> {
         if self.current.is_some() || now_ms < self.not_before_ms {
             return None;
         }
-        self.waiting.retain(|waiting| now_ms - waiting.said_ms < STALE_MS);
-        let what = self.waiting.pop_front()?;
-        let words = what.words.clone();
-        self.last_number = self.last_number.wrapping_add(1);
-        let number = self.last_number;
-        self.current = Some(Current {
+        self.waiting.retain(|waiting| now_ms - waiting.enqueued_ms < MAX_WAIT_MS);
+        let utterance = self.waiting.pop_front()?;
+        let text = utterance.text.clone();
+        self.last_utterance_number = self.last_utterance_number.wrapping_add(1);
+        let number = self.last_utterance_number;
+        self.current = Some(CurrentUtterance {
             number,
-            what,
-            has_begun: false,
+            utterance,
+            has_started: false,
             has_reported: false,
-            deadline_ms: now_ms + BEGIN_MS,
+            deadline_ms: now_ms + START_TIMEOUT_MS,
         });
-        Some(SpeechOrder::Speak(number, words))
+        Some(SpeechCommand::Speak(number, text))
     }
 }
 
-fn begin(current: &mut Current, now_ms: i64) {
-    let chars = i64::try_from(current.what.words.chars().count()).unwrap_or(i64::MAX / LAST_PER_CHAR_MS / 2);
-    current.has_begun = true;
-    current.deadline_ms = now_ms + LAST_MS + LAST_PER_CHAR_MS * chars;
+/// Records that the browser has started an utterance, and extends its deadline.
+fn mark_started(current: &mut CurrentUtterance, now_ms: i64) {
+    let chars = i64::try_from(current.utterance.text.chars().count())
+        .unwrap_or(i64::MAX / MAX_DURATION_PER_CHAR_MS / 2);
+    current.has_started = true;
+    current.deadline_ms = now_ms + MAX_DURATION_BASE_MS + MAX_DURATION_PER_CHAR_MS * chars;
 }

@@ -1,26 +1,26 @@
-//! A tight place, how it came to stand where it stands, and how much it hurts.
+//! A spot: its position, how that was determined, and how much it hurts.
 
 use super::{leg::Position, session_id::SessionId};
 
-/// Most marks on one leg.
-pub const MOST_MARKS: usize = 8;
+/// Maximum number of marks on one leg.
+pub const MAX_MARKS_PER_LEG: usize = 8;
 
-/// How a place was found.
+/// How a position was determined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Placed {
+pub enum PositionSource {
     /// Tapped on the diagram.
     Tapped,
     /// Added or moved in the list.
     List,
     /// From today's plan.
     Plan,
-    /// An earlier spot, adopted.
-    Ring,
-    /// The pacer's guess; takes no part in tracks.
-    Paced,
-    /// A guess that the person called right afterwards.
+    /// A spot of an earlier session, marked again.
+    EarlierSpot,
+    /// The pacer's estimate; not used for tracks.
+    Estimated,
+    /// An estimate of the pacer that the person confirmed afterwards.
     Confirmed,
-    /// Moved by the person afterwards.
+    /// Corrected by the person afterwards.
     Corrected,
 }
 
@@ -42,8 +42,8 @@ impl Pain {
         self.0
     }
 
-    /// Which of the five ordered colours it has, from 1; a number beside the colour always says it exactly.
-    pub const fn step(self) -> u8 {
+    /// Its step on the scale of five colours, 1 to 5. The exact number is always shown beside the colour.
+    pub const fn colour_step(self) -> u8 {
         match self.0 {
             0..=2 => 1,
             3..=4 => 2,
@@ -53,35 +53,35 @@ impl Pain {
         }
     }
 
-    /// So much that weight should come off (`product.md` section 5).
+    /// Whether it is high enough for the advice to take some weight off.
     pub const fn is_too_much(self) -> bool {
         self.0 >= 6
     }
 
-    /// So much that it is best to stop there.
-    pub const fn is_best_stopped(self) -> bool {
+    /// Whether it is high enough for the advice to leave the spot.
+    pub const fn advises_leaving(self) -> bool {
         self.0 >= 7
     }
 }
 
-/// The same place met in several sessions, named after the hold that met it first.
+/// A track: the same spot met in several sessions, named after the first hold on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TrackId {
-    /// The earliest session.
+    /// The session of the first hold.
     pub session: SessionId,
-    /// The hold's place in that session, from 0.
+    /// The index of the first hold in that session.
     pub hold: u8,
 }
 
-/// A place to hold.
+/// A place to hold, or one that was held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
-    /// Where.
+    /// Where it is.
     pub position: Position,
-    /// How it was found.
-    pub placed: Placed,
-    /// The track, where the person pinned it.
-    pub track: Option<TrackId>,
-    /// Pain when pressed, where rated.
+    /// How the position was determined.
+    pub position_source: PositionSource,
+    /// Its track, if the person chose one.
+    pub pinned_track: Option<TrackId>,
+    /// Pain at press, if rated.
     pub pain: Option<Pain>,
 }

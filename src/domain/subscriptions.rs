@@ -1,4 +1,5 @@
-//! Standing wishes, read off the model after every step; the shell makes them true or lets them go.
+//! Needs that last as long as a state: wake lock, session lock, next tick. They are derived from the model after every
+//! update, and the platform layer acquires or releases what changed.
 
 use super::{
     model::{Model, SessionState},
@@ -6,55 +7,61 @@ use super::{
     running::UNDO_MS,
 };
 
-/// For how long a paused session keeps the screen awake, milliseconds.
+/// How long a paused session keeps the screen awake, milliseconds.
 pub const AWAKE_PAUSED_MS: u32 = 600_000;
 
-/// How often one looks whether what was said of the knee is too old, milliseconds.
+/// How often an expired knee score is checked for, milliseconds.
 const KNEE_TICK_MS: u32 = 60_000;
 
-/// How often a tab that watches looks whether the session still runs in another one, milliseconds.
+/// How often a tab checks whether the other tab's session still runs, milliseconds.
 const WATCH_TICK_MS: u32 = 5_000;
 
-/// What should hold for as long as the model stays as it is.
+/// What the platform layer must provide while the model stays as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Subscriptions {
-    /// The screen stays on.
-    pub awake: bool,
-    /// This tab is the one that runs the session.
-    pub lock: bool,
-    /// Milliseconds after the last event at which something shown changes by itself.
+    /// Keep the screen awake.
+    pub keep_awake: bool,
+    /// Hold the session lock, so that only this tab runs the session.
+    pub session_lock: bool,
+    /// Milliseconds after the last event until the next tick is due, because something shown changes.
     pub tick_ms: Option<u32>,
 }
 
-/// Reads the wishes off the model.
+/// Derives the subscriptions from the model.
 pub fn subscriptions(model: &Model) -> Subscriptions {
-    let running = match &model.sitting {
+    let running = match &model.session_state {
         SessionState::Running(running) => running,
-        SessionState::Found { live, .. } => {
-            let tick_ms = Some(live.next_change_ms(model.now));
-            return Subscriptions { lock: true, tick_ms, ..Subscriptions::default() };
+        SessionState::Interrupted { snapshot, .. } => {
+            let tick_ms = Some(snapshot.ms_until_change(model.now));
+            return Subscriptions { session_lock: true, tick_ms, ..Subscriptions::default() };
         }
-        SessionState::Elsewhere(_) => {
+        SessionState::InOtherTab(_) => {
             return Subscriptions { tick_ms: Some(WATCH_TICK_MS), ..Subscriptions::default() };
         }
-        // How the knee is holds for an hour, and is shown as long.
-        SessionState::Idle | SessionState::Asking(_) => {
+        // The knee score is shown until it expires.
+        SessionState::Idle | SessionState::GateOpen(_) => {
             return Subscriptions {
-                tick_ms: model.knee_now.map(|_| KNEE_TICK_MS),
+                tick_ms: model.knee_rating.map(|_| KNEE_TICK_MS),
                 ..Subscriptions::default()
             };
         }
     };
-    // The oldest undo ends first, but only the newest is shown.
+    // The oldest entry expires first, but only the newest one is shown.
     let undo_ends = running.undo.last().map(|u| UNDO_MS.saturating_sub(u.age_ms()) + 1);
-    let (awake, lock, change) = match &running.course.phase {
-        Phase::Active(_) => (true, true, running.next_change_ms()),
+    let (awake, lock, change) = match &running.progress.phase {
+        Phase::Active(_) => (true, true, running.ms_until_change()),
         Phase::Paused(paused) => {
-            let left = AWAKE_PAUSED_MS.saturating_sub(paused.paused_ms);
-            (left > 0, true, (left > 0).then_some(left))
+            let remaining_ms = AWAKE_PAUSED_MS.saturating_sub(paused.paused_ms);
+            (remaining_ms > 0, true, (remaining_ms > 0).then_some(remaining_ms))
         }
-        // Only Undo can still lead back into the session.
-        Phase::Done => (false, running.can_undo(), (running.farewell_ms > 0).then_some(running.farewell_ms)),
+        // Undo can still restore the session.
+        Phase::Done => {
+            (false, running.can_undo(), (running.end_notice_ms > 0).then_some(running.end_notice_ms))
+        }
     };
-    Subscriptions { awake, lock, tick_ms: [change, undo_ends].into_iter().flatten().min() }
+    Subscriptions {
+        keep_awake: awake,
+        session_lock: lock,
+        tick_ms: [change, undo_ends].into_iter().flatten().min(),
+    }
 }

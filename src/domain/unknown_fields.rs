@@ -2,23 +2,23 @@
 
 use std::sync::Arc;
 
-/// What a later version added to a record, as the text of one JSON object; empty when it added nothing.
+/// The fields that a later version added to a record, as the text of one JSON object; empty if there are none.
 ///
-/// The core never looks inside. It carries the fields from what was read to what is written, so that a record that
-/// passes through this version keeps them.
+/// The core never reads them. It passes them from the record that was read to the one that is written, so that they
+/// are kept when this version rewrites it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UnknownFields(Option<Arc<str>>);
 
 impl UnknownFields {
-    /// None.
+    /// No unknown fields.
     pub const NONE: Self = Self(None);
 
-    /// The fields of this JSON object. `storage::codec` makes sure that it is one.
+    /// The fields of this JSON object. `storage::codec` guarantees that the text is one.
     pub fn from_json(object: &str) -> Self {
         Self(Some(object.into()))
     }
 
-    /// The JSON object that holds them; `None` when there are none.
+    /// The JSON object that holds them; `None` if there are none.
     pub fn as_json(&self) -> Option<&str> {
         self.0.as_deref()
     }

@@ -1,41 +1,41 @@
-//! Which of a device's voices speaks a language.
+//! Selects the speech synthesis voice for a language.
 
-use super::language::primary;
+use super::language::primary_subtag;
 
-/// A voice of the device.
+/// A `SpeechSynthesisVoice` of the device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice {
-    /// What the system calls it, in the system's language.
+    /// Its name, in the system's language.
     pub name: String,
-    /// What identifies it (`voiceURI`); on some systems the name once more.
+    /// Its identifier (`voiceURI`); on some systems the same as the name.
     pub id: String,
-    /// Tag of its language; on some devices with an underscore.
-    pub tag: String,
-    /// Whether the device prefers it. Some devices say so of all their voices.
+    /// BCP 47 tag of its language; on some devices with an underscore.
+    pub language_tag: String,
+    /// Whether it is the device's default (`default`). Some devices report this for all voices.
     pub is_preferred: bool,
 }
 
-/// How a voice sounds, as far as its name tells.
+/// The quality of a voice, derived from its name and identifier; best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Quality {
-    /// A voice that was made to read texts, in the system's better recording.
-    Good,
-    /// A voice that was made to read texts.
-    Plain,
-    /// It can be understood, and sounds like a machine.
-    Poor,
-    /// One of the hundred variants of such a voice.
+    /// A high-quality recording of a standard voice.
+    Enhanced,
+    /// A voice made for reading texts.
+    Standard,
+    /// Intelligible, but sounds like a machine.
+    Robotic,
+    /// One of the many variants of a robotic voice.
     Variant,
-    /// An effect, such as bells that sing: no voice for a person to follow.
+    /// A sound effect, such as singing bells: unsuitable for instructions.
     Novelty,
 }
 
-// The lists are facts of Apple's systems, as collected in the `novelty.json` and `veryLowQuality.json` of
-// <https://github.com/HadrienGardeur/web-speech-recommended-voices> (later <https://github.com/readium/speech>) and in Apple's
-// documentation of `NSSpeechSynthesizer`. A system in another language translates some of the names but no identifier.
+// The lists describe Apple's systems, according to `novelty.json` and `veryLowQuality.json` of
+// <https://github.com/HadrienGardeur/web-speech-recommended-voices> (now <https://github.com/readium/speech>) and
+// Apple's documentation of `NSSpeechSynthesizer`. The names are translated on some systems, the identifiers are not.
 
-/// Last part of the identifiers of effects; without spaces they are their names, too.
-const NOVELTY: [&str; 18] = [
+/// Novelty voices: last part of the identifier, which is also the normalized name.
+const NOVELTY_VOICES: [&str; 18] = [
     "albert",
     "badnews",
     "bahh",
@@ -55,9 +55,9 @@ const NOVELTY: [&str; 18] = [
     "wobble",
     "zarvox",
 ];
-/// The same of voices that sound like machines: those of the 1990s, and those of "Eloquence". "Princess" is the identifier of the
-/// effect "Superstar", and was a voice of the 1990s.
-const POOR: [&str; 20] = [
+/// Robotic voices, in the same form: those of the 1990s, and those of "Eloquence". "Princess" is the name of a
+/// voice of the 1990s, and the identifier of the novelty voice "Superstar".
+const ROBOTIC_VOICES: [&str; 20] = [
     "agnes",
     "bruce",
     "eddy",
@@ -79,52 +79,55 @@ const POOR: [&str; 20] = [
     "vicki",
     "victoria",
 ];
-/// What identifiers of these voices begin with.
-const APPLE_OLD: &str = "com.apple.speech.synthesis.voice.";
-const APPLE_ELOQUENCE: &str = "com.apple.eloquence.";
+/// Prefixes of the identifiers of novelty and robotic voices.
+const APPLE_CLASSIC_PREFIX: &str = "com.apple.speech.synthesis.voice.";
+const APPLE_ELOQUENCE_PREFIX: &str = "com.apple.eloquence.";
 
 impl Voice {
-    /// Longest identifier that is stored, in characters.
-    const LONGEST_ID: usize = 200;
+    /// Maximum length of a stored identifier, in characters.
+    const MAX_ID_CHARS: usize = 200;
 
-    /// Whether a text can be the identifier of a voice that is stored.
-    pub fn is_id(id: &str) -> bool {
-        (1..=Self::LONGEST_ID).contains(&id.chars().count()) && !id.chars().any(char::is_control)
+    /// Whether a text can be stored as the identifier of a voice.
+    pub fn is_valid_id(id: &str) -> bool {
+        (1..=Self::MAX_ID_CHARS).contains(&id.chars().count()) && !id.chars().any(char::is_control)
     }
 
     fn quality(&self) -> Quality {
         let id = self.id.to_ascii_lowercase();
-        let old = id.split_once(APPLE_OLD).map(|(_, end)| bare(end));
-        // Without the language: "Grandma (Deutsch (Deutschland))".
-        let name = bare(self.name.split('(').next().unwrap_or_default());
-        let is_either = |list: &[&str]| {
-            list.contains(&name.as_str()) || old.as_deref().is_some_and(|old| list.contains(&old))
+        let classic_name = id.split_once(APPLE_CLASSIC_PREFIX).map(|(_, end)| normalize_name(end));
+        // Removes the language from "Grandma (Deutsch (Deutschland))".
+        let name = normalize_name(self.name.split('(').next().unwrap_or_default());
+        let is_in_list = |list: &[&str]| {
+            list.contains(&name.as_str()) || classic_name.as_deref().is_some_and(|name| list.contains(&name))
         };
         if self.name.contains('+') {
             Quality::Variant
-        } else if is_either(&NOVELTY) || old.as_deref() == Some("princess") {
+        } else if is_in_list(&NOVELTY_VOICES) || classic_name.as_deref() == Some("princess") {
             Quality::Novelty
-        } else if is_either(&POOR) || id.contains(APPLE_ELOQUENCE) || is_espeak(&self.name, &id) {
-            Quality::Poor
+        } else if is_in_list(&ROBOTIC_VOICES)
+            || id.contains(APPLE_ELOQUENCE_PREFIX)
+            || is_espeak(&self.name, &id)
+        {
+            Quality::Robotic
         } else if id.contains(".premium") || id.contains(".enhanced") {
-            Quality::Good
+            Quality::Enhanced
         } else {
-            Quality::Plain
+            Quality::Standard
         }
     }
 
-    fn speaks(&self, tag: &str) -> bool {
-        primary(&normal(&self.tag)) == primary(&normal(tag))
+    fn speaks_language(&self, tag: &str) -> bool {
+        primary_subtag(&normalize_tag(&self.language_tag)) == primary_subtag(&normalize_tag(tag))
     }
 }
 
-/// eSpeak, on Linux and `ChromeOS`. A `+` in a name is one of its variants.
+/// Whether it is a voice of eSpeak (Linux, `ChromeOS`). A `+` in the name marks one of its variants.
 fn is_espeak(name: &str, id: &str) -> bool {
     name.to_ascii_lowercase().contains("espeak") || id.contains("espeak")
 }
 
-/// Small letters, without spaces, hyphens and the accents of "Grand-mère": `badnews` for "Bad News".
-fn bare(name: &str) -> String {
+/// The name in lower case, without spaces, hyphens and the accents of "Grand-mère": `badnews` for "Bad News".
+fn normalize_name(name: &str) -> String {
     let letter = |c: char| match c {
         'è' | 'é' => Some('e'),
         ' ' | '-' => None,
@@ -133,48 +136,56 @@ fn bare(name: &str) -> String {
     name.chars().filter_map(letter).collect()
 }
 
-/// The index of the voice that speaks; `None` where none is fit for the language.
+/// The index of the voice to use; `None` if no voice is suitable for the language.
 ///
-/// `tag`: the language that is shown. `wishes`: the tags that the browser asks for, the first one first. `chosen`: the
-/// identifier of the voice that the person chose; one of another language or device does not count.
+/// `tag`: the language of the app. `browser_tags`: `navigator.languages`. `chosen_id`: the identifier of the voice
+/// that the person chose; it is ignored if it is not usable for this language on this device.
 ///
-/// A voice that reads well comes before one that sounds like a machine, and effects never speak. Then the voice of the
-/// person's own region comes first, then the one of the tag, then any other of the same language; among equals the one that the
-/// device prefers, then the better recording, then the first.
-pub fn best_voice(voices: &[Voice], tag: &str, wishes: &[String], chosen: Option<&str>) -> Option<usize> {
+/// Standard voices come before robotic ones; novelty voices are never used. Among these, a voice of the region in
+/// `browser_tags` comes first, then one with exactly `tag`, then any other of the same language; then the device's
+/// default, then the better quality, then the first in the list.
+pub fn best_voice(
+    voices: &[Voice],
+    tag: &str,
+    browser_tags: &[String],
+    chosen_id: Option<&str>,
+) -> Option<usize> {
     let usable = usable_voices(voices, tag);
-    if let Some(chosen) = usable.iter().copied().find(|at| Some(voices[*at].id.as_str()) == chosen) {
+    if let Some(chosen) = usable.iter().copied().find(|index| Some(voices[*index].id.as_str()) == chosen_id) {
         return Some(chosen);
     }
-    let tag = normal(tag);
-    let language = primary(&tag);
-    let wish =
-        wishes.iter().map(|wish| normal(wish)).find(|wish| primary(wish) == language && wish.contains('-'));
-    let rank = |at: &usize| {
-        let voice = &voices[*at];
+    let tag = normalize_tag(tag);
+    let language = primary_subtag(&tag);
+    let regional_tag = browser_tags
+        .iter()
+        .map(|browser_tag| normalize_tag(browser_tag))
+        .find(|browser_tag| primary_subtag(browser_tag) == language && browser_tag.contains('-'));
+    let rank = |index: &usize| {
+        let voice = &voices[*index];
         let quality = voice.quality();
-        let of = normal(&voice.tag);
-        // A better recording does not outweigh the region.
+        let voice_tag = normalize_tag(&voice.language_tag);
+        // Enhanced and standard quality rank equally here, so that the region outweighs a better recording.
         (
-            quality.max(Quality::Plain),
-            Some(&of) != wish.as_ref(),
-            of != tag,
+            quality.max(Quality::Standard),
+            Some(&voice_tag) != regional_tag.as_ref(),
+            voice_tag != tag,
             !voice.is_preferred,
             quality,
-            *at,
+            *index,
         )
     };
     usable.into_iter().min_by_key(rank)
 }
 
-/// The indices of the voices that a person can choose for a language: all that speak it, but no effects.
+/// The indices of the voices that the person can choose for a language: all that speak it, except novelty voices.
 pub fn usable_voices(voices: &[Voice], tag: &str) -> Vec<usize> {
-    let is_usable =
-        |voice: &Voice| voice.speaks(tag) && voice.quality() != Quality::Novelty && Voice::is_id(&voice.id);
-    voices.iter().enumerate().filter(|(_, voice)| is_usable(voice)).map(|(at, _)| at).collect()
+    let is_usable = |voice: &Voice| {
+        voice.speaks_language(tag) && voice.quality() != Quality::Novelty && Voice::is_valid_id(&voice.id)
+    };
+    voices.iter().enumerate().filter(|(_, voice)| is_usable(voice)).map(|(index, _)| index).collect()
 }
 
-/// `en-gb` for `en-GB`, on some devices `en_GB`.
-fn normal(tag: &str) -> String {
+/// The tag in lower case with hyphens: `en-gb` for `en-GB` and `en_GB`.
+fn normalize_tag(tag: &str) -> String {
     tag.replace('_', "-").to_ascii_lowercase()
 }

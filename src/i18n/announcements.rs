@@ -1,27 +1,28 @@
-//! The words of an announcement, for screen readers and for the voice.
+//! Turns announcements into text for screen readers and the voice.
 
 use super::{
     Text,
     announcement_text::AnnouncementText,
-    formats::facts,
+    formats::join_facts,
     phrase::{SpotAndPlace, Template},
 };
 use crate::domain::{
     effect::Announcement,
+    hold_cue::HoldCue,
     leg::{Position, ZoneEnd},
-    phase::Why,
+    phase::PauseReason,
 };
 
 impl Text {
-    /// What is told at one moment, as one announcement. Some of it stands on the screen too, where it needs
-    /// no full stop.
-    pub fn all_said(&self, all: &[Announcement]) -> String {
+    /// The announcements of one update as one text. Adds full stops, because phrases that are shown on the screen too
+    /// have none.
+    pub fn announcements(&self, all: &[Announcement]) -> String {
         let mut words = String::new();
-        for said in all {
+        for announcement in all {
             if !words.is_empty() {
                 words.push(' ');
             }
-            words.push_str(&self.said(*said));
+            words.push_str(&self.announcement(*announcement));
             if !words.ends_with(['.', '?', '!', '؟']) {
                 words.push('.');
             }
@@ -29,77 +30,112 @@ impl Text {
         words
     }
 
-    /// What is told of an event: what happened and what to do, never seconds one by one.
-    pub fn said(&self, said: Announcement) -> String {
+    /// The text of one announcement.
+    pub fn announcement(&self, announcement: Announcement) -> String {
         let session = &self.session;
-        let told = &session.announcements;
-        let words = match said {
-            Announcement::GetIntoPlace(leg) => told.get_into_place[leg.index()],
-            Announcement::LeftOut(leg) => told.left_out[leg.index()],
-            Announcement::SpotsAhead(n) => return told.spots_ahead.of(n),
-            Announcement::ThenHold(n) => return session.then_hold.n(n),
-            Announcement::Roll => told.roll,
-            Announcement::Find => session.find,
-            Announcement::Next(n, of, way) => {
-                return facts(&[&session.next_spot.with(&[n.into(), of.into()]), told.ways[way as usize]]);
+        let announcements = &session.announcements;
+        let words = match announcement {
+            Announcement::GetIntoPlace(leg) => announcements.get_into_place[leg.index()],
+            Announcement::LegLeftOut(leg) => announcements.skip_leg[leg.index()],
+            Announcement::SpotsAhead(n) => return announcements.spots_ahead.for_count(n),
+            Announcement::ThenHold(n) => return session.then_hold_spot.with_number(n),
+            Announcement::Roll => announcements.roll_slowly,
+            Announcement::FindTightSpot => session.tap_at_tight_spot,
+            Announcement::NextSpot(n, total, distance_hint) => {
+                return join_facts(&[
+                    &session.next_spot.with_values(&[n.into(), total.into()]),
+                    announcements.distances_to_next_spot[distance_hint as usize],
+                ]);
             }
-            Announcement::ToKnee => told.to_knee,
-            Announcement::Nearly(n) => return told.nearly.n(n),
-            Announcement::NearKnee => told.near_knee,
-            Announcement::AtSpot(n, of) => return told.at_spot.with(&[n.into(), of.into()]),
-            Announcement::StayAt(n, of) => return told.stay_at.with(&[n.into(), of.into()]),
-            Announcement::HoldBegan(n, of, seconds) => {
-                let stay = seconds.map_or_else(|| told.stay.to_owned(), |seconds| told.stay_for.of(seconds));
-                return [session.which_spot(n, of), stay].join(". ");
+            Announcement::RollToKnee => announcements.no_more_spots,
+            Announcement::AlmostAtSpot(n) => return announcements.almost_at_spot.with_number(n),
+            Announcement::AlmostAtKnee => announcements.almost_at_knee,
+            Announcement::AtSpot(n, total) => {
+                return announcements.at_spot_tap_to_hold.with_values(&[n.into(), total.into()]);
             }
-            Announcement::Slipped => told.slipped,
-            Announcement::StillAt(n) => return told.still_at.n(n),
-            Announcement::Eased => told.eased,
-            Announcement::MovedOn => told.moved_on,
-            Announcement::RollOn => told.roll_on,
-            Announcement::Chime(..45) => told.half_minute,
-            Announcement::Chime(45..) => told.minute,
-            Announcement::Cap => session.enough.text,
-            Announcement::Limit => told.limit,
-            Announcement::Timed => told.timed,
+            Announcement::AtSpotTimed(n, total) => {
+                return announcements.at_spot_stay_here.with_values(&[n.into(), total.into()]);
+            }
+            Announcement::HoldBegan(n, total, seconds) => {
+                let duration_sentence = seconds.map_or_else(
+                    || announcements.hold_until_eased.to_owned(),
+                    |seconds| announcements.hold_for_seconds.for_count(seconds),
+                );
+                return [session.spot_label(n, total), duration_sentence].join(". ");
+            }
+            Announcement::HoldTooShort => announcements.hold_too_short,
+            Announcement::StillAtSpot(n) => return announcements.still_at_spot.with_number(n),
+            Announcement::Eased => announcements.eased,
+            Announcement::MovedOn => announcements.moved_on,
+            Announcement::RollOn => announcements.roll_on,
+            Announcement::HoldCue(cue) => return self.hold_cue(cue),
+            Announcement::HoldLimit => announcements.hold_limit,
+            Announcement::HoldTimeOver => announcements.hold_time_up,
             Announcement::LessWeight => session.less_weight.text,
             Announcement::LeaveSpot => session.leave_spot.text,
-            Announcement::LongLeg => session.long_leg.text,
-            Announcement::OffRoller => told.off_roller,
+            Announcement::LongTimeOnLeg => session.five_minutes_on_leg.text,
+            Announcement::OffRoller => announcements.stop_above_knee,
             Announcement::NextLeg(leg) => session.next_leg[leg.index()],
-            Announcement::Paused(Why::Asked) => told.paused,
-            Announcement::Paused(Why::FeltWrong(_)) => told.felt_wrong,
-            Announcement::ReasonAsked => told.reason_asked,
-            Announcement::WrongAdvice => told.wrong_advice,
-            Announcement::Paused(Why::Slept) => told.slept,
-            Announcement::Paused(Why::Closed) => told.closed,
-            Announcement::Resumed => told.resumed,
-            Announcement::Undone => told.undone,
-            Announcement::Done => told.done,
-            Announcement::MaySleep => session.may_sleep,
-            Announcement::MarkAdded(n, at) => return self.with_place(told.mark_added, n, at),
-            Announcement::MarkMoved(n, at) => return self.with_place(told.mark_moved, n, at),
-            Announcement::MarkRemoved(n) => return told.mark_removed.n(n),
-            Announcement::LegFull => told.leg_full,
-            Announcement::KeptOff(end) => told.kept_off(end),
-            Announcement::Copied(leg, n) => return told.copied[leg.index()].of(n),
-            Announcement::CopiedSome(leg, n) => return both(&told.copied[leg.index()].of(n), told.leg_full),
-            Announcement::CopiedNone(leg) => told.copied_none[leg.index()],
-            Announcement::Deleted => told.deleted,
-            Announcement::BroughtBack => told.brought_back,
+            Announcement::Paused(PauseReason::Asked) => announcements.paused,
+            Announcement::Paused(PauseReason::FeltWrong(_)) => announcements.come_off_roller,
+            Announcement::ReasonAsked => announcements.ask_reason,
+            Announcement::SafetyAdvice => announcements.see_screen_for_help,
+            Announcement::Paused(PauseReason::Slept) => announcements.paused_screen_off,
+            Announcement::Paused(PauseReason::Closed) => announcements.paused_app_closed,
+            Announcement::Resumed => announcements.resumed,
+            Announcement::Undone => announcements.undone,
+            Announcement::Done => announcements.session_over,
+            Announcement::ScreenMaySleep => session.phone_may_lock,
+            Announcement::MarkAdded(n, position) => {
+                return self.with_place(announcements.mark_added, n, position);
+            }
+            Announcement::MarkMoved(n, position) => {
+                return self.with_place(announcements.mark_moved, n, position);
+            }
+            Announcement::MarkRemoved(n) => return announcements.mark_removed.with_number(n),
+            Announcement::LegFull => announcements.leg_full,
+            Announcement::OutsideZone(end) => announcements.outside_zone(end),
+            Announcement::Copied(leg, n) => return announcements.spots_copied[leg.index()].for_count(n),
+            Announcement::CopiedUntilFull(leg, n) => {
+                return two_sentences(
+                    &announcements.spots_copied[leg.index()].for_count(n),
+                    announcements.leg_full,
+                );
+            }
+            Announcement::NothingToCopy(leg) => announcements.spots_already_there[leg.index()],
+            Announcement::SessionDeleted => announcements.session_deleted,
+            Announcement::SessionUndeleted => announcements.session_restored,
         };
         words.to_owned()
     }
 
-    fn with_place(&self, phrase: Template<SpotAndPlace>, n: usize, at: Position) -> String {
-        phrase.with(&[n.into(), self.places.place(at).as_str().into()])
+    /// What a cue of a hold says. The chimes say how long the hold has lasted.
+    fn hold_cue(&self, cue: HoldCue) -> String {
+        match cue {
+            HoldCue::FirstChime | HoldCue::SecondChime => self.session.announcements.chime(cue.at_seconds()),
+            HoldCue::Cap => self.session.enough_for_spot.text.to_owned(),
+        }
+    }
+
+    fn with_place(&self, phrase: Template<SpotAndPlace>, n: usize, position: Position) -> String {
+        phrase.with_values(&[n.into(), self.positions.position(position).as_str().into()])
     }
 }
 
 impl AnnouncementText {
-    /// Why nothing lies beyond an end of the zone, and what to do.
-    pub const fn kept_off(&self, end: ZoneEnd) -> &'static str {
-        let [hip, knee] = self.kept_off;
+    /// What a chime says after this many seconds of a hold: "Half a minute. Stay on it." Any time can be said; half a
+    /// minute and one minute have their own phrases.
+    pub fn chime(&self, seconds: u32) -> String {
+        match seconds {
+            30 => self.chime_half_minute.to_owned(),
+            60 => self.chime_minute.to_owned(),
+            _ => self.chime_seconds.for_count(seconds),
+        }
+    }
+
+    /// Says that a tap was outside the zone, and what to do instead.
+    pub const fn outside_zone(&self, end: ZoneEnd) -> &'static str {
+        let [hip, knee] = self.outside_zone;
         match end {
             ZoneEnd::Hip => hip,
             ZoneEnd::Knee => knee,
@@ -107,7 +143,7 @@ impl AnnouncementText {
     }
 }
 
-/// Two sentences.
-fn both(first: &str, second: &str) -> String {
+/// Joins two sentences.
+fn two_sentences(first: &str, second: &str) -> String {
     [first, second].join(" ")
 }

@@ -1,7 +1,7 @@
-//! Dates and times as the person's language and region write them.
+//! Dates and times, formatted for the person's language and region.
 //!
-//! All of them take milliseconds shifted so that UTC reads as local time (`domain::history_list::local_ms`): a session shows
-//! the day and hour of the place where it was recorded, wherever it is read.
+//! All functions take local milliseconds: Unix time shifted by the UTC offset. So a session shows the day and time of
+//! the place where it was recorded, wherever it is viewed.
 
 use super::formats::{self, DateStyle};
 
@@ -15,7 +15,7 @@ pub fn day_and_year(local_ms: i64) -> String {
     formats::current().date(DateStyle::DayAndYear, local_ms)
 }
 
-/// The same with a short month, where there is little room.
+/// Day, short month and year, for narrow places.
 pub fn short(local_ms: i64) -> String {
     formats::current().date(DateStyle::Short, local_ms)
 }
@@ -30,10 +30,10 @@ pub fn time(local_ms: i64) -> String {
     formats::current().date(DateStyle::Time, local_ms)
 }
 
-/// The short name of a day of the week, counted from Monday.
+/// The short name of a weekday; 0 is Monday.
 pub fn weekday(day: u8) -> String {
     const DAY_MS: i64 = 86_400_000;
-    // The first Monday after the Unix epoch, a Thursday.
+    // The first Monday after the Unix epoch, which was a Thursday.
     const MONDAY_MS: i64 = 4 * DAY_MS;
     formats::current().date(DateStyle::Weekday, MONDAY_MS + i64::from(day) * DAY_MS)
 }

@@ -1,4 +1,4 @@
-//! Durations, clocks and offsets from UTC as text.
+//! Durations, timers and UTC offsets as text.
 
 use super::formats::{self, Unit};
 
@@ -12,11 +12,11 @@ pub fn minutes(n: u32) -> String {
     formats::current().unit(n, Unit::Minute)
 }
 
-/// Milliseconds as "4 min 12 sec", from an hour on as "17 hr 58 min".
-pub fn span(ms: u32) -> String {
+/// A duration in milliseconds as "4 min 12 sec", from one hour as "17 hr 58 min".
+pub fn format_duration(ms: u32) -> String {
     let formats = formats::current();
-    let all = ms / 1_000;
-    let parts = match (all / 60, all % 60) {
+    let total_s = ms / 1_000;
+    let parts = match (total_s / 60, total_s % 60) {
         (m, _) if m >= 60 => vec![(m / 60, Unit::Hour), (m % 60, Unit::Minute)],
         (0, s) => vec![(s, Unit::Second)],
         (m, 0) => vec![(m, Unit::Minute)],
@@ -26,13 +26,13 @@ pub fn span(ms: u32) -> String {
     formats.units(&parts)
 }
 
-/// Seconds as a clock shows them: "4:12".
+/// Seconds as a timer shows them: "4:12".
 pub fn clock(seconds: u32) -> String {
     let formats = formats::current();
     [&formats.number(seconds / 60), ":", &formats.two_digits(seconds % 60)].concat()
 }
 
-/// An offset from UTC in minutes, as "UTC+2" or "UTC−3:30"; reads the same in every language we have.
+/// An offset from UTC in minutes, as "UTC+2" or "UTC−3:30"; the same in every supported language.
 pub fn utc_offset(minutes: i16) -> String {
     let (hours, rest) = (minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60);
     let sign = if minutes < 0 { "−" } else { "+" };

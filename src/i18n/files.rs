@@ -1,139 +1,139 @@
-//! What is kept elsewhere: backup files that come back, the table, the reminder, the browser's promise.
+//! Phrases about files and storage: backup, import, CSV table, calendar reminder, persistent storage.
 
 use super::{
-    phrase::{Count, Entry, NameAndDate, Number, OnDate, Plural, Share, Template},
-    read::phrases,
+    phrase::{CalendarDate, Count, Entry, NameAndDate, Number, Plural, Share, Template},
+    reader::phrases,
 };
-use crate::domain::import_preview::{Part, Refusal, Wrong};
+use crate::domain::import_preview::{BackupSection, EntryError, ImportError};
 
 phrases! {
-    /// Phrases about files and promises; all of them belong to the lazy part.
+    /// Phrases about files and storage. Only the lazy part uses them.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct FilesText {
         /// It is time for a backup.
-        pub due: &'static str,
-        /// So many percent of the stores are used.
-        pub crowded: Template<Share>,
+        pub backup_due: &'static str,
+        /// The share of the storage quota that is used.
+        pub storage_nearly_full: Template<Share>,
         /// Button: choose a backup file.
-        pub import: &'static str,
-        /// Button: the table of holds.
-        pub table: &'static str,
-        /// What the table is.
-        pub table_note: &'static str,
-        /// Box: what stands between its columns.
-        pub semicolons: &'static str,
-        /// A file was handed over.
-        pub handed: &'static str,
-        /// It was not.
-        pub not_handed: &'static str,
-        /// It was, without what a store may have that has not answered.
-        pub handed_in_part: &'static str,
-        /// The share sheet has not said yet what became of it.
-        pub handed_waits: &'static str,
+        pub import_backup: &'static str,
+        /// Button: saves the table of holds.
+        pub save_table: &'static str,
+        /// Explains the table.
+        pub save_table_note: &'static str,
+        /// Checkbox: semicolons as separators.
+        pub table_semicolons: &'static str,
+        /// The file was handed over to the browser or another app.
+        pub file_handed_over: &'static str,
+        /// The file was not saved.
+        pub no_file_saved: &'static str,
+        /// The file was handed over, but lacks the data of a store that has not answered.
+        pub file_incomplete: &'static str,
+        /// The share sheet has not answered yet.
+        pub share_pending: &'static str,
         /// The stored sessions are still being read.
-        pub reading: &'static str,
-        /// Not all of them can be read.
-        pub unread: &'static str,
-        /// Why, and what can be done.
-        pub unread_why: &'static str,
-        /// When the last backup was made cannot be read.
-        pub backup_unread: &'static str,
-        /// On paper: not all of them could be read.
-        pub unread_on_paper: &'static str,
-        /// What the browser promised: that it keeps the data.
-        pub promised: &'static str,
-        /// It did not.
-        pub not_promised: &'static str,
-        /// Button: ask it.
-        pub ask_promise: &'static str,
-        /// It was asked and has not answered yet.
-        pub promise_unanswered: &'static str,
-        /// What a backup would bring.
+        pub reading_data: &'static str,
+        /// Some of the stored data cannot be read now.
+        pub data_unavailable: &'static str,
+        /// The reason and what to do.
+        pub data_unavailable_note: &'static str,
+        /// The date of the last backup cannot be read now.
+        pub last_backup_unavailable: &'static str,
+        /// In the printed report: not all sessions could be read.
+        pub report_incomplete: &'static str,
+        /// The browser has granted persistent storage.
+        pub storage_persistent: &'static str,
+        /// The browser has not granted persistent storage.
+        pub storage_not_persistent: &'static str,
+        /// Button: requests persistent storage.
+        pub request_persistence: &'static str,
+        /// The browser has not answered the request yet.
+        pub persistence_pending: &'static str,
+        /// The preview and the result of an import.
         pub preview: PreviewText,
-        /// Why a file is not taken.
+        /// Why a file was not imported.
         pub refused: RefusedText,
-        /// Texts that could not be read.
+        /// Stored entries that could not be read.
         pub unreadable: UnreadableText,
-        /// The reminder.
+        /// The calendar reminder.
         pub reminder: ReminderText,
     }
 
-    /// The dialog before anything is taken, and what came of it.
+    /// The preview and the result of an import.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct PreviewText {
         /// Heading.
         pub title: &'static str,
         /// When the file was made.
-        pub made: Template<OnDate>,
+        pub made_on: Template<CalendarDate>,
         /// A store does not answer.
-        pub unanswered: &'static str,
-        /// Nothing of it is new.
-        pub nothing: &'static str,
-        /// How many sessions are new, the same, later in the file, later here, changed on both sides, deleted by the
-        /// file; and how many unreadable texts come along.
+        pub store_unavailable: &'static str,
+        /// Nothing in the file is new.
+        pub nothing_new: &'static str,
+        /// The number of sessions that are new, identical, newer in the file, newer here, changed in both, deleted in
+        /// the file; and of unreadable entries.
         pub counts: [Plural<Count>; 7],
-        /// Box: bring back so many that were deleted here.
-        pub bring_back: Plural<Count>,
-        /// Box: take the file's choices.
-        pub settings: &'static str,
-        /// What the copy is for.
-        pub copy_note: &'static str,
-        /// Button: hand over a copy of what is here.
-        pub copy: &'static str,
-        /// Button, when it is done: hand over that copy.
-        pub copy_before: &'static str,
+        /// Checkbox: restores sessions that were deleted here.
+        pub restore_deleted: Plural<Count>,
+        /// Checkbox: imports the settings too.
+        pub use_settings: &'static str,
+        /// Why to save a copy first.
+        pub save_copy_note: &'static str,
+        /// Button: saves a copy of the current data.
+        pub save_copy: &'static str,
+        /// Button after the import: saves the copy of the data from before.
+        pub save_copy_from_before: &'static str,
         /// Button.
-        pub go: &'static str,
+        pub import: &'static str,
         /// Button.
         pub cancel: &'static str,
-        /// While it is being written.
-        pub taking: &'static str,
-        /// Heading when it is done.
-        pub done: &'static str,
-        /// All of it is kept in both places.
-        pub all_kept: &'static str,
-        /// So many sessions are kept in one of them only.
-        pub not_all_kept: Plural<Count>,
-        /// Heading when some of it is kept nowhere.
-        pub not_done: &'static str,
-        /// So many sessions are kept nowhere.
-        pub nowhere: Plural<Count>,
+        /// Shown during the import.
+        pub importing: &'static str,
+        /// Heading after a complete import.
+        pub imported: &'static str,
+        /// Everything is stored in both stores.
+        pub all_saved: &'static str,
+        /// The number of sessions that are stored in one store only.
+        pub not_saved_in_both: Plural<Count>,
+        /// Heading if some sessions could not be stored.
+        pub partly_saved: &'static str,
+        /// The number of sessions that are stored nowhere.
+        pub not_saved: Plural<Count>,
         /// Button.
         pub close: &'static str,
     }
 
-    /// Why a file is not taken.
+    /// Why a file was not imported.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct RefusedText {
         /// Heading.
         pub title: &'static str,
-        /// Nothing has changed.
+        /// The stored data has not changed.
         pub nothing_changed: &'static str,
-        /// What is wrong with the file: the browser could not read it, it is too large, has too many entries, or
-        /// too many unreadable texts, is nested too deeply, in another encoding, is something else, is damaged, is of a
-        /// newer app, or there is no room while one store does not answer.
-        pub whys: [&'static str; 10],
-        /// The name of an entry by its number: a session, a deleted one, an unreadable text.
-        pub entries: [Template<Number>; 3],
-        /// The session that was running.
-        pub live: &'static str,
-        /// The choices.
+        /// The reasons: unreadable by the browser, too large, too many entries, too many unreadable entries, nested too
+        /// deeply, unsupported encoding, not a backup, damaged, from a newer version, no room while one store does not
+        /// answer.
+        pub reasons: [&'static str; 10],
+        /// Names of entries with their number: session, deleted session, unreadable entry.
+        pub entry_names: [Template<Number>; 3],
+        /// The session in progress.
+        pub session_in_progress: &'static str,
+        /// The settings.
         pub settings: &'static str,
-        /// What is wrong with the entry of this name: it cannot be read, a newer app wrote it, it is there twice.
-        pub wrongs: [Template<Entry>; 3],
+        /// What is wrong with an entry: cannot be read, written by a newer version, duplicate.
+        pub entry_errors: [Template<Entry>; 3],
     }
 
-    /// The list of texts that could not be read.
+    /// The list of stored entries that could not be read.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct UnreadableText {
-        /// Opens it: how many there are.
+        /// Summary that opens the list, with the number of entries.
         pub title: Plural<Count>,
-        /// What they are good for.
+        /// Explains why they are kept.
         pub note: &'static str,
-        /// One of them: under which name it stood, and when it was set aside.
+        /// An entry: its storage key and the date when it was quarantined.
         pub entry: Template<NameAndDate>,
-        /// So many more are not shown.
-        pub more: Plural<Count>,
+        /// The number of entries that are not listed.
+        pub more_not_shown: Plural<Count>,
         /// Button.
         pub save: &'static str,
         /// Button.
@@ -142,20 +142,20 @@ phrases! {
         pub delete: &'static str,
         /// Button.
         pub delete_all: &'static str,
-        /// Heading, before so many are deleted.
-        pub ask: Plural<Count>,
-        /// What that means.
-        pub warning: &'static str,
+        /// Question before deleting, with the number of entries.
+        pub delete_question: Plural<Count>,
+        /// What deleting means.
+        pub delete_warning: &'static str,
     }
 
-    /// The reminder.
+    /// The calendar reminder.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct ReminderText {
         /// Heading.
         pub title: &'static str,
-        /// What it does.
+        /// Explains it.
         pub note: &'static str,
-        /// Group of the days.
+        /// Legend of the group of weekdays.
         pub days: &'static str,
         /// Field.
         pub time: &'static str,
@@ -163,57 +163,57 @@ phrases! {
         pub save: &'static str,
         /// No day is chosen, or no time.
         pub incomplete: &'static str,
-        /// What the calendar says below the title.
+        /// The description of the calendar entry.
         pub description: &'static str,
     }
 }
 
 impl RefusedText {
-    /// Why, and which entry.
-    pub fn why(&self, refusal: Refusal) -> String {
+    /// The reason, with the entry it is about.
+    pub fn why(&self, refusal: ImportError) -> String {
         let [
             unread,
             too_large,
             too_many,
-            too_many_aside,
+            too_many_quarantined,
             too_deep,
             encoding,
             not_ours,
             broken,
             newer,
             no_room,
-        ] = self.whys;
+        ] = self.reasons;
         let why = match refusal {
-            Refusal::Unread => unread,
-            Refusal::TooLarge => too_large,
-            Refusal::TooMany => too_many,
-            Refusal::TooManySetAside => too_many_aside,
-            Refusal::TooDeep => too_deep,
-            Refusal::Encoding => encoding,
-            Refusal::NotOurs => not_ours,
-            Refusal::Broken => broken,
-            Refusal::Newer => newer,
-            Refusal::NoRoom => no_room,
-            Refusal::Entry(part, number, wrong) => return self.entry(part, number, wrong),
+            ImportError::Unreadable => unread,
+            ImportError::TooLarge => too_large,
+            ImportError::TooManyEntries => too_many,
+            ImportError::TooManyQuarantined => too_many_quarantined,
+            ImportError::TooDeep => too_deep,
+            ImportError::UnsupportedEncoding => encoding,
+            ImportError::NotABackup => not_ours,
+            ImportError::Corrupt => broken,
+            ImportError::Newer => newer,
+            ImportError::InsufficientStorage => no_room,
+            ImportError::InvalidEntry(part, number, error) => return self.entry(part, number, error),
         };
         why.to_owned()
     }
 
-    fn entry(&self, part: Part, number: usize, wrong: Wrong) -> String {
-        let [session, deleted, aside] = self.entries;
+    fn entry(&self, part: BackupSection, number: usize, error: EntryError) -> String {
+        let [session, deleted, quarantined] = self.entry_names;
         let name = match part {
-            Part::Sessions => session.n(number),
-            Part::Deleted => deleted.n(number),
-            Part::SetAside => aside.n(number),
-            Part::SessionSnapshot => self.live.to_owned(),
-            Part::Settings => self.settings.to_owned(),
+            BackupSection::Sessions => session.with_number(number),
+            BackupSection::Deleted => deleted.with_number(number),
+            BackupSection::Quarantined => quarantined.with_number(number),
+            BackupSection::SessionSnapshot => self.session_in_progress.to_owned(),
+            BackupSection::Settings => self.settings.to_owned(),
         };
-        let [unreadable, newer, twice] = self.wrongs;
-        let wrong = match wrong {
-            Wrong::Unreadable => unreadable,
-            Wrong::Newer => newer,
-            Wrong::Twice => twice,
+        let [unreadable, newer, twice] = self.entry_errors;
+        let error = match error {
+            EntryError::Unreadable => unreadable,
+            EntryError::Newer => newer,
+            EntryError::Duplicate => twice,
         };
-        wrong.words(&name)
+        error.with_text(&name)
     }
 }

@@ -1,18 +1,18 @@
-//! Numbers, plural categories, units and lists as the person's region writes them.
+//! Formats of numbers, plural categories, units, lists and dates for the person's region.
 //!
-//! The browser's `Intl` knows the rules; `app::intl` asks it. The app shows one language at a time, so the formats of
-//! that language are kept in one place, beside the phrases that use them.
+//! `app::intl` implements them with the browser's `Intl`. The app shows one language at a time, so there is one current
+//! implementation per thread.
 
 use std::{cell::RefCell, rc::Rc};
 
-/// A plural category as Unicode CLDR names them.
+/// A plural category of Unicode CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Category {
-    /// Arabic, for 0.
+pub enum PluralCategory {
+    /// Arabic: 0.
     Zero,
-    /// For 1, in some languages for 0 as well.
+    /// 1, in some languages also 0.
     One,
-    /// Arabic, for 2.
+    /// Arabic: 2.
     Two,
     /// Polish: 2 to 4; Arabic: 3 to 10.
     Few,
@@ -22,16 +22,16 @@ pub enum Category {
     Other,
 }
 
-impl Category {
-    /// All of them, in the order of their discriminants.
+impl PluralCategory {
+    /// All categories, in the order of their discriminants.
     pub const ALL: [Self; 6] = [Self::Zero, Self::One, Self::Two, Self::Few, Self::Many, Self::Other];
 
-    /// The category of this name: "one".
-    pub fn named(name: &str) -> Option<Self> {
+    /// The category with this name, such as "one".
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|category| category.name() == name)
     }
 
-    /// Its name: "one".
+    /// The name, such as "one".
     pub const fn name(self) -> &'static str {
         match self {
             Self::Zero => "zero",
@@ -44,7 +44,7 @@ impl Category {
     }
 }
 
-/// What a number measures.
+/// A unit of measurement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Seconds.
@@ -55,85 +55,85 @@ pub enum Unit {
     Hour,
     /// Centimetres.
     Centimetre,
-    /// Megabytes; the number is in tenths.
+    /// Tenths of a megabyte, shown as megabytes.
     TenthMegabyte,
 }
 
-/// Which parts of a date are written.
+/// Which parts of a date are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateStyle {
     /// Weekday, day and month.
     Day,
     /// Day, month and year.
     DayAndYear,
-    /// The same with a short month.
+    /// Day, short month and year.
     Short,
     /// Month and year.
     Month,
     /// Hour and minute.
     Time,
-    /// The weekday alone.
+    /// The short weekday.
     Weekday,
 }
 
-/// How a language, in a region, writes numbers and dates.
+/// Formats numbers and dates for a language and region.
 pub trait Formats {
     /// The plural category of a whole number.
-    fn plural(&self, n: u32) -> Category;
+    fn plural(&self, n: u32) -> PluralCategory;
     /// A whole number.
     fn number(&self, n: u32) -> String;
-    /// A whole number of at least two digits, for clocks.
+    /// A whole number with at least two digits, for timers.
     fn two_digits(&self, n: u32) -> String;
-    /// Tenths, as a decimal number.
+    /// A number of tenths, as a decimal number.
     fn tenths(&self, n: u32) -> String;
-    /// Whole percent.
+    /// A whole percentage.
     fn percent(&self, n: u32) -> String;
-    /// A measure with its unit, in short.
+    /// A number with its unit, abbreviated.
     fn unit(&self, n: u32, unit: Unit) -> String;
-    /// Measures that are one together: "4 min 12 sec".
+    /// Joins the parts of one measurement: "4 min 12 sec".
     fn units(&self, parts: &[String]) -> String;
-    /// A list with its "and".
+    /// A list with "and" before the last item.
     fn list(&self, parts: &[String]) -> String;
-    /// A date, from milliseconds shifted so that UTC reads as local time.
+    /// A date in local milliseconds: Unix time shifted by the UTC offset.
     fn date(&self, style: DateStyle, local_ms: i64) -> String;
-    /// What stands between facts that follow one another.
+    /// Separates the items of a list without "and".
     fn separator(&self) -> &'static str;
-    /// Whether the language is written from right to left. Text that is inserted has to be isolated then.
+    /// Whether the language is written from right to left. If so, inserted text must be isolated.
     fn is_rtl(&self) -> bool;
 }
 
 thread_local! {
-    static CURRENT: RefCell<Rc<dyn Formats>> = RefCell::new(Rc::new(Plain));
+    static CURRENT: RefCell<Rc<dyn Formats>> = RefCell::new(Rc::new(PlainFormats));
 }
 
-/// The formats of the language that is shown.
+/// The formats of the current language.
 pub fn current() -> Rc<dyn Formats> {
     CURRENT.with_borrow(Rc::clone)
 }
 
-/// Changes them, together with the phrases that are shown.
+/// Sets the current formats. Call it whenever the language changes.
 pub fn set(formats: Rc<dyn Formats>) {
     CURRENT.set(formats);
 }
 
-/// A number as the person's region writes it. Nothing here is counted in billions.
+/// A number, formatted for the person's region.
 pub fn number(n: usize) -> String {
     current().number(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
-/// Facts in a row: "Left leg, 2 spots held, just now".
-pub fn facts<S: AsRef<str>>(facts: &[S]) -> String {
+/// Joins facts with the separator of the language: "Left leg, 2 spots held, just now".
+pub fn join_facts<S: AsRef<str>>(facts: &[S]) -> String {
     let facts: Vec<&str> = facts.iter().map(AsRef::as_ref).collect();
     facts.join(current().separator())
 }
 
-/// English numbers with international symbols: for tests, and until the formats of a language are set.
+/// English numbers with international symbols: for tests, and before the formats of a language are set.
 #[derive(Debug)]
-pub struct Plain;
+pub struct PlainFormats;
 
-impl Formats for Plain {
-    fn plural(&self, n: u32) -> Category {
-        if n == 1 { Category::One } else { Category::Other }
+impl Formats for PlainFormats {
+    fn plural(&self, n: u32) -> PluralCategory {
+        if n == 1 { PluralCategory::One } else { PluralCategory::Other }
     }
 
     fn number(&self, n: u32) -> String {

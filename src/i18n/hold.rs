@@ -1,10 +1,10 @@
-//! A finished hold: how long it was and how it ended. History and summary say the same.
+//! Phrases about a finished hold, for the History screen and the session summary.
 
 use super::{
     phrase::{Pain, Template},
-    read::phrases,
+    reader::phrases,
 };
-use crate::domain::hold::{Ending, Hold, Reason};
+use crate::domain::hold::{Ending, Hold, StopReason};
 
 pub use super::duration::seconds;
 
@@ -13,47 +13,47 @@ phrases! {
     #[derive(Clone, Copy, Debug, Default)]
     pub struct HoldText {
         /// How it ended.
-        pub endings: Endings,
-        /// The place is the pacer's guess.
-        pub guessed: &'static str,
-        /// The ending was changed afterwards.
+        pub endings: EndingsText,
+        /// The position was estimated by the pacer.
+        pub place_estimated: &'static str,
+        /// The person changed the ending later.
         pub edited: &'static str,
         /// Pain when the hold ended.
-        pub pain_ease: Template<Pain>,
+        pub pain_at_ease: Template<Pain>,
         /// A leg without holds.
-        pub none: &'static str,
+        pub no_holds: &'static str,
     }
 
     /// How a hold ended.
     #[derive(Clone, Copy, Debug, Default)]
-    pub struct Endings {
+    pub struct EndingsText {
         /// It eased.
         pub eased: &'static str,
         /// Moved on.
         pub moved_on: &'static str,
         /// At the limit.
         pub limit: &'static str,
-        /// After its fixed seconds.
+        /// After the set time of a timed hold.
         pub timed: &'static str,
         /// Stopped without a reason.
-        pub wrong: &'static str,
+        pub felt_wrong: &'static str,
         /// Stopped for sharp pain.
-        pub sharp: &'static str,
+        pub sharp_pain: &'static str,
         /// Stopped for numbness.
-        pub numb: &'static str,
+        pub numbness: &'static str,
         /// Stopped for tingling.
         pub tingling: &'static str,
         /// Stopped for something else.
-        pub other: &'static str,
+        pub other_reason: &'static str,
         /// Stopped with the Stop button.
         pub stop_button: &'static str,
-        /// Nobody knows.
+        /// Interrupted, so the ending is unknown.
         pub interrupted: &'static str,
     }
 }
 
 impl HoldText {
-    /// How a hold ended.
+    /// The phrase for an ending.
     pub const fn ending(&self, ending: Ending) -> &'static str {
         let words = &self.endings;
         match ending {
@@ -61,18 +61,18 @@ impl HoldText {
             Ending::MovedOn => words.moved_on,
             Ending::Limit => words.limit,
             Ending::Timed => words.timed,
-            Ending::Stopped(None) => words.wrong,
-            Ending::Stopped(Some(Reason::Sharp)) => words.sharp,
-            Ending::Stopped(Some(Reason::Numb)) => words.numb,
-            Ending::Stopped(Some(Reason::Tingling)) => words.tingling,
-            Ending::Stopped(Some(Reason::Other)) => words.other,
-            Ending::Stopped(Some(Reason::StopButton)) => words.stop_button,
+            Ending::Stopped(None) => words.felt_wrong,
+            Ending::Stopped(Some(StopReason::Sharp)) => words.sharp_pain,
+            Ending::Stopped(Some(StopReason::Numb)) => words.numbness,
+            Ending::Stopped(Some(StopReason::Tingling)) => words.tingling,
+            Ending::Stopped(Some(StopReason::Other)) => words.other_reason,
+            Ending::Stopped(Some(StopReason::StopButton)) => words.stop_button,
             Ending::Interrupted => words.interrupted,
         }
     }
 }
 
-/// A hold's milliseconds as whole seconds, as the session counted them.
-pub fn held(hold: &Hold) -> String {
+/// The time of a hold in whole seconds, rounded down as the session counts them.
+pub fn held_seconds(hold: &Hold) -> String {
     seconds(hold.held_ms / 1_000)
 }

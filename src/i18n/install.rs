@@ -1,20 +1,20 @@
-//! The way onto the Home Screen.
+//! Phrases that offer to add the app to the Home Screen.
 
-use super::read::phrases;
+use super::reader::phrases;
 
 phrases! {
-    /// Phrases of the card that offers it.
+    /// Phrases of the install card.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct InstallText {
         /// Heading.
         pub title: &'static str,
-        /// What it is good for.
+        /// The benefits.
         pub why: &'static str,
-        /// Button: the browser asks.
+        /// Button: opens the browser's install prompt.
         pub install: &'static str,
-        /// Button: the card is not shown again.
+        /// Button: hides the card permanently.
         pub not_now: &'static str,
-        /// How, by the menu of Firefox on Android.
-        pub menu_how: [&'static str; 3],
+        /// The steps in the menu of Firefox on Android.
+        pub menu_steps: [&'static str; 3],
     }
 }

@@ -1,39 +1,39 @@
-//! How to roll, and what is known about it: each sentence about health can be followed to its source.
+//! Phrases of the Learn screen: how to roll, and health sentences with their sources.
 
 use super::{
-    claim::{Claim, Source},
+    health_sentence::{HealthSentence, Source},
     phrase::{Count, Plural},
-    read::{Faults, Read, phrases},
+    reader::{ReadErrors, ReadPhrases, phrases},
 };
 
-/// A sentence or two.
+/// A paragraph of one or two sentences.
 #[derive(Clone, Copy, Debug)]
-pub enum Line {
-    /// How it is done.
-    Say(&'static str),
-    /// Something about health.
-    Claim(Claim),
+pub enum LearnParagraph {
+    /// Without a source.
+    Plain(&'static str),
+    /// A health sentence with its source.
+    Health(HealthSentence),
 }
 
 phrases! {
-    /// A heading and the lines under it.
+    /// A heading with paragraphs.
     #[derive(Clone, Debug, Default)]
-    pub struct Part {
+    pub struct LearnSection {
         /// The heading.
         pub title: &'static str,
         /// In reading order.
-        pub lines: Vec<Line>,
+        pub lines: Vec<LearnParagraph>,
     }
 
-    /// What stands behind a claim.
+    /// A source of health sentences.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct Paper {
-        /// The finding's id.
+        /// The id of the source.
         pub source: Source,
         /// Authors and year, or the institution.
-        pub who: &'static str,
-        /// What was found there, in plain words.
-        pub found: &'static str,
+        pub authors: &'static str,
+        /// What it found, in plain words.
+        pub finding: &'static str,
     }
 
     /// Phrases of the Learn screen.
@@ -41,97 +41,97 @@ phrases! {
     pub struct LearnText {
         /// The page's heading.
         pub title: &'static str,
-        /// What to expect of the page.
-        pub lead: &'static str,
-        /// Why people roll, and what may be expected of it.
-        pub why: Part,
-        /// How it is done.
+        /// Introduction.
+        pub intro: &'static str,
+        /// Why people roll, and what to expect.
+        pub why: LearnSection,
+        /// How to roll, step by step.
         pub steps: Steps,
         /// Before or after a workout.
-        pub workout: Part,
-        /// When to stop and whom to see; the signs themselves are the safety page's.
-        pub stop: Part,
-        /// The disclosure that lists so many sources.
+        pub workout: LearnSection,
+        /// When to stop and see someone. The signs are phrases of the safety page.
+        pub stop: LearnSection,
+        /// Summary that opens the list of sources, with their number.
         pub sources: Plural<Count>,
-        /// Said before the number that points to a source.
-        pub source: &'static str,
-        /// Every source that a claim on this page names.
+        /// Spoken before the number of a source.
+        pub source_label: &'static str,
+        /// All sources that the health sentences on this screen name.
         pub papers: Vec<Paper>,
     }
 
-    /// How it is done, in this order.
+    /// The steps, in order.
     #[derive(Clone, Debug, Default)]
     pub struct Steps {
-        /// The roller.
-        pub place: Part,
-        /// How to lie.
-        pub position: Part,
-        /// Down the thigh.
-        pub roll: Part,
-        /// Until it eases.
-        pub hold: Part,
-        /// Too much of it.
-        pub pressure: Part,
-        /// Where it ends.
-        pub knee: Part,
-        /// The same again.
-        pub other_leg: Part,
+        /// Place the roller.
+        pub place_roller: LearnSection,
+        /// Get into position.
+        pub position: LearnSection,
+        /// Roll slowly.
+        pub roll: LearnSection,
+        /// Hold until it eases.
+        pub hold: LearnSection,
+        /// Too much pressure.
+        pub pressure: LearnSection,
+        /// Stop above the knee.
+        pub knee: LearnSection,
+        /// The other leg.
+        pub other_leg: LearnSection,
     }
 }
 
 impl LearnText {
-    /// The parts in reading order.
-    pub fn parts(&self) -> impl Iterator<Item = &Part> {
+    /// All sections.
+    pub fn sections(&self) -> impl Iterator<Item = &LearnSection> {
         std::iter::once(&self.why).chain(self.steps.all()).chain([&self.workout, &self.stop])
     }
 
-    /// What stands behind a source; `None` for what the app says of itself.
+    /// The paper of a source; `None` for statements about the app itself.
     pub fn paper(&self, source: Source) -> Option<&Paper> {
         self.papers.iter().find(|p| p.source == source)
     }
 }
 
 impl Steps {
-    /// In their order.
-    pub const fn all(&self) -> [&Part; 7] {
-        let Self { place, position, roll, hold, pressure, knee, other_leg } = self;
-        [place, position, roll, hold, pressure, knee, other_leg]
+    /// All steps in order.
+    pub const fn all(&self) -> [&LearnSection; 7] {
+        let Self { place_roller, position, roll, hold, pressure, knee, other_leg } = self;
+        [place_roller, position, roll, hold, pressure, knee, other_leg]
     }
 }
 
-impl Part {
-    /// The sources of the part's claims, each once, in reading order.
+impl LearnSection {
+    /// The sources of the section, each once, in reading order.
     pub fn sources(&self) -> Vec<Source> {
         let mut sources = Vec::new();
-        for line in &self.lines {
-            if let Line::Claim(claim) = line
-                && claim.source != Source::AboutTheApp
-                && !sources.contains(&claim.source)
+        for paragraph in &self.lines {
+            if let LearnParagraph::Health(sentence) = paragraph
+                && sentence.source != Source::AboutTheApp
+                && !sources.contains(&sentence.source)
             {
-                sources.push(claim.source);
+                sources.push(sentence.source);
             }
         }
         sources
     }
 }
 
-impl Default for Line {
+impl Default for LearnParagraph {
     fn default() -> Self {
-        Self::Say("")
+        Self::Plain("")
     }
 }
 
-impl Read for Line {
-    /// A sentence, or a sentence with its source.
-    fn read(&mut self, json: &'static str, faults: &mut Faults) {
+impl ReadPhrases for LearnParagraph {
+    /// Reads a string, or an object with a source.
+    fn read(&mut self, json: &'static str, errors: &mut ReadErrors) {
         if json.starts_with('"') {
             let mut text = "";
-            text.read(json, faults);
-            *self = Self::Say(text);
+            text.read(json, errors);
+            *self = Self::Plain(text);
         } else {
-            let mut claim = Claim::default();
-            claim.read(json, faults);
-            *self = Self::Claim(claim);
+            let mut sentence = HealthSentence::default();
+            sentence.read(json, errors);
+            *self = Self::Health(sentence);
         }
     }
 }

@@ -1,11 +1,11 @@
-//! What the leg screen says: the diagram, its list, and the way into a session.
+//! Phrases of the Leg screen: the diagram, the list of spots, and the start of a session.
 //!
-//! Where a phrase depends on a leg, it is a pair: left, then right.
+//! A phrase that depends on a leg is an array: left, then right.
 
 use super::{
-    formats::{self, Unit, facts},
+    formats::{self, Unit, join_facts},
     phrase::{Count, Distance, LeftAndCount, Pain, Place, PlaceAndPercent, Plural, Spot, Template},
-    read::phrases,
+    reader::phrases,
 };
 use crate::domain::{effect::DistanceHint, leg::Position};
 
@@ -14,17 +14,17 @@ phrases! {
     #[derive(Clone, Copy, Debug, Default)]
     pub struct LegText {
         /// Which leg the last session began with.
-        pub last_first: [&'static str; 2],
+        pub last_first_leg: [&'static str; 2],
         /// How many spots are marked, as a sentence.
-        pub marked: Plural<Count>,
-        /// What that means for the session.
-        pub led: Plural<Count>,
-        /// The order of the legs, when the other one is marked too: by the first leg, for so many marks on the other.
-        pub order: [Plural<Count>; 2],
+        pub marked_spots: Plural<Count>,
+        /// What the marked spots mean for the session.
+        pub marked_spots_note: Plural<Count>,
+        /// The order of the legs if both have marks: by the first leg, with the number of marks on the other.
+        pub leg_order: [Plural<Count>; 2],
         /// Today's plan on one leg only: left, then right.
-        pub plan: [Plural<Count>; 2],
-        /// Today's plan on both legs: what is said of the left one, spots on the right.
-        pub plan_both: Template<LeftAndCount>,
+        pub plan_one_leg: [Plural<Count>; 2],
+        /// Today's plan on both legs: the phrase for the left leg, and the number of spots on the right.
+        pub plan_both_legs: Template<LeftAndCount>,
         /// Button: marks the planned spots.
         pub use_plan: &'static str,
         /// The main button while a session runs.
@@ -36,64 +36,64 @@ phrases! {
         pub add_spot: &'static str,
         /// Button.
         pub undo: &'static str,
-        /// Visible beside the range input of the place.
-        pub place: &'static str,
-        /// Visible beside the range input of the pain.
-        pub pain: &'static str,
-        /// Name of the button that shows the rest of the controls of spot N.
-        pub more_of: Template<Spot>,
-        /// Name of the range input of spot N.
-        pub position_of: Template<Spot>,
-        /// Name of the range input of spot N.
-        pub pain_of: Template<Spot>,
+        /// Visible label of the range input of the position.
+        pub position_label: &'static str,
+        /// Visible label of the range input of the pain.
+        pub pain_label: &'static str,
+        /// Name of the button that shows more controls of spot N.
+        pub spot_more: Template<Spot>,
+        /// Name of the position input of spot N.
+        pub spot_position: Template<Spot>,
+        /// Name of the pain input of spot N.
+        pub spot_pain: Template<Spot>,
         /// Name of the button that moves spot N toward the hip.
-        pub up_of: Template<Spot>,
+        pub move_spot_up: Template<Spot>,
         /// Name of the button that moves spot N toward the knee.
-        pub down_of: Template<Spot>,
+        pub move_spot_down: Template<Spot>,
         /// Name of the button that removes spot N.
-        pub remove_of: Template<Spot>,
+        pub remove_spot: Template<Spot>,
         /// Name of the button that clears the pain of spot N.
-        pub clear_of: Template<Spot>,
+        pub clear_spot_pain: Template<Spot>,
         /// Heading of the spots of the last sessions.
-        pub earlier: &'static str,
-        /// Name of the button that adds one of them: what stands on it, its place in words.
-        pub add_earlier: Template<Place>,
+        pub earlier_spots: &'static str,
+        /// Button: adds an earlier spot, with its position in words.
+        pub add_earlier_spot: Template<Place>,
 
-        /// The fifths of the thigh in a word each, for beside the leg.
-        pub fifths: [&'static str; 5],
-        /// Centimetres down the zone, short.
-        pub down: Template<Distance>,
-        /// The place as a range speaks it, where every step has to be heard: words, percent.
-        pub place_and_percent: Template<PlaceAndPercent>,
+        /// The fifths of the thigh as one word each, for labels beside the diagram.
+        pub thigh_fifths: [&'static str; 5],
+        /// Distance from the top of the zone.
+        pub distance_down: Template<Distance>,
+        /// A position as `aria-valuetext`: words and percent, so that every step sounds different.
+        pub position_spoken: Template<PlaceAndPercent>,
         /// No pain was rated.
         pub not_rated: &'static str,
-        /// Pain beside the leg.
-        pub pain_fact: Template<Pain>,
-        /// Pain as it is spoken.
+        /// Pain, for labels beside the diagram.
+        pub pain_short: Template<Pain>,
+        /// Pain as `aria-valuetext`.
         pub pain_spoken: Template<Pain>,
 
-        /// Button: the spots go to the other leg too; by that leg.
-        pub copy_to: [&'static str; 2],
-        /// Toggle: names on the diagram.
+        /// Button: copies the spots to the other leg, by target leg.
+        pub copy_to_leg: [&'static str; 2],
+        /// Toggle button: shows the anatomical names on the diagram.
         pub show_anatomy: &'static str,
-        /// Toggle: down to the foot.
+        /// Toggle button: shows the whole leg.
         pub whole_leg: &'static str,
-        /// Names on the diagram.
-        pub structures: Structures,
+        /// Anatomical names on the diagram.
+        pub structures: StructureNames,
     }
 
-    /// Places on the thigh in words.
+    /// Positions on the thigh in words.
     #[derive(Clone, Copy, Debug, Default)]
-    pub struct PlaceText {
+    pub struct PositionText {
         /// The fifths of the thigh, from the hip to the knee.
-        pub stretches: [&'static str; 5],
-        /// How far down, as [`DistanceHint`] counts.
-        pub hands: [&'static str; 7],
+        pub thigh_fifths: [&'static str; 5],
+        /// The distance from the top of the zone, indexed by [`DistanceHint`].
+        pub hand_distances: [&'static str; 7],
     }
 
-    /// Names of what the diagram shows.
+    /// Anatomical names on the diagram.
     #[derive(Clone, Copy, Debug, Default)]
-    pub struct Structures {
+    pub struct StructureNames {
         /// Muscle.
         pub gluteus_medius: &'static str,
         /// Muscle.
@@ -111,55 +111,56 @@ phrases! {
         /// Muscle.
         pub vastus_lateralis: &'static str,
         /// The iliotibial band.
-        pub band: &'static str,
+        pub iliotibial_band: &'static str,
         /// The kneecap.
         pub patella: &'static str,
-        /// Where the band ends.
+        /// The bony point where the iliotibial band ends.
         pub gerdys_tubercle: &'static str,
     }
 }
 
 impl LegText {
-    /// Today's plan in words, for so many spots on the left and on the right leg; `None` where there are none.
-    pub fn plan_words(&self, spots: [usize; 2]) -> Option<String> {
+    /// Today's plan in words, from the number of spots on the left and on the right leg; `None` without spots.
+    pub fn plan_summary(&self, spots: [usize; 2]) -> Option<String> {
         match spots {
             [0, 0] => None,
-            [left, 0] => Some(self.plan[0].of(left)),
-            [0, right] => Some(self.plan[1].of(right)),
-            [left, right] => {
-                Some(self.plan_both.with(&[self.plan[0].of(left).as_str().into(), right.into()]))
-            }
+            [left, 0] => Some(self.plan_one_leg[0].for_count(left)),
+            [0, right] => Some(self.plan_one_leg[1].for_count(right)),
+            [left, right] => Some(
+                self.plan_both_legs
+                    .with_values(&[self.plan_one_leg[0].for_count(left).as_str().into(), right.into()]),
+            ),
         }
     }
 
-    /// Which fifth of the thigh a percent means, in a word.
+    /// The fifth of the thigh that contains a position, as one word.
     pub fn fifth(&self, percent: u8) -> &'static str {
-        self.fifths[fifth(percent)]
+        self.thigh_fifths[fifth_index(percent)]
     }
 
-    /// How far down in centimetres.
-    pub fn distance(&self, cm: u8) -> String {
-        self.down.words(&formats::current().unit(cm.into(), Unit::Centimetre))
+    /// The distance from the top of the zone in centimetres.
+    pub fn centimetres_down(&self, cm: u8) -> String {
+        self.distance_down.with_text(&formats::current().unit(cm.into(), Unit::Centimetre))
     }
 }
 
-impl PlaceText {
-    /// A place in words.
-    pub fn place(&self, position: Position) -> String {
+impl PositionText {
+    /// A position in words.
+    pub fn position(&self, position: Position) -> String {
         let percent = position.percent();
-        facts(&[self.stretches[fifth(percent)], self.hands(percent)])
+        join_facts(&[self.thigh_fifths[fifth_index(percent)], self.hand_distance(percent)])
     }
 
-    pub(super) fn hands(&self, percent: u8) -> &'static str {
-        self.hands[DistanceHint::of_points(percent) as usize]
+    pub(super) fn hand_distance(&self, percent: u8) -> &'static str {
+        self.hand_distances[DistanceHint::of_points(percent) as usize]
     }
 }
 
-pub(super) fn fifth(percent: u8) -> usize {
+pub(super) fn fifth_index(percent: u8) -> usize {
     Position::clamped(percent.into()).fifth()
 }
 
-/// Percent, short, for tables and paper.
-pub fn percent(at: u8) -> String {
-    formats::current().percent(at.into())
+/// A position in percent, for tables and print.
+pub fn percent(percent: u8) -> String {
+    formats::current().percent(percent.into())
 }

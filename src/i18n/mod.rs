@@ -1,27 +1,30 @@
-//! Every phrase that a person reads or hears.
+//! All phrases that a person reads or hears.
 //!
-//! A language is the file `locales/<tag>.json`: the build ships it, the page fetches its own, and `read` reads it with serde into
-//! [`Text`], the one typed catalogue. A phrase that is missing or has wrong placeholders makes the whole file unreadable;
-//! the tests load every file. Numbers, dates and plural categories come from the browser's `Intl` ([`formats`]).
+//! Each language has a file `locales/<tag>.json`. The page fetches the file of its language, and [`reader`] reads it into
+//! the typed catalogue [`Text`]. A missing phrase or a wrong placeholder makes the whole file invalid; the tests load
+//! every file.
+//! Numbers, dates and plural categories come from the browser's `Intl` ([`formats`]).
 
 pub mod announcement_text;
 pub mod announcements;
-pub mod claim;
 pub mod date;
 pub mod duration;
 pub mod files;
 pub mod formats;
 pub mod gate;
+pub mod health_sentence;
 pub mod history;
 pub mod hold;
 pub mod install;
 pub mod learn;
 pub mod leg;
 #[cfg(not(target_arch = "wasm32"))]
+mod locale_files;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 pub mod phrase;
-mod place;
-pub mod read;
+mod positions;
+pub mod reader;
 pub mod safety;
 pub mod save_status;
 pub mod session;
@@ -29,14 +32,15 @@ pub mod session_screen;
 pub mod settings;
 pub mod shell;
 pub mod sound;
-#[cfg(not(target_arch = "wasm32"))]
-mod source_files;
-pub mod weeks;
+pub mod tabs;
+pub mod trends;
 pub mod welcome;
 
-use self::read::{Deferred, Faults, phrases, read_whole};
+use self::reader::{Deferred, ReadErrors, phrases, read_from_json};
 #[cfg(not(target_arch = "wasm32"))]
-pub use source_files::{FOR_TRANSLATORS, all, is_plural, load, of, pages, read as read_file, shipped};
+pub use locale_files::{
+    TRANSLATOR_KEYS, all, all_pages, by_tag, is_plural, load, read as read_file, shipped, untranslated_lists,
+};
 
 phrases! {
     /// All phrases of one language.
@@ -44,19 +48,19 @@ phrases! {
     pub struct Text {
         /// BCP 47 tag, as written in `<html lang>`.
         pub tag: &'static str,
-        /// What stands between facts that follow one another.
+        /// Separates the items of a list without "and".
         pub separator: &'static str,
-        /// What is shown before the Wasm module runs.
-        pub shell: shell::Shell,
+        /// The app shell: shown before the Wasm module runs.
+        pub shell: shell::ShellText,
         /// The leg screen.
         pub leg: leg::LegText,
-        /// Places on the thigh.
-        pub places: leg::PlaceText,
+        /// Positions on the thigh.
+        pub positions: leg::PositionText,
         /// The safety gate.
         pub gate: Deferred<gate::GateText>,
-        /// The safety page, and the notices.
+        /// The safety page and the notices.
         pub safety: safety::SafetyText,
-        /// What is announced, and sessions that were left behind.
+        /// Announcements, phrases for several parts of a session, and interrupted sessions.
         pub session: session::SessionText,
         /// The session screen.
         pub session_screen: Deferred<session_screen::SessionScreenText>,
@@ -76,22 +80,22 @@ phrases! {
         pub settings: Deferred<settings::SettingsText>,
         /// Sound, in Settings and wherever it is checked.
         pub sound: sound::SoundText,
-        /// The welcome.
+        /// The welcome panel.
         pub welcome: welcome::WelcomeText,
     }
 }
 
 impl Text {
-    /// Reads a language file as the build ships it. Phrases are borrowed from it, so none of them may need an escape.
+    /// Reads a language file as the build writes it. Phrases are borrowed from it, so it must not contain escapes.
     ///
     /// # Errors
-    /// What is wrong with it, if it is no language file, or one whose phrases or placeholders are others.
-    pub fn from_json(json: &'static str) -> Result<Self, Faults> {
-        read_whole(json)
+    /// All errors in the file: invalid JSON, missing phrases, wrong placeholders.
+    pub fn from_json(json: &'static str) -> Result<Self, ReadErrors> {
+        read_from_json(json)
     }
 }
 
-/// Each language is there once: the tag tells which.
+/// Each language is loaded at most once, so the tag identifies it.
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
         self.tag == other.tag

@@ -1,16 +1,16 @@
 //! Phrases with placeholders, and phrases that depend on a number.
 //!
-//! A placeholder is a name in braces: "Spot {spot} of {total}". Which names a phrase must have is part of its type, so a
-//! language file that misspells one is refused when it is read.
+//! A placeholder is a name in braces: "Spot {spot} of {total}". The type of a phrase says which placeholders it has, so
+//! a misspelled name in a language file is an error when the file is read.
 
 use std::marker::PhantomData;
 
 use super::{
-    formats::{self, Category},
-    read::{Faults, Read, read_fields},
+    formats::{self, PluralCategory},
+    reader::{ReadErrors, ReadPhrases, read_fields},
 };
 
-/// The names of a phrase's placeholders, in the order in which the code gives their values.
+/// The placeholders of a phrase, in the order in which the code passes their values.
 pub trait Placeholders {
     /// The names, without braces.
     const NAMES: &'static [&'static str];
@@ -32,7 +32,7 @@ macro_rules! placeholders {
 placeholders! {
     Count("count");
     CountOfTotal("count", "total");
-    OnDate("date");
+    CalendarDate("date");
     Distance("distance");
     Entry("entry");
     FirstAndLast("first", "last");
@@ -75,56 +75,56 @@ pub struct Template<P> {
     placeholders: PhantomData<P>,
 }
 
-/// A phrase with the placeholders `P`, of which `{count}` decides the grammatical form.
+/// A phrase with the placeholders `P` and one form per plural category. `{count}` selects the form.
 #[derive(Clone, Copy, Debug)]
 pub struct Plural<P> {
     forms: Forms,
     placeholders: PhantomData<P>,
 }
 
-/// A phrase for each plural category that the language has.
+/// The forms of a phrase, one for each plural category of the language.
 #[derive(Clone, Copy, Debug, Default)]
 struct Forms {
-    /// In the order of [`Category`]; `None` where the language has no such category.
-    by_category: [Option<&'static str>; Category::ALL.len()],
+    /// In the order of [`PluralCategory`]; `None` if the language does not have the category.
+    by_category: [Option<&'static str>; PluralCategory::ALL.len()],
     other: &'static str,
 }
 
 /// The value of a placeholder.
 #[derive(Clone, Copy, Debug)]
 pub enum Arg<'a> {
-    /// A number, written as the person's region writes it.
+    /// A number, formatted for the person's region.
     Number(u32),
-    /// Words, or a date as the browser writes it.
-    Words(&'a str),
+    /// Text, or a formatted date.
+    Text(&'a str),
 }
 
 impl<P: Placeholders> Template<P> {
-    /// With one number.
-    pub fn n(self, n: impl Into<Arg<'static>>) -> String {
-        self.with(&[n.into()])
+    /// The phrase with a number as its only value.
+    pub fn with_number(self, n: impl Into<Arg<'static>>) -> String {
+        self.with_values(&[n.into()])
     }
 
-    /// With one piece of text.
-    pub fn words(self, words: &str) -> String {
-        self.with(&[words.into()])
+    /// The phrase with a text as its only value.
+    pub fn with_text(self, words: &str) -> String {
+        self.with_values(&[words.into()])
     }
 
-    /// With a value for each of [`Placeholders::NAMES`], in that order.
-    pub fn with(self, args: &[Arg<'_>]) -> String {
-        fill(self.text, P::NAMES, args)
+    /// The phrase with a value for each of [`Placeholders::NAMES`], in that order.
+    pub fn with_values(self, args: &[Arg<'_>]) -> String {
+        substitute(self.text, P::NAMES, args)
     }
 }
 
 impl<P: Placeholders> Plural<P> {
-    /// The phrase for so many.
-    pub fn of(self, n: impl Into<Arg<'static>>) -> String {
-        self.with(&[n.into()])
+    /// The phrase with a count as its only value.
+    pub fn for_count(self, n: impl Into<Arg<'static>>) -> String {
+        self.with_values(&[n.into()])
     }
 
-    /// With a value for each of [`Placeholders::NAMES`], in that order.
-    pub fn with(self, args: &[Arg<'_>]) -> String {
-        fill(self.forms.phrase(P::NAMES, args), P::NAMES, args)
+    /// The phrase with a value for each of [`Placeholders::NAMES`], in that order.
+    pub fn with_values(self, args: &[Arg<'_>]) -> String {
+        substitute(self.forms.phrase(P::NAMES, args), P::NAMES, args)
     }
 }
 
@@ -132,14 +132,14 @@ impl Forms {
     fn phrase(&self, names: &[&str], args: &[Arg<'_>]) -> &'static str {
         let count = names.iter().zip(args).find_map(|(name, arg)| match arg {
             Arg::Number(n) if *name == COUNT => Some(*n),
-            Arg::Number(_) | Arg::Words(_) => None,
+            Arg::Number(_) | Arg::Text(_) => None,
         });
-        let category = count.map_or(Category::Other, |n| formats::current().plural(n));
+        let category = count.map_or(PluralCategory::Other, |n| formats::current().plural(n));
         self.by_category[category as usize].unwrap_or(self.other)
     }
 }
 
-/// The placeholder that decides the form of a [`Plural`].
+/// The placeholder that selects the form of a [`Plural`].
 const COUNT: &str = "count";
 
 impl From<u8> for Arg<'_> {
@@ -155,7 +155,7 @@ impl From<u32> for Arg<'_> {
 }
 
 impl From<usize> for Arg<'_> {
-    /// Nothing here is counted in billions.
+    /// Saturates: no count in the app comes near the maximum.
     fn from(n: usize) -> Self {
         Arg::Number(u32::try_from(n).unwrap_or(u32::MAX))
     }
@@ -163,12 +163,12 @@ impl From<usize> for Arg<'_> {
 
 impl<'a> From<&'a str> for Arg<'a> {
     fn from(words: &'a str) -> Self {
-        Arg::Words(words)
+        Arg::Text(words)
     }
 }
 
-/// Replaces each `{name}` by its value. Braces around anything else stay as they are.
-fn fill(phrase: &str, names: &[&str], args: &[Arg<'_>]) -> String {
+/// Replaces each `{name}` with its value.
+fn substitute(phrase: &str, names: &[&str], args: &[Arg<'_>]) -> String {
     debug_assert_eq!(names.len(), args.len(), "{phrase}");
     let formats = formats::current();
     let mut out = String::with_capacity(phrase.len());
@@ -182,24 +182,24 @@ fn fill(phrase: &str, names: &[&str], args: &[Arg<'_>]) -> String {
         };
         match arg {
             Some((_, Arg::Number(n))) => out.push_str(&formats.number(*n)),
-            Some((_, Arg::Words(words))) if formats.is_rtl() => {
+            Some((_, Arg::Text(words))) if formats.is_rtl() => {
                 out.extend([FIRST_STRONG_ISOLATE, words, POP_DIRECTIONAL_ISOLATE]);
             }
-            Some((_, Arg::Words(words))) => out.push_str(words),
+            Some((_, Arg::Text(words))) => out.push_str(words),
             None => {}
         }
     }
     out
 }
 
-/// Keeps the direction of a value from changing the order of what stands around it (Unicode Standard Annex 9).
+/// Starts an isolate, so that inserted text does not reorder the text around it (Unicode Standard Annex 9).
 const FIRST_STRONG_ISOLATE: &str = "\u{2068}";
 
-/// Ends it.
+/// Ends an isolate.
 const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
 
-/// The same words for a voice, without the marks for text direction.
-pub fn spoken(words: &str) -> String {
+/// The text without directional isolates, for speech synthesis.
+pub fn without_isolates(words: &str) -> String {
     words.replace(FIRST_STRONG_ISOLATE, "").replace(POP_DIRECTIONAL_ISOLATE, "")
 }
 
@@ -218,18 +218,18 @@ fn pieces(phrase: &str) -> impl Iterator<Item = Piece<'_>> {
         .flatten()
 }
 
-/// Whether a phrase has no other placeholders than these, and, where `all` is asked for, every one of them.
-fn check(phrase: &str, names: &[&str], all: bool, faults: &mut Faults) {
-    let has = |wanted: &str| {
-        pieces(phrase).any(|piece| matches!(piece, Piece::Placeholder(name) if name == wanted))
+/// Adds an error if a phrase has an unknown placeholder or, with `needs_all`, lacks one of these.
+fn check(phrase: &str, names: &[&str], needs_all: bool, errors: &mut ReadErrors) {
+    let has_placeholder = |expected: &str| {
+        pieces(phrase).any(|piece| matches!(piece, Piece::Placeholder(name) if name == expected))
     };
     let unknown = pieces(phrase).find_map(|piece| match piece {
         Piece::Placeholder(name) if !names.contains(&name) => Some(name),
         Piece::Placeholder(_) | Piece::Text(_) => None,
     });
-    let missing = names.iter().find(|name| all && !has(name)).copied();
+    let missing = names.iter().find(|name| needs_all && !has_placeholder(name)).copied();
     if let Some(name) = unknown.or(missing) {
-        faults.add(&["an unknown or missing placeholder ", name, ": ", phrase]);
+        errors.add(&["unknown or missing placeholder ", name, ": ", phrase]);
     }
 }
 
@@ -239,16 +239,16 @@ impl<P> Default for Template<P> {
     }
 }
 
-impl<P: Placeholders> Read for Template<P> {
-    fn read(&mut self, json: &'static str, faults: &mut Faults) {
-        read_template(&mut self.text, P::NAMES, json, faults);
+impl<P: Placeholders> ReadPhrases for Template<P> {
+    fn read(&mut self, json: &'static str, errors: &mut ReadErrors) {
+        read_template(&mut self.text, P::NAMES, json, errors);
     }
 }
 
-/// Apart, because it is the same for all placeholders.
-fn read_template(text: &mut &'static str, names: &[&str], json: &'static str, faults: &mut Faults) {
-    text.read(json, faults);
-    check(text, names, true, faults);
+/// Not generic, so that it is compiled once for all placeholder types.
+fn read_template(text: &mut &'static str, names: &[&str], json: &'static str, errors: &mut ReadErrors) {
+    text.read(json, errors);
+    check(text, names, true, errors);
 }
 
 impl<P> Default for Plural<P> {
@@ -257,35 +257,35 @@ impl<P> Default for Plural<P> {
     }
 }
 
-impl<P: Placeholders> Read for Plural<P> {
-    fn read(&mut self, json: &'static str, faults: &mut Faults) {
-        self.forms.read(json, P::NAMES, faults);
+impl<P: Placeholders> ReadPhrases for Plural<P> {
+    fn read(&mut self, json: &'static str, errors: &mut ReadErrors) {
+        self.forms.read(json, P::NAMES, errors);
     }
 }
 
 impl Forms {
-    /// A phrase, where the number changes nothing, or a phrase for each plural category.
-    fn read(&mut self, json: &'static str, names: &[&str], faults: &mut Faults) {
+    /// Reads a string, if all categories have the same form, or an object with one form for each category.
+    fn read(&mut self, json: &'static str, names: &[&str], errors: &mut ReadErrors) {
         if json.starts_with('"') {
-            self.other.read(json, faults);
+            self.other.read(json, errors);
         } else {
-            read_fields(json, &[Category::Other.name()], faults, &mut |name, json, faults| {
+            read_fields(json, &[PluralCategory::Other.name()], errors, &mut |name, json, errors| {
                 let mut phrase = "";
-                phrase.read(json, faults);
-                match Category::named(name) {
-                    Some(Category::Other) => self.other = phrase,
+                phrase.read(json, errors);
+                match PluralCategory::from_name(name) {
+                    Some(PluralCategory::Other) => self.other = phrase,
                     Some(category) => self.by_category[category as usize] = Some(phrase),
-                    None => faults.add(&["no plural category: ", name]),
+                    None => errors.add(&["no plural category: ", name]),
                 }
             });
         }
-        // "yesterday" and "one spot" say the number in words.
+        // A form may leave the number out: "one spot".
         let forms = self.by_category.into_iter().flatten().chain([self.other]);
-        forms.for_each(|form| check(form, names, false, faults));
+        forms.for_each(|form| check(form, names, false, errors));
     }
 }
 
-/// A text inside markup that is made as text, such as a chart: it may hold what markup is made of.
-pub fn escaped(text: &str) -> String {
+/// Escapes a text for use in generated markup, such as an SVG chart.
+pub fn escape_markup(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

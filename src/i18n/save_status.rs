@@ -1,20 +1,20 @@
-//! Whether a session is kept.
+//! Phrases that say whether a session is stored.
 
-use super::read::phrases;
+use super::reader::phrases;
 
 phrases! {
-    /// Phrases about where a session is kept.
+    /// Phrases about the stores that contain a session.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct SaveStatusText {
-        /// In both places.
-        pub both: &'static str,
-        /// In one of the two places.
-        pub one: &'static str,
-        /// What that means.
-        pub one_why: &'static str,
-        /// In neither.
-        pub nowhere: &'static str,
-        /// What that means.
-        pub nowhere_why: &'static str,
+        /// In both stores.
+        pub saved: &'static str,
+        /// In one of the two stores.
+        pub saved_in_one_store: &'static str,
+        /// Explains it.
+        pub saved_in_one_store_note: &'static str,
+        /// In neither store.
+        pub not_saved: &'static str,
+        /// Explains it.
+        pub not_saved_note: &'static str,
     }
 }

@@ -1,90 +1,90 @@
-//! What a session tells, and what is said of one that was left behind.
+//! Phrases for several parts of a session, and for interrupted sessions.
 
 use super::{
     announcement_text::AnnouncementText,
-    claim::Claim,
-    formats::facts,
+    formats::join_facts,
+    health_sentence::HealthSentence,
     phrase::{Count, Plural, Spot, SpotOfTotal, Template},
-    read::phrases,
+    reader::phrases,
 };
-use crate::domain::{leg::Leg, phase::Name};
+use crate::domain::{leg::Leg, phase::PhaseName};
 
 phrases! {
-    /// Phrases of a session that are told, some of which its screen shows too.
+    /// Phrases of a session that are announced; the session screen shows some of them too.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct SessionText {
-        /// What is told of an event.
+        /// Phrases that are only announced.
         pub announcements: AnnouncementText,
-        /// What follows the countdown: a hold on this spot.
-        pub then_hold: Template<Spot>,
+        /// After the countdown: a hold on this spot.
+        pub then_hold_spot: Template<Spot>,
         /// Rolling without marks.
-        pub find: &'static str,
-        /// Rolling to the next mark, which has this number of so many.
+        pub tap_at_tight_spot: &'static str,
+        /// Rolling to the next mark.
         pub next_spot: Template<SpotOfTotal>,
-        /// Which spot is held.
-        pub spot: Template<Spot>,
-        /// Which spot is held, of how many.
-        pub spot_of: Template<SpotOfTotal>,
-        /// From the cap on.
-        pub enough: Claim,
-        /// The advice against too much pressure.
-        pub less_weight: Claim,
-        /// The advice where it hurts most.
-        pub leave_spot: Claim,
+        /// The number of the spot that is held.
+        pub spot_number: Template<Spot>,
+        /// The number of the spot that is held, of how many.
+        pub spot_number_of_total: Template<SpotOfTotal>,
+        /// From the cap of a hold on.
+        pub enough_for_spot: HealthSentence,
+        /// Advice against too much pressure.
+        pub less_weight: HealthSentence,
+        /// Advice for strong pain.
+        pub leave_spot: HealthSentence,
         /// A leg has been rolled for five minutes.
-        pub long_leg: Claim,
+        pub five_minutes_on_leg: HealthSentence,
         /// Which leg comes next: left, then right.
         pub next_leg: [&'static str; 2],
-        /// The screen may go dark.
-        pub may_sleep: &'static str,
-        /// A session that was left behind, or runs elsewhere.
+        /// The screen may turn off, because the browser has no wake lock.
+        pub phone_may_lock: &'static str,
+        /// An interrupted session, or a session in another tab.
         pub resume: ResumeText,
     }
 
-    /// A session that was left behind, or runs elsewhere.
+    /// An interrupted session, or a session in another tab.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct ResumeText {
         /// Heading: the app was closed on a session.
-        pub left_behind: &'static str,
-        /// Which leg.
+        pub interrupted_title: &'static str,
+        /// The leg: left, then right.
         pub legs: [&'static str; 2],
         /// No spot held so far.
-        pub none_held: &'static str,
-        /// How many spots held so far.
-        pub held: Plural<Count>,
+        pub no_spot_held: &'static str,
+        /// The number of spots held so far.
+        pub spots_held: Plural<Count>,
         /// How long ago: less than a minute.
         pub just_now: &'static str,
         /// How long ago.
         pub minutes_ago: Plural<Count>,
-        /// How long ago: two or more.
+        /// How long ago; two or more.
         pub hours_ago: Plural<Count>,
-        /// How long ago: two or more.
+        /// How long ago; two or more.
         pub days_ago: Plural<Count>,
-        /// It was too long ago to go on.
-        pub too_late: &'static str,
+        /// It was too long ago to continue.
+        pub too_long_ago: &'static str,
         /// Button.
-        pub carry_on: &'static str,
+        pub continue_session: &'static str,
         /// Button.
-        pub keep: &'static str,
+        pub keep_as_interrupted: &'static str,
         /// Button, and its confirmation.
         pub discard: &'static str,
         /// Question.
-        pub discard_ask: &'static str,
-        /// Button: no, keep asking.
+        pub discard_question: &'static str,
+        /// Button: does not discard.
         pub cancel: &'static str,
-        /// Heading: another tab runs it.
-        pub elsewhere: &'static str,
-        /// What is done there.
-        pub phases: ByPhase,
-        /// What taking over does.
-        pub take_over_what: &'static str,
+        /// Heading: a session is running in another tab.
+        pub other_tab_title: &'static str,
+        /// The phase in the other tab.
+        pub phases: PhaseTexts,
+        /// Explains taking over.
+        pub take_over_note: &'static str,
         /// Button.
         pub take_over: &'static str,
     }
 
     /// A phrase for each phase.
     #[derive(Clone, Copy, Debug, Default)]
-    pub struct ByPhase {
+    pub struct PhaseTexts {
         /// Getting into place.
         pub position: &'static str,
         /// Rolling.
@@ -93,56 +93,56 @@ phrases! {
         pub hold: &'static str,
         /// Changing legs.
         pub switch: &'static str,
-        /// Standing still.
+        /// Paused.
         pub paused: &'static str,
-        /// Over.
+        /// The session is over.
         pub done: &'static str,
     }
 }
 
 impl SessionText {
-    /// Which spot is held, of how many where that is known.
-    pub fn which_spot(&self, n: usize, of: Option<usize>) -> String {
-        match of {
-            Some(of) => self.spot_of.with(&[n.into(), of.into()]),
-            None => self.spot.n(n),
+    /// The number of the spot that is held, of how many if known.
+    pub fn spot_label(&self, n: usize, total: Option<usize>) -> String {
+        match total {
+            Some(total) => self.spot_number_of_total.with_values(&[n.into(), total.into()]),
+            None => self.spot_number.with_number(n),
         }
     }
 }
 
 impl ResumeText {
-    /// Which leg, how many spots were held so far, and how many minutes ago; from 48 hours on days by the calendar.
-    pub fn what(&self, leg: Leg, spots: usize, minutes_ago: i64, days_ago: i64) -> String {
-        let held = if spots == 0 { self.none_held.to_owned() } else { self.held.of(spots) };
-        facts(&[self.legs[leg.index()], &held, &self.ago(minutes_ago, days_ago)])
+    /// The leg, the number of spots held, and how long ago: in minutes or hours, from 48 hours in calendar days.
+    pub fn summary(&self, leg: Leg, spots: usize, minutes_ago: i64, days_ago: i64) -> String {
+        let held = if spots == 0 { self.no_spot_held.to_owned() } else { self.spots_held.for_count(spots) };
+        join_facts(&[self.legs[leg.index()], &held, &self.ago(minutes_ago, days_ago)])
     }
 
-    /// Which leg, and its phase.
-    pub fn phase_there(&self, leg: Leg, name: Name) -> String {
-        facts(&[self.legs[leg.index()], self.phases.of(name)])
+    /// The leg and the phase of the session in the other tab.
+    pub fn phase_summary(&self, leg: Leg, name: PhaseName) -> String {
+        join_facts(&[self.legs[leg.index()], self.phases.of(name)])
     }
 
     fn ago(&self, minutes: i64, days: i64) -> String {
-        // A clock that was put back makes it the future.
+        // Negative if the clock was set back.
         match usize::try_from(minutes).unwrap_or(0) {
             0 => self.just_now.to_owned(),
-            n @ ..120 => self.minutes_ago.of(n),
-            n @ ..2_880 => self.hours_ago.of(n / 60),
-            _ => self.days_ago.of(usize::try_from(days).unwrap_or(0)),
+            n @ ..120 => self.minutes_ago.for_count(n),
+            n @ ..2_880 => self.hours_ago.for_count(n / 60),
+            _ => self.days_ago.for_count(usize::try_from(days).unwrap_or(0)),
         }
     }
 }
 
-impl ByPhase {
-    /// The phrase of this phase.
-    pub const fn of(&self, name: Name) -> &'static str {
+impl PhaseTexts {
+    /// The phrase for a phase.
+    pub const fn of(&self, name: PhaseName) -> &'static str {
         match name {
-            Name::Position => self.position,
-            Name::Roll => self.roll,
-            Name::Hold => self.hold,
-            Name::Switch => self.switch,
-            Name::Paused => self.paused,
-            Name::Done => self.done,
+            PhaseName::Position => self.position,
+            PhaseName::Roll => self.roll,
+            PhaseName::Hold => self.hold,
+            PhaseName::Switch => self.switch,
+            PhaseName::Paused => self.paused,
+            PhaseName::Done => self.done,
         }
     }
 }

@@ -1,71 +1,71 @@
-//! What the session screen shows.
+//! Phrases of the session screen and the session summary.
 
 use super::{
     phrase::{Pain, Spot, Template, Time},
-    read::phrases,
-    session::ByPhase,
+    reader::phrases,
+    session::PhaseTexts,
 };
-use crate::domain::phase::Name;
+use crate::domain::{hold::StopReason, phase::PhaseName};
 
 phrases! {
     /// Phrases of the session screen. A soft hyphen marks where a long word may break on a button.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct SessionScreenText {
-        /// The side, in capitals: left, then right.
+        /// The leg in capitals: left, then right.
         pub sides: [&'static str; 2],
-        /// The phase's one word, in capitals; for the summary, its heading.
-        pub words: ByPhase,
-        /// The phase's word while the pacer waits at a spot, in capitals.
+        /// The phase as one word in capitals; for the last phase, the heading of the summary.
+        pub phase_words: PhaseTexts,
+        /// Replaces the phase word while the pacer waits at a spot, in capitals.
         pub stop_here: &'static str,
-        /// The phase's word while the roller stays where it is after a hold, in capitals.
+        /// Replaces the phase word during the wait after a hold, in capitals.
         pub wait: &'static str,
-        /// The big tap's name: getting into place, rolling, holding, changing legs.
+        /// Label of the big tap: getting into place, rolling, holding, changing legs.
         pub big_taps: [&'static str; 4],
-        /// Under the countdown: how to lie.
-        pub lie_down: [&'static str; 2],
+        /// Below the countdown: how to lie, by leg.
+        pub lie_on_side: [&'static str; 2],
         /// Where the roller goes.
-        pub roller_place: &'static str,
-        /// The other side comes.
+        pub roller_position: &'static str,
+        /// Turn to the other side.
         pub turn_over: &'static str,
-        /// Rolling without marks, when nothing has to be tapped.
+        /// Rolling without marks in a timed session: nothing to tap.
         pub roll_to_knee: &'static str,
-        /// The pacer waits at this spot for the tap.
+        /// The pacer waits at this spot for a tap.
         pub tap_to_hold: Template<Spot>,
-        /// The pacer stands at this spot and the hold begins by itself.
-        pub stay_at: Template<Spot>,
-        /// Holding for fixed seconds.
-        pub stay_on: &'static str,
+        /// The pacer is at this spot and the hold starts automatically.
+        pub stay_here: Template<Spot>,
+        /// A timed hold.
+        pub stay_on_spot: &'static str,
         /// The hold has reached its limit.
-        pub weight_off: &'static str,
-        /// The timer's name: seconds that are left, and seconds on the spot.
-        pub timers: [&'static str; 2],
-        /// In a pause: the time on the leg so far.
-        pub leg_time: Template<Time>,
-        /// The end, in two lines: off the roller; then both legs, or less than that.
-        pub farewell: [&'static str; 3],
-        /// How much it hurts: under the pressure of a hold, and when it has eased.
-        pub pain_asks: [&'static str; 2],
+        pub take_weight_off: &'static str,
+        /// Accessible name of the timer: seconds left, seconds on the spot.
+        pub timer_labels: [&'static str; 2],
+        /// While paused: the time on the leg so far.
+        pub time_on_leg: Template<Time>,
+        /// The end of a session: off the roller; both legs done; session over.
+        pub session_end: [&'static str; 3],
+        /// Questions for pain: during a hold, after it has eased.
+        pub pain_questions: [&'static str; 2],
         /// A score of 0 to 10.
         pub pain_of_ten: Template<Pain>,
         /// The first seconds of the leg change.
         pub off_roller: &'static str,
         /// "This feels wrong": what to do first.
-        pub leave_roller: &'static str,
-        /// Why it has stopped.
-        pub felt_wrong: &'static str,
+        pub come_off_roller: &'static str,
+        /// The session is paused because it felt wrong.
+        pub paused_felt_wrong: &'static str,
         /// Button: the person has come off the roller.
-        pub came_off: &'static str,
-        /// Why it is paused, unless it was asked for.
-        pub slept: &'static str,
-        /// See above.
-        pub closed: &'static str,
-        /// Tones cannot be heard.
-        pub sound_off: &'static str,
-        /// The last hold is kept in both places.
+        pub i_am_off_roller: &'static str,
+        /// The session is paused because the screen went off.
+        pub paused_screen_off: &'static str,
+        /// The session is paused because the app was closed.
+        pub paused_app_closed: &'static str,
+        /// The browser plays no sound until a tap.
+        pub tap_for_sound: &'static str,
+        /// The last hold is stored in both stores.
         pub saved: &'static str,
-        /// It is kept in one of the two.
-        pub saved_once: &'static str,
-        /// It is kept in neither.
+        /// The last hold is stored in one of the two stores.
+        pub saved_in_one_store: &'static str,
+        /// The last hold is not stored.
         pub not_saved: &'static str,
         /// Button.
         pub move_on: &'static str,
@@ -84,24 +84,24 @@ phrases! {
         /// Button.
         pub resume: &'static str,
         /// Button.
-        pub ten_more: &'static str,
+        pub ten_seconds_more: &'static str,
         /// Button.
-        pub turn: &'static str,
+        pub turn_screen: &'static str,
         /// Button.
         pub stop: &'static str,
         /// Question.
-        pub stop_ask: &'static str,
+        pub stop_question: &'static str,
         /// Button.
         pub stop_now: &'static str,
         /// Question after "This feels wrong".
-        pub reason_ask: &'static str,
-        /// Answers to it: sharp, numb, tingling, other.
+        pub reason_question: &'static str,
+        /// The answers: sharp pain, numbness, tingling, other.
         pub reasons: [&'static str; 4],
-        /// Button: without an answer, and with one.
-        pub reason_done: [&'static str; 2],
+        /// Button: without an answer, with an answer.
+        pub reason_buttons: [&'static str; 2],
         /// Button.
         pub stop_for_today: &'static str,
-        /// Button: on from here, to the next spot, to the other leg.
+        /// Button: continues here, at the next spot, with the other leg.
         pub carry_on: [&'static str; 3],
         /// The summary.
         pub summary: SummaryText,
@@ -110,23 +110,23 @@ phrases! {
     /// The summary.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct SummaryText {
-        /// Heading, after a stop as well.
+        /// Heading.
         pub title: &'static str,
-        /// Nothing was rolled, so nothing is kept.
-        pub nothing: &'static str,
-        /// The same leg in the session before, with its time.
+        /// Nothing was rolled, so nothing was saved.
+        pub nothing_saved: &'static str,
+        /// The time of the same leg in the previous session.
         pub last_time: Template<Time>,
-        /// Opens the corrections of a hold, with its number.
-        pub correct: Template<Spot>,
-        /// Label of the choice, with the hold's number.
-        pub ending_of: Template<Spot>,
-        /// Labels of the scores, with the hold's number: pain at press, and at ease.
-        pub pains_of: [Template<Spot>; 2],
+        /// Summary that opens the corrections of a hold.
+        pub correct_spot: Template<Spot>,
+        /// Label of the choice of the ending.
+        pub spot_ending: Template<Spot>,
+        /// Labels of the pain scores: at press, at ease.
+        pub spot_pain: [Template<Spot>; 2],
         /// Button.
         pub places_right: &'static str,
-        /// Why it is there.
-        pub places_guessed: &'static str,
-        /// Being written.
+        /// Why the button is shown.
+        pub places_estimated: &'static str,
+        /// The session is being saved.
         pub saving: &'static str,
         /// Button.
         pub done: &'static str,
@@ -134,15 +134,27 @@ phrases! {
 }
 
 impl SessionScreenText {
-    /// The big tap's name, where the phase has one.
-    pub const fn big_tap(&self, name: Name) -> Option<&'static str> {
+    /// The label of the big tap in a phase, if it has one.
+    pub const fn big_tap(&self, name: PhaseName) -> Option<&'static str> {
         let [position, roll, hold, switch] = self.big_taps;
         match name {
-            Name::Position => Some(position),
-            Name::Roll => Some(roll),
-            Name::Hold => Some(hold),
-            Name::Switch => Some(switch),
-            Name::Paused | Name::Done => None,
+            PhaseName::Position => Some(position),
+            PhaseName::Roll => Some(roll),
+            PhaseName::Hold => Some(hold),
+            PhaseName::Switch => Some(switch),
+            PhaseName::Paused | PhaseName::Done => None,
+        }
+    }
+
+    /// The phrase for a reason that the person gave after "This feels wrong"; `None` for the Stop button, which asks for none.
+    pub const fn reason(&self, reason: StopReason) -> Option<&'static str> {
+        let [sharp, numb, tingling, other] = self.reasons;
+        match reason {
+            StopReason::Sharp => Some(sharp),
+            StopReason::Numb => Some(numb),
+            StopReason::Tingling => Some(tingling),
+            StopReason::Other => Some(other),
+            StopReason::StopButton => None,
         }
     }
 }

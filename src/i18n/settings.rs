@@ -1,52 +1,52 @@
-//! The choices, and what the app says about itself.
+//! Phrases of the Settings screen.
 
 use super::{
-    claim::Claim,
+    health_sentence::HealthSentence,
     phrase::{Setting, Size, Template, VersionAndBuild},
-    read::phrases,
+    reader::phrases,
 };
 
 phrases! {
     /// Phrases of the Settings screen.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct SettingsText {
-        /// Heading: how a session runs.
+        /// Heading of the session settings.
         pub session: &'static str,
-        /// Group: how a hold ends.
+        /// Radio group: when a hold ends.
         pub advance: &'static str,
         /// Choice.
         pub until_eased: &'static str,
-        /// What it means.
+        /// Explains it.
         pub until_eased_note: &'static str,
         /// Choice.
         pub timed: &'static str,
-        /// What it means.
+        /// Explains it.
         pub timed_note: &'static str,
         /// Slider: seconds on each spot.
         pub hold_seconds: &'static str,
-        /// Slider: seconds for the whole zone.
-        pub pacer: &'static str,
-        /// What it means.
-        pub pacer_note: &'static str,
-        /// Button beside a slider: fewer of what is named.
-        pub less: Template<Setting>,
-        /// Button beside a slider: more of what is named.
-        pub more: Template<Setting>,
+        /// Slider: seconds from the top to the bottom of the zone.
+        pub pacer_seconds: &'static str,
+        /// Explains it.
+        pub pacer_seconds_note: &'static str,
+        /// Button of a slider: decreases the named setting.
+        pub decrease: Template<Setting>,
+        /// Button of a slider: increases the named setting.
+        pub increase: Template<Setting>,
         /// Field: height in centimetres.
         pub height: &'static str,
-        /// What it is good for.
+        /// Explains what the height is used for.
         pub height_note: &'static str,
-        /// What was typed is no height that we can use.
-        pub height_wrong: &'static str,
-        /// Heading: how the app looks and speaks.
-        pub look: &'static str,
+        /// The input is not a valid height.
+        pub height_invalid: &'static str,
+        /// Heading: language and colours.
+        pub appearance: &'static str,
         /// Group.
         pub language: &'static str,
-        /// The language that was chosen is not here yet and cannot be fetched now.
-        pub needs_network: &'static str,
-        /// A translation that no clinician has reviewed yet says so.
+        /// The chosen language is not stored and cannot be fetched now.
+        pub language_needs_network: &'static str,
+        /// Shown in translations that no clinician has reviewed.
         pub not_reviewed: Option<NotReviewedText>,
-        /// Choice: as the device says; for language and theme.
+        /// Option for language and theme: follow the device.
         pub auto: &'static str,
         /// Group.
         pub theme: &'static str,
@@ -54,32 +54,32 @@ phrases! {
         pub light: &'static str,
         /// Choice.
         pub dark: &'static str,
-        /// Heading: what is stored.
+        /// Heading of the section about stored data.
         pub data: &'static str,
-        /// What no app can prevent.
+        /// How data can be lost that no app can prevent.
         pub data_loss: &'static str,
         /// Heading.
         pub about: &'static str,
         /// Not a medical device.
-        pub medical: Claim,
-        /// Two sentences.
+        pub not_medical_device: HealthSentence,
+        /// Privacy statement.
         pub privacy: &'static str,
         /// Everything needed offline is stored.
-        pub offline: &'static str,
-        /// It is not, or not yet.
-        pub not_offline: &'static str,
-        /// How much room it takes, in megabytes.
-        pub space: Template<Size>,
-        /// Which version this is, and which build.
+        pub offline_ready: &'static str,
+        /// Not everything needed offline is stored yet.
+        pub offline_not_ready: &'static str,
+        /// Storage used, in megabytes.
+        pub space_used: Template<Size>,
+        /// Version and build.
         pub version: Template<VersionAndBuild>,
     }
 
-    /// What a translation says of its health sentences.
+    /// Says that the health sentences of a translation have not been reviewed.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct NotReviewedText {
-        /// That they were not reviewed.
+        /// The statement.
         pub note: &'static str,
-        /// The link to them in English.
+        /// Link to the English health sentences.
         pub link: &'static str,
     }
 }

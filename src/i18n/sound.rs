@@ -1,6 +1,6 @@
-//! What is said about sound: the choices, the sound check, and what to do where nothing is heard.
+//! Phrases about sound: settings, the sound check, and tips if nothing was heard.
 
-use super::read::phrases;
+use super::reader::phrases;
 
 phrases! {
     /// Phrases about sound.
@@ -8,51 +8,51 @@ phrases! {
     pub struct SoundText {
         /// Heading.
         pub title: &'static str,
-        /// Group.
-        pub hear: &'static str,
-        /// Choices: a voice and tones, tones, nothing.
-        pub choices: [&'static str; 3],
-        /// What the first means.
+        /// Radio group: what the person hears.
+        pub output: &'static str,
+        /// Options: voice and tones, tones, silent.
+        pub output_choices: [&'static str; 3],
+        /// Explains the first option.
         pub voice_note: &'static str,
         /// Slider.
         pub volume: &'static str,
-        /// List: which voice speaks.
+        /// Label of the list of voices.
         pub voice: &'static str,
-        /// Its first option.
+        /// Its first option: automatic.
         pub voice_auto: &'static str,
-        /// Button: hear the voice.
+        /// Button: plays a sample of the voice.
         pub voice_sample: &'static str,
-        /// The device has no voice of its own for this language.
+        /// The device has no offline voice for this language.
         pub no_voice: &'static str,
         /// The voice failed several times in a row; also on the session screen.
         pub voice_fails: &'static str,
         /// Switch.
-        pub reader: &'static str,
-        /// What it means.
-        pub reader_note: &'static str,
+        pub screen_reader: &'static str,
+        /// Explains it.
+        pub screen_reader_note: &'static str,
         /// Switch.
         pub even_muted: &'static str,
-        /// What it means on an iPhone.
+        /// Explains it for iPhones.
         pub even_muted_note: &'static str,
         /// Switch.
         pub keeps_headphones_awake: &'static str,
-        /// What it means.
+        /// Explains it.
         pub keeps_headphones_awake_note: &'static str,
         /// Switch.
         pub vibrates: &'static str,
-        /// What it means.
+        /// Explains it.
         pub vibrates_note: &'static str,
-        /// Button: hear what a session sounds like.
-        pub check: &'static str,
-        /// Spoken then.
-        pub check_said: &'static str,
-        /// Question.
-        pub heard_ask: &'static str,
+        /// Button: plays the sounds of a session.
+        pub sound_check: &'static str,
+        /// Spoken during the sound check.
+        pub sound_check_spoken: &'static str,
+        /// The question after the sound check.
+        pub heard_question: &'static str,
         /// Its answers: yes, no.
-        pub answers: [&'static str; 2],
-        /// It was heard.
-        pub heard: &'static str,
-        /// It was not: what to try.
-        pub not_heard: [&'static str; 4],
+        pub heard_answers: [&'static str; 2],
+        /// Shown after the answer yes.
+        pub heard_yes: &'static str,
+        /// Tips after the answer no.
+        pub not_heard_tips: [&'static str; 4],
     }
 }

@@ -1,28 +1,28 @@
-//! The first words: what this is and where the data lives.
+//! Phrases of the welcome panel: what the app is and where the data is stored.
 
-use super::read::phrases;
+use super::reader::phrases;
 
 phrases! {
-    /// Phrases of the welcome.
+    /// Phrases of the welcome panel.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct WelcomeText {
-        /// Heading, and the button that leads to it.
+        /// Heading, and the button that opens the panel.
         pub title: &'static str,
         /// What the app does, in one sentence.
-        pub what: &'static str,
-        /// Where the data lives.
-        pub data: &'static str,
-        /// Heading on iPhone and iPad, and the button that leads to it.
-        pub ios: &'static str,
-        /// Why.
+        pub what_it_does: &'static str,
+        /// Where the data is stored.
+        pub where_data_lives: &'static str,
+        /// Heading on iPhone and iPad, and the button that opens the panel.
+        pub ios_title: &'static str,
+        /// Why to add the app to the Home Screen first.
         pub ios_why: &'static str,
-        /// How.
-        pub ios_how: [&'static str; 3],
-        /// The way to the Learn screen.
+        /// The steps.
+        pub ios_steps: [&'static str; 3],
+        /// Link to the Learn screen.
         pub learn: &'static str,
-        /// Everything needed without a network is stored: said once.
-        pub offline: &'static str,
-        /// Button: read, or not wanted.
-        pub done: &'static str,
+        /// Shown once when everything needed offline is stored.
+        pub offline_ready: &'static str,
+        /// Button: closes the panel.
+        pub close: &'static str,
     }
 }

@@ -1,4 +1,4 @@
-//! Hands a file to the person: by the share sheet of a phone, else as a download; and takes one in.
+//! Files: shared or downloaded, and read when chosen. Also the `navigator.storage` API.
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Intl::NumberFormat, Object, Reflect, Uint8Array};
@@ -11,54 +11,59 @@ use web_sys::{
 
 use super::{
     clock, device,
-    patience::{PATIENCE_MS, TimedOut, within},
+    timeout::{BROWSER_TIMEOUT_MS, TimedOut, with_timeout},
 };
 
-/// What a file is to the browser.
+/// The type of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A backup.
     Backup,
-    /// A table.
-    Table,
-    /// A calendar.
+    /// Holds as a table.
+    Csv,
+    /// A calendar reminder.
     Calendar,
-    /// A text as it is.
+    /// Plain text.
     Text,
 }
 
-impl Kind {
+impl FileKind {
     const fn mime(self) -> &'static str {
         match self {
             Self::Backup => "application/json",
-            Self::Table => "text/csv; charset=utf-8",
+            Self::Csv => "text/csv; charset=utf-8",
             Self::Calendar => "text/calendar; charset=utf-8",
             Self::Text => "text/plain; charset=utf-8",
         }
     }
 }
 
-/// Whether files go to the share sheet here: then one has to be ready when the button is pressed. Not where there
-/// is a mouse: a computer's share sheet has no folder to put a file into.
+/// Whether files are exported through the share sheet, which opens only directly in a user gesture. Not on devices
+/// with a mouse: a computer's share sheet cannot save into a folder.
 pub fn has_share_sheet() -> bool {
     let is_coarse = || Some(device::window()?.match_media("(pointer: coarse)").ok()??.matches());
     let can_share = |navigator: Navigator| Reflect::has(&navigator, &"canShare".into()).unwrap_or(false);
     is_coarse().unwrap_or(false) && device::navigator().is_some_and(can_share)
 }
 
-/// Hands a text over as a file under `name`; to be called in a gesture. Returns whether it was taken. Calls `waits` when
-/// only the share sheet knows that: a person may take theirs, and some sheets never say.
-pub async fn hand_over(name: &str, kind: Kind, text: &str, waits: impl FnOnce()) -> bool {
+/// Shares a text as a file, or downloads it. Call it in a user gesture. Returns whether it was saved or shared. Calls
+/// `on_share_sheet` when the share sheet opens: it may stay open for long, and some never report a result.
+pub async fn share_or_download(
+    name: &str,
+    kind: FileKind,
+    text: &str,
+    on_share_sheet: impl FnOnce(),
+) -> bool {
     let file = file(name, kind, text);
     if let Some(shared) = file.as_ref().and_then(share) {
-        let began_ms = clock::mono_ms();
-        waits();
+        let start_mono_ms = clock::mono_ms();
+        on_share_sheet();
         match JsFuture::from(shared).await {
             Ok(_) => return true,
             Err(error) if is_named(&error, "AbortError") => return false,
-            // By now a download would come unasked.
-            Err(_) if clock::mono_ms() - began_ms > i64::from(PATIENCE_MS) => return false,
-            // Some browsers find out only now that they do not share files of this kind.
+            // After so long, a download would be unexpected.
+            Err(_) if clock::mono_ms() - start_mono_ms > i64::from(BROWSER_TIMEOUT_MS) => return false,
+            // Some browsers detect only now that they cannot share this type of file.
             Err(_) => {}
         }
     }
@@ -66,7 +71,7 @@ pub async fn hand_over(name: &str, kind: Kind, text: &str, waits: impl FnOnce())
     blob.is_some_and(|blob| download(name, &blob).is_ok())
 }
 
-/// Opens the share sheet, where the browser says that it takes this file.
+/// Opens the share sheet, if the browser can share this file.
 fn share(file: &File) -> Option<js_sys::Promise> {
     if !has_share_sheet() {
         return None;
@@ -77,7 +82,7 @@ fn share(file: &File) -> Option<js_sys::Promise> {
     navigator.can_share_with_data(&data).then(|| navigator.share_with_data(&data))
 }
 
-/// Lets the browser save it, under its name.
+/// Downloads a file.
 fn download(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(blob)?;
     let document = device::document().ok_or(JsValue::NULL)?;
@@ -85,20 +90,20 @@ fn download(name: &str, blob: &Blob) -> Result<(), JsValue> {
     anchor.set_href(&url);
     anchor.set_download(name);
     anchor.click();
-    // The browser reads the address some time after the click.
+    // The browser reads the URL some time after the click.
     Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
     Ok(())
 }
 
-/// `None` where the browser makes no files.
-fn file(name: &str, kind: Kind, text: &str) -> Option<File> {
+/// `None` if the browser has no `File` constructor.
+fn file(name: &str, kind: FileKind, text: &str) -> Option<File> {
     let options = FilePropertyBag::new();
     options.set_type(kind.mime());
     File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &options).ok()
 }
 
-/// What is downloaded where there are no files; its name is given then.
-fn blob(kind: Kind, text: &str) -> Option<Blob> {
+/// For a download if there is no `File` constructor.
+fn blob(kind: FileKind, text: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(kind.mime());
     Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
@@ -108,78 +113,78 @@ fn is_named(error: &JsValue, name: &str) -> bool {
     error.dyn_ref::<DomException>().is_some_and(|error| error.name() == name)
 }
 
-/// Why a chosen file was not read.
+/// Why a chosen file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotRead {
-    /// It is larger than was allowed.
+pub enum ReadFileError {
+    /// It is larger than the limit.
     TooLarge,
-    /// The browser could not.
-    Refused,
+    /// The browser could not read it.
+    Failed,
 }
 
-/// The file that was chosen in a field.
-pub fn chosen(field: &JsValue) -> Option<File> {
+/// The file that was chosen in an `<input type="file">`.
+pub fn selected_file(field: &JsValue) -> Option<File> {
     field.dyn_ref::<HtmlInputElement>()?.files()?.get(0)
 }
 
-/// How many bytes of a file are taken over at once: a few milliseconds.
-const PART_BYTES: usize = 1 << 20;
+/// How many bytes of a file are read at once, which takes a few milliseconds.
+const CHUNK_BYTES: usize = 1 << 20;
 
-/// Reads a file, if it has at most so many bytes.
+/// Reads a file of at most `max_bytes`.
 ///
 /// # Errors
-/// When it is larger, or the browser cannot read it in time: it may lie on another device.
-pub async fn read(file: &File, most_bytes: usize) -> Result<Vec<u8>, NotRead> {
-    let size = usize::try_from(clock::whole(file.size())).unwrap_or(usize::MAX);
-    if size > most_bytes {
-        return Err(NotRead::TooLarge);
+/// If it is larger, or if the browser cannot read it in time: it may be in cloud storage.
+pub async fn read(file: &File, max_bytes: usize) -> Result<Vec<u8>, ReadFileError> {
+    let size = usize::try_from(clock::floor_to_i64(file.size())).unwrap_or(usize::MAX);
+    if size > max_bytes {
+        return Err(ReadFileError::TooLarge);
     }
     let mut bytes = Vec::with_capacity(size);
     while bytes.len() < size {
         #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-        let [from, to] = [bytes.len(), bytes.len() + PART_BYTES].map(|at| at as f64);
-        let part = file.slice_with_f64_and_f64(from, to).map_err(|_| NotRead::Refused)?;
-        let buffer = within(PATIENCE_MS, JsFuture::from(part.array_buffer())).await;
-        let part =
-            Uint8Array::new(&buffer.map_err(|TimedOut| NotRead::Refused)?.map_err(|_| NotRead::Refused)?);
-        if part.length() == 0 {
-            // It has become shorter meanwhile.
-            return Err(NotRead::Refused);
+        let [from, to] = [bytes.len(), bytes.len() + CHUNK_BYTES].map(|at| at as f64);
+        let chunk = file.slice_with_f64_and_f64(from, to).map_err(|_| ReadFileError::Failed)?;
+        let buffer = with_timeout(BROWSER_TIMEOUT_MS, JsFuture::from(chunk.array_buffer())).await;
+        let chunk = Uint8Array::new(
+            &buffer.map_err(|TimedOut| ReadFileError::Failed)?.map_err(|_| ReadFileError::Failed)?,
+        );
+        if chunk.length() == 0 {
+            // The file has become shorter meanwhile.
+            return Err(ReadFileError::Failed);
         }
-        bytes.extend(part.to_vec());
+        bytes.extend(chunk.to_vec());
     }
     Ok(bytes)
 }
 
-/// Whether numbers are written with a decimal comma in the language that the browser asks for.
-pub fn writes_decimal_comma() -> bool {
+/// Whether the browser's language uses a decimal comma.
+pub fn uses_decimal_comma() -> bool {
     let languages = device::navigator().map(|navigator| navigator.languages()).unwrap_or_default();
     let format = NumberFormat::new(&languages, &Object::new()).format();
     let written = format.call1(&JsValue::UNDEFINED, &1.5.into()).ok().and_then(|text| text.as_string());
     written.is_some_and(|text| !text.contains('.'))
 }
 
-/// Whether the browser has promised to keep the data; `None` where it knows no such thing.
+/// Whether the storage is persistent; `None` if the browser does not support it.
 pub async fn is_persisted() -> Option<bool> {
     let answer = JsFuture::from(storage_manager()?.persisted().ok()?).await;
     Some(answer.is_ok_and(|yes| yes.is_truthy()))
 }
 
-/// Asks the browser to promise that it keeps the data, and returns whether it does; `None` where it knows no such
-/// thing.
+/// Requests persistent storage, and returns whether it is granted; `None` if the browser does not support it.
 pub async fn request_persistence() -> Option<bool> {
     let answer = JsFuture::from(storage_manager()?.persist().ok()?).await;
     Some(answer.is_ok_and(|yes| yes.is_truthy()))
 }
 
-/// How many bytes of its stores the site uses, and how many it may; `None` where the browser does not tell.
+/// How many bytes of storage the origin uses, and its quota; `None` if the browser does not report them.
 pub async fn estimate() -> Option<[f64; 2]> {
     let answer = JsFuture::from(storage_manager()?.estimate().ok()?).await.ok()?;
     let estimate: StorageEstimate = answer.unchecked_into();
     Some([estimate.get_usage().unwrap_or_default(), estimate.get_quota().unwrap_or_default()])
 }
 
-/// `None` where the page is no secure context.
+/// `None` outside a secure context.
 fn storage_manager() -> Option<StorageManager> {
     Some(device::navigator()?.storage()).filter(|storage| storage.is_object())
 }

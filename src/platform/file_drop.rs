@@ -1,4 +1,4 @@
-//! Files that are dropped on the page. A browser would open them in place of the app.
+//! Drag and drop of files. By default, a browser opens a dropped file in place of the app.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use web_sys::{DataTransfer, DragEvent, Event, FileList};
 
 use super::device;
 
-/// Refuses dropped files for as long as the page lives, but where a [`DropTarget`] takes them.
+/// Refuses dropped files that no [`DropTarget`] handles, for the lifetime of the page.
 pub fn refuse_files() {
     let Some(window) = device::window() else { return };
     for name in ["dragover", "drop"] {
@@ -23,35 +23,35 @@ pub fn refuse_files() {
     }
 }
 
-/// Takes files that are dropped anywhere on the page, until it is dropped itself.
+/// Handles files that are dropped anywhere on the page, until the value is dropped.
 pub struct DropTarget {
     _listeners: Vec<EventListener>,
 }
 
 impl DropTarget {
-    /// Calls `take` with the files.
-    pub fn new(take: impl Fn(&FileList) + 'static) -> Self {
-        let take = move |event: &Event| {
+    /// Calls `on_drop` with the files.
+    pub fn new(on_drop: impl Fn(&FileList) + 'static) -> Self {
+        let handle = move |event: &Event| {
             let Some(transfer) = files_of(event) else { return };
-            // It comes to the document before the window, where it would be refused.
+            // The event bubbles to the window, whose listener refuses it if the default is not prevented.
             event.prevent_default();
             match transfer.files().filter(|files| event.type_() == "drop" && files.length() > 0) {
-                Some(files) => take(&files),
+                Some(files) => on_drop(&files),
                 None => transfer.set_drop_effect("copy"),
             }
         };
-        let take = Rc::new(take);
+        let handle = Rc::new(handle);
         let document = device::document();
         let listen = |name: &'static str| {
-            let (take, target) = (take.clone(), document.as_ref()?);
+            let (handle, target) = (handle.clone(), document.as_ref()?);
             let options = EventListenerOptions::enable_prevent_default();
-            Some(EventListener::new_with_options(target, name, options, move |event| take(event)))
+            Some(EventListener::new_with_options(target, name, options, move |event| handle(event)))
         };
         Self { _listeners: ["dragover", "drop"].into_iter().filter_map(listen).collect() }
     }
 }
 
-/// What is dragged, where it holds files: texts may be dragged into a field.
+/// The dragged data, if it contains files. Text may be dragged into a field.
 fn files_of(event: &Event) -> Option<DataTransfer> {
     let transfer = event.dyn_ref::<DragEvent>()?.data_transfer()?;
     transfer.types().iter().any(|kind| kind == "Files").then_some(transfer)

@@ -1,13 +1,14 @@
-//! Language files, which the boot script fetches and the service worker keeps.
+//! Language files, which the boot script fetches and the service worker caches.
 
 use super::page;
 
-/// The language file that the page begins with, as text: its own language's, or another one if that could not be had.
-pub fn at_start() -> Option<String> {
+/// The language file that the boot script has fetched at the start, as text: of the page's language, or of another
+/// one if that failed.
+pub fn from_boot() -> Option<String> {
     page::global("easedPhrases")?.as_string()
 }
 
-/// Fetches the file of a language, and keeps it for when there is no network; `None` if it cannot be had.
+/// Fetches the file of a language and caches it for offline use; `None` if that fails.
 pub async fn fetch(tag: &str) -> Option<String> {
-    page::ask_boot("easedFetchPhrases", &[tag.into()]).await.as_string()
+    page::call_boot_with_callback("easedFetchPhrases", &[tag.into()]).await.as_string()
 }

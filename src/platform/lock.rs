@@ -1,7 +1,7 @@
-//! Which tab runs the session: one Web Lock, held for as long as it is wanted.
+//! The session lock: the tab that runs the session holds a Web Lock.
 //!
-//! Where the browser has no locks, or does not answer, every tab is granted: the epoch inside the stored record still
-//! tells them apart.
+//! If the browser has no Web Locks, or does not answer, every request is granted: the epoch in the stored snapshot
+//! still distinguishes the tabs.
 
 use std::{
     cell::{Cell, RefCell},
@@ -16,25 +16,26 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{
     device,
-    patience::{PATIENCE_MS, TimedOut, within},
+    timeout::{BROWSER_TIMEOUT_MS, TimedOut, with_timeout},
     unstable_api::LockManager,
 };
 
-const NAME: &str = "eased.session";
+/// The name of the Web Lock.
+const LOCK_NAME: &str = "eased.session";
 
-/// Whether the browser has locks.
+/// Whether the browser has Web Locks.
 pub fn has_locks() -> bool {
     lock_manager().is_some()
 }
 
-/// What came of a request.
+/// The answer to a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LockAnswer {
     /// This tab holds the lock.
     Granted,
     /// Another tab holds it.
     Refused,
-    /// The lock was released, or stolen by this very tab, before the browser answered.
+    /// This tab released the lock, or requested to steal it, before the browser answered.
     Withdrawn,
 }
 
@@ -45,30 +46,30 @@ enum State {
     #[default]
     Free,
     Requested,
-    /// Calling this ends the promise on which the lock hangs.
+    /// Calling the function resolves the promise that holds the lock.
     Held(Function),
 }
 
 #[derive(Default)]
 struct Inner {
     state: RefCell<State>,
-    /// Number of the last request: an answer to an earlier one is stale.
-    request: Cell<u32>,
-    /// Who made that request.
-    asker: RefCell<Option<Sender>>,
-    /// Who asked while it was under way, and hears the same answer.
-    others: RefCell<Vec<Sender>>,
+    /// The number of the last request: answers to earlier ones are ignored.
+    request_number: Cell<u32>,
+    /// Receives the answer to that request.
+    requester: RefCell<Option<Sender>>,
+    /// Receive the same answer: requests that were made while it was pending.
+    waiting: RefCell<Vec<Sender>>,
     on_lost: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
-/// The session's lock.
+/// The session lock. Clones share the same state.
 #[derive(Clone, Default)]
 pub struct SessionLock(Rc<Inner>);
 
 impl SessionLock {
-    /// Sets what is called when another tab has taken the lock away.
-    pub fn on_lost(&self, lost: impl Fn() + 'static) {
-        self.0.on_lost.replace(Some(Rc::new(lost)));
+    /// Sets the function that is called when another tab has stolen the lock.
+    pub fn on_lost(&self, callback: impl Fn() + 'static) {
+        self.0.on_lost.replace(Some(Rc::new(callback)));
     }
 
     /// Whether this tab holds the lock.
@@ -81,21 +82,21 @@ impl SessionLock {
         matches!(*self.0.state.borrow(), State::Free)
     }
 
-    /// Lets the lock go.
+    /// Releases the lock, and withdraws a pending request.
     pub fn release(&self) {
-        self.0.request.set(self.0.request.get() + 1);
-        self.0.asker.take();
-        self.0.others.take();
-        if let State::Held(end) = self.0.state.replace(State::Free) {
-            end.call0(&JsValue::NULL).ok();
+        self.0.request_number.set(self.0.request_number.get() + 1);
+        self.0.requester.take();
+        self.0.waiting.take();
+        if let State::Held(resolve) = self.0.state.replace(State::Free) {
+            resolve.call0(&JsValue::NULL).ok();
         }
     }
 
-    /// Requests the lock, or takes it from another tab (`steal`). The request is made at once, whether or not the
-    /// answer is awaited.
+    /// Requests the lock, or steals it from another tab. The request is made immediately, even if the answer is not
+    /// awaited.
     ///
-    /// While the lock is held or requested, another request is that same one: asked again, the browser would refuse,
-    /// because this very tab holds the lock.
+    /// While the lock is held or requested, another request shares its answer: the browser would refuse it, because
+    /// this tab holds the lock.
     pub fn request(&self, steal: bool) -> impl Future<Output = LockAnswer> + use<> {
         let (sender, answer) = oneshot::channel();
         if steal || self.is_free() {
@@ -103,10 +104,10 @@ impl SessionLock {
         } else if self.is_held() {
             sender.send(LockAnswer::Granted).ok();
         } else {
-            self.0.others.borrow_mut().push(sender);
+            self.0.waiting.borrow_mut().push(sender);
         }
         async move {
-            match within(PATIENCE_MS, answer).await {
+            match with_timeout(BROWSER_TIMEOUT_MS, answer).await {
                 Ok(answer) => answer.unwrap_or(LockAnswer::Withdrawn),
                 Err(TimedOut) => LockAnswer::Granted,
             }
@@ -114,65 +115,66 @@ impl SessionLock {
     }
 
     fn ask_browser(&self, steal: bool, sender: Sender) {
-        let request = self.0.request.get() + 1;
-        self.0.request.set(request);
-        self.0.asker.replace(Some(sender));
+        let request = self.0.request_number.get() + 1;
+        self.0.request_number.set(request);
+        self.0.requester.replace(Some(sender));
         self.0.state.replace(State::Requested);
         let this = self.clone();
-        let granted = Closure::once_into_js(move |lock: JsValue| this.granted(request, &lock));
+        let granted = Closure::once_into_js(move |lock: JsValue| this.on_answer(request, &lock));
         let Some(ended) = request_lock(steal, granted.unchecked_ref()) else {
             self.0.state.replace(State::Free);
-            self.answer(LockAnswer::Granted);
+            self.send_answer(LockAnswer::Granted);
             return;
         };
         let this = self.clone();
         spawn_local(async move {
-            // It rejects when the lock is refused, or stolen by another tab.
-            let rejected = JsFuture::from(ended).await.is_err();
-            if rejected && this.0.request.get() == request {
+            // The promise rejects if the request fails, or if another tab steals the lock.
+            let is_rejected = JsFuture::from(ended).await.is_err();
+            if is_rejected && this.0.request_number.get() == request {
                 if let State::Held(_) = this.0.state.replace(State::Free) {
-                    this.lost();
+                    this.notify_lost();
                 } else {
-                    this.refused();
+                    this.on_refused();
                 }
             }
         });
     }
 
-    /// The browser has decided; what is returned keeps the lock until it settles.
-    fn granted(&self, request: u32, lock: &JsValue) -> JsValue {
-        if self.0.request.get() != request {
+    /// The browser's answer: the lock, or null. The returned promise holds the lock until it settles.
+    fn on_answer(&self, request: u32, lock: &JsValue) -> JsValue {
+        if self.0.request_number.get() != request {
             return JsValue::UNDEFINED;
         }
         if lock.is_null() {
             self.0.state.replace(State::Free);
-            self.refused();
+            self.on_refused();
             return JsValue::UNDEFINED;
         }
         let held = Promise::new(&mut |resolve, _| {
             self.0.state.replace(State::Held(resolve));
         });
-        self.answer(LockAnswer::Granted);
+        self.send_answer(LockAnswer::Granted);
         held.into()
     }
 
-    /// Another tab holds the lock. If nobody waits for the answer any more, the lock was taken as granted meanwhile.
-    fn refused(&self) {
-        if !self.answer(LockAnswer::Refused) {
-            self.lost();
+    /// Another tab holds the lock. If the request has timed out meanwhile, it counted as granted, and the lock is
+    /// lost now.
+    fn on_refused(&self) {
+        if !self.send_answer(LockAnswer::Refused) {
+            self.notify_lost();
         }
     }
 
-    fn lost(&self) {
-        let lost = self.0.on_lost.borrow().clone();
-        if let Some(lost) = lost {
-            lost();
+    fn notify_lost(&self) {
+        let callback = self.0.on_lost.borrow().clone();
+        if let Some(callback) = callback {
+            callback();
         }
     }
 
-    /// Answers whoever waits, and returns whether anybody did.
-    fn answer(&self, answer: LockAnswer) -> bool {
-        let senders = self.0.asker.take().into_iter().chain(self.0.others.take());
+    /// Sends the answer to all receivers, and returns whether there was one.
+    fn send_answer(&self, answer: LockAnswer) -> bool {
+        let senders = self.0.requester.take().into_iter().chain(self.0.waiting.take());
         senders.filter_map(|sender| sender.send(answer).ok()).count() > 0
     }
 }
@@ -186,5 +188,5 @@ fn request_lock(steal: bool, granted: &Function) -> Option<Promise> {
     let options = Object::new();
     let option = if steal { "steal" } else { "ifAvailable" };
     Reflect::set(&options, &option.into(), &JsValue::TRUE).ok()?;
-    locks.request(NAME, &options, granted).ok()
+    locks.request(LOCK_NAME, &options, granted).ok()
 }

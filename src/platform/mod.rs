@@ -1,5 +1,5 @@
-//! The browser, one file per thing asked of it. Nothing here decides, and nothing here panics: an absent
-//! or refusing feature is normal.
+//! The browser's APIs, one file each. Nothing here makes product decisions, and nothing here panics: a missing or
+//! refused feature is normal.
 
 pub mod audio;
 pub mod clock;
@@ -11,11 +11,11 @@ pub mod language_file;
 pub mod lock;
 pub mod navigation;
 pub mod page;
-pub mod patience;
 pub mod speech;
 pub mod storage;
 pub mod ticker;
 pub mod time_slice;
+pub mod timeout;
 mod tones;
 mod unstable_api;
 pub mod wake_lock;

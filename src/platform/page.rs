@@ -1,4 +1,4 @@
-//! The page: what it shows before the app, and what the browser tells it.
+//! The page: its `html` element, its boot script, and its events.
 
 use std::rc::Rc;
 
@@ -9,52 +9,52 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget, HtmlElement, PageTransitionEvent, StorageEvent};
 
 use super::{device, navigation};
-use crate::domain::{leg::Leg, model::Screen, settings::Theme};
+use crate::domain::{leg::Leg, screen::Screen, settings::Theme};
 
-/// A tap made before the app was there.
+/// A tap on the static page, before the app was running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EarlyTap {
-    /// On the choice of leg.
+    /// The choice of the leg.
     Leg(Leg),
-    /// On the thigh of a leg: thousandths of a percent down the zone.
+    /// The thigh of a leg, in thousandths of a percent down the zone.
     Zone(Leg, i32),
-    /// On Start.
+    /// The Start button.
     Start,
-    /// On the button for safety.
-    Card,
+    /// The button that opens the safety page.
+    SafetyPage,
 }
 
-/// Loads the page anew.
+/// Reloads the page.
 pub fn reload() {
     if let Some(window) = device::window() {
         window.location().reload().ok();
     }
 }
 
-/// The element into which the app mounts.
+/// The element in which the app is mounted.
 pub fn mount_point() -> Option<HtmlElement> {
     device::document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
-/// Takes away what stood in for the app.
+/// Removes the static page, which the app replaces.
 pub fn remove_shell() {
     if let Some(shell) = device::document().and_then(|d| d.get_element_by_id("shell")) {
         shell.remove();
     }
 }
 
-/// Says that taps are handled by the running app.
+/// Sets `data-ready`: from now on the app handles taps.
 pub fn set_ready() {
     set_attribute("data-ready", Some("true"));
 }
 
-/// The tag of the language that the page is in.
+/// The language tag of the page.
 pub fn language() -> Option<String> {
     device::root()?.get_attribute("lang")
 }
 
-/// Writes language and colours where the style sheet and screen readers look for them.
-pub fn set_look(tag: &str, is_rtl: bool, in_session: bool, theme: Theme) {
+/// Sets the attributes of the `html` element for language, text direction, theme and session.
+pub fn set_appearance(tag: &str, is_rtl: bool, in_session: bool, theme: Theme) {
     set_attribute("lang", Some(tag));
     set_attribute("dir", Some(if is_rtl { "rtl" } else { "ltr" }));
     let theme = match theme {
@@ -78,31 +78,31 @@ fn set_attribute(name: &str, value: Option<&str>) {
 /// An event of the page, its document or its boot script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageEvent {
-    /// It was hidden, or is about to go.
+    /// It was hidden, or is about to be unloaded.
     Hidden,
-    /// It is about to be put away whole, and may be shown again as it is now.
-    PutAway,
-    /// It is seen again.
+    /// It is about to enter the back/forward cache.
+    EnteringBfcache,
+    /// It is visible again, or was restored from the back/forward cache.
     Shown,
-    /// Its window has the focus again.
+    /// Its window got the focus.
     Focused,
-    /// The address names another screen.
-    Went(Screen),
-    /// Another tab wrote this key.
-    Stored(Option<String>),
-    /// A new version of the app waits.
-    UpdateWaits,
+    /// The URL fragment changed.
+    Navigated(Screen),
+    /// Another tab wrote this key of localStorage; `None` stands for all keys.
+    StorageChanged(Option<String>),
+    /// A new version of the app is downloaded.
+    UpdateReady,
     /// Whether everything needed offline is stored.
-    Offline(bool),
-    /// How the app comes onto the Home Screen is another way now.
-    Install,
-    /// There is a network again.
+    OfflineReadyChanged(bool),
+    /// The way to install the app changed.
+    InstallMethodChanged,
+    /// The network is available again.
     Online,
-    /// The app has started and the browser has nothing else to do.
+    /// The app has started and the browser is idle.
     Idle,
 }
 
-/// Calls `handle` with every event of the page, for as long as it lives.
+/// Calls `handle` with every event of the page, for its lifetime.
 pub fn on_event(handle: impl Fn(PageEvent) + 'static) {
     let (Some(window), Some(document)) = (device::window(), device::document()) else {
         return;
@@ -128,49 +128,51 @@ pub fn on_event(handle: impl Fn(PageEvent) + 'static) {
 fn page_event(event: &Event) -> Option<PageEvent> {
     Some(match event.type_().as_str() {
         "visibilitychange" if !device::is_hidden() => PageEvent::Shown,
-        "pagehide" if event.dyn_ref().is_some_and(PageTransitionEvent::persisted) => PageEvent::PutAway,
+        "pagehide" if event.dyn_ref().is_some_and(PageTransitionEvent::persisted) => {
+            PageEvent::EnteringBfcache
+        }
         "visibilitychange" | "pagehide" => PageEvent::Hidden,
         "pageshow" => PageEvent::Shown,
         "focus" => PageEvent::Focused,
-        "hashchange" => PageEvent::Went(navigation::screen()),
-        "storage" => PageEvent::Stored(event.dyn_ref().and_then(StorageEvent::key)),
-        "eased-update" => PageEvent::UpdateWaits,
-        "eased-offline" => PageEvent::Offline(offline_ready()),
-        "eased-install" => PageEvent::Install,
+        "hashchange" => PageEvent::Navigated(navigation::screen()),
+        "storage" => PageEvent::StorageChanged(event.dyn_ref().and_then(StorageEvent::key)),
+        "eased-update" => PageEvent::UpdateReady,
+        "eased-offline" => PageEvent::OfflineReadyChanged(is_offline_ready()),
+        "eased-install" => PageEvent::InstallMethodChanged,
         "online" => PageEvent::Online,
         "eased-idle" => PageEvent::Idle,
         _ => return None,
     })
 }
 
-/// What the page's own scripts have left for the app under this name.
+/// A global variable that the page's scripts have set for the app.
 pub fn global(name: &str) -> Option<JsValue> {
     Reflect::get(&device::window()?.into(), &name.into()).ok()
 }
 
-/// A function of the page's own boot script, if it is there.
+/// A function of the boot script, if it exists.
 fn boot_function(name: &str) -> Option<Function> {
     global(name)?.dyn_into().ok()
 }
 
-/// Asks the page's own boot script for something, and returns what it has come to: nothing where there is no such
-/// script. The script calls back once, with the result.
-pub async fn ask_boot(name: &str, with: &[JsValue]) -> JsValue {
+/// Calls a function of the boot script with a callback as its last argument, and returns the value that it passes to
+/// the callback; undefined if there is no such function.
+pub async fn call_boot_with_callback(name: &str, arguments: &[JsValue]) -> JsValue {
     let Some(function) = boot_function(name) else {
         return JsValue::UNDEFINED;
     };
-    let answered = Promise::new(&mut |resolve, reject| {
-        let with: Array = with.iter().chain([resolve.as_ref()]).collect();
-        if let Err(error) = function.apply(&JsValue::NULL, &with) {
+    let promise = Promise::new(&mut |resolve, reject| {
+        let arguments: Array = arguments.iter().chain([resolve.as_ref()]).collect();
+        if let Err(error) = function.apply(&JsValue::NULL, &arguments) {
             reject.call1(&JsValue::NULL, &error).ok();
         }
     });
-    JsFuture::from(answered).await.unwrap_or_default()
+    JsFuture::from(promise).await.unwrap_or_default()
 }
 
-/// What a promise comes to that a function of the page's own boot script returns. Undefined where there is no such
-/// function, or where the promise is rejected. The function is called at once.
-fn await_boot(name: &str, argument: &JsValue) -> impl Future<Output = JsValue> + use<> {
+/// Calls a function of the boot script immediately, and awaits the promise that it returns; undefined if there is no
+/// such function, or if the promise is rejected.
+fn call_boot_async(name: &str, argument: &JsValue) -> impl Future<Output = JsValue> + use<> {
     let returned = boot_function(name).and_then(|f| f.call1(&JsValue::NULL, argument).ok());
     async move {
         match returned.map(JsCast::dyn_into::<Promise>) {
@@ -180,32 +182,32 @@ fn await_boot(name: &str, argument: &JsValue) -> impl Future<Output = JsValue> +
     }
 }
 
-/// Adds the style sheet of a lazy part to the page; completes when it is applied, or could not be loaded. The request
-/// starts with this call.
-pub fn part_styles(name: &str) -> impl Future<Output = JsValue> + use<> {
-    await_boot("easedPartStyles", &name.into())
+/// Adds the style sheets of a lazy part to the page; completes when they are applied, or could not be loaded. The
+/// requests start with this call.
+pub fn load_lazy_styles(name: &str) -> impl Future<Output = JsValue> + use<> {
+    call_boot_async("easedLoadPartStyles", &name.into())
 }
 
-/// Asks the service worker to check all files that it stores; says whether it replaced a damaged one.
+/// Asks the service worker to check all files that it stores. Returns whether it replaced a damaged one.
 pub async fn repair_stored_files() -> bool {
-    await_boot("easedRepair", &JsValue::UNDEFINED).await.is_truthy()
+    call_boot_async("easedRepair", &JsValue::UNDEFINED).await.is_truthy()
 }
 
-/// Says that the lazy part is loaded.
-pub fn set_part_loaded() {
+/// Sets `data-part`: the lazy part is loaded.
+pub fn set_lazy_part_loaded() {
     set_attribute("data-part", Some("loaded"));
 }
 
-/// Calls a function of the page's own boot script, if it is there.
+/// Calls a function of the boot script, if it exists.
 pub fn call_boot(name: &str) {
     if let Some(function) = boot_function(name) {
         function.call0(&JsValue::NULL).ok();
     }
 }
 
-/// Takes the taps that were made before the app was there; `milli` turns a height on the plate into
-/// thousandths of a percent down the zone.
-pub fn early_taps(milli: impl Fn(f64) -> i32) -> Vec<EarlyTap> {
+/// The taps on the static page, in order. `to_milli_percent` converts a height on the plate to thousandths of a
+/// percent down the zone.
+pub fn early_taps(to_milli_percent: impl Fn(f64) -> i32) -> Vec<EarlyTap> {
     let Some(window) = device::window() else {
         return Vec::new();
     };
@@ -214,32 +216,32 @@ pub fn early_taps(milli: impl Fn(f64) -> i32) -> Vec<EarlyTap> {
         let leg = if property(&tap, "leg") == "left" { Leg::Left } else { Leg::Right };
         match property(&tap, "kind").as_string()?.as_str() {
             "leg" => Some(EarlyTap::Leg(leg)),
-            "spot" => Some(EarlyTap::Zone(leg, milli(property(&tap, "unitY").as_f64()?))),
+            "spot" => Some(EarlyTap::Zone(leg, to_milli_percent(property(&tap, "unitY").as_f64()?))),
             "start" => Some(EarlyTap::Start),
-            "card" => Some(EarlyTap::Card),
+            "safety" => Some(EarlyTap::SafetyPage),
             _ => None,
         }
     };
     taps.iter().filter_map(read).collect()
 }
 
-/// A property of what a script has made; undefined where there is none.
-fn property(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or_default()
+/// A property of a JavaScript object; undefined if it does not exist.
+fn property(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
 /// An attribute of the `html` element.
-pub fn flag(name: &str) -> Option<String> {
+pub fn root_attribute(name: &str) -> Option<String> {
     device::root()?.get_attribute(name)
 }
 
 /// Whether everything needed offline is stored.
-pub fn offline_ready() -> bool {
-    flag("data-offline").as_deref() == Some("ready")
+pub fn is_offline_ready() -> bool {
+    root_attribute("data-offline").as_deref() == Some("ready")
 }
 
-/// Calls `handle` on every pointer or key press for as long as the page lives, before any other listener: sound that
-/// it wakes is there for what the press itself sounds.
+/// Calls `handle` on every pointer or key press for the lifetime of the page, before all other listeners: audio that it
+/// unlocks can play the sound of the press itself.
 pub fn on_gesture(handle: impl Fn() + 'static) {
     let Some(document) = device::document() else { return };
     let handle = Rc::new(handle);

@@ -1,5 +1,4 @@
-//! The browser's voice. Only one that speaks on the device itself: what is said is nobody else's business,
-//! and there may be no network.
+//! Speech synthesis. Only local voices are used: the spoken text stays private, and speech works offline.
 
 use std::{
     cell::{Cell, RefCell},
@@ -14,199 +13,203 @@ use web_sys::{Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisV
 
 use super::{clock, device};
 use crate::domain::{
-    speech_queue::{SpeechEvent, SpeechOrder, SpeechQueue},
+    speech_queue::{SpeechCommand, SpeechEvent, SpeechQueue},
     voice::{Voice, best_voice, usable_voices},
 };
 
-/// What is said to be allowed to speak later. Not empty: some browsers never get over an empty utterance
+/// The text that unlocks speech. Not empty: in some browsers an empty utterance blocks all later ones
 /// (<https://github.com/WebKit/WebKit/pull/61219>).
-const PRIMER: &str = " ";
-/// Firefox says of the voices of Linux that they are not local. They are.
-const LOCAL_ANYWAY: &str = "urn:moz-tts:speechd:";
+const UNLOCK_TEXT: &str = " ";
+/// Firefox reports the voices of Linux, whose URIs begin so, as not local, although they are.
+const LOCAL_URI_PREFIX: &str = "urn:moz-tts:speechd:";
 
-/// How something is said.
+/// The options of an utterance.
 #[derive(Clone, Copy, Debug)]
-pub struct Manner<'a> {
-    /// Tag of the language of the words.
-    pub tag: &'a str,
-    /// Identifier of the voice that the person chose.
-    pub voice: Option<&'a str>,
-    /// How loud, in percent.
-    pub percent: u8,
-    /// Whether it drops what waits and cuts off what is being said.
-    pub replaces: bool,
+pub struct SpeechOptions<'a> {
+    /// The language tag of the text.
+    pub language_tag: &'a str,
+    /// The URI of the voice that the person chose.
+    pub voice_id: Option<&'a str>,
+    /// The volume in percent.
+    pub volume_percent: u8,
+    /// Whether it cancels the current and the queued utterances.
+    pub interrupts: bool,
 }
 
-/// The voice of the app. A clone is the same one.
+/// The speech of the app. Clones share the same state.
 #[derive(Clone, Default)]
 pub struct Speech(Rc<State>);
 
 #[derive(Default)]
 struct State {
-    /// Something was spoken in a gesture: some browsers allow the rest only then.
-    primed: Cell<bool>,
+    /// Something was spoken in a user gesture: some browsers allow later speech only then.
+    is_unlocked: Cell<bool>,
     queue: RefCell<SpeechQueue>,
-    /// How the next utterances are spoken.
+    /// The voice of the next utterances.
     voice: RefCell<Option<SpeechSynthesisVoice>>,
-    percent: Cell<u8>,
-    /// What the browser has. It is kept until it is over: some browsers drop one that nobody holds, and its events.
-    spoken: RefCell<Option<Spoken>>,
+    volume_percent: Cell<u8>,
+    /// The current utterance. Referenced until it ends: some browsers garbage-collect it too early, and its events.
+    current: RefCell<Option<CurrentUtterance>>,
     timer: RefCell<Option<Timeout>>,
-    on_failing: RefCell<Option<OnFailing>>,
+    on_failing_changed: RefCell<Option<OnFailingChanged>>,
 }
 
-type OnFailing = Rc<dyn Fn(bool)>;
+type OnFailingChanged = Rc<dyn Fn(bool)>;
 
-struct Spoken {
+struct CurrentUtterance {
     _utterance: SpeechSynthesisUtterance,
     _listeners: [EventListener; 3],
 }
 
 impl Speech {
-    /// Sets what is called with whether the voice fails.
-    pub fn on_failing(&self, on_failing: impl Fn(bool) + 'static) {
-        self.0.on_failing.replace(Some(Rc::new(on_failing)));
+    /// Sets the function that is called with whether the voice keeps failing.
+    pub fn on_failing_changed(&self, callback: impl Fn(bool) + 'static) {
+        self.0.on_failing_changed.replace(Some(Rc::new(callback)));
     }
 
-    /// To be called in a gesture: what is said later is allowed from then on.
-    pub fn prime(&self) {
-        if !self.0.primed.replace(true)
-            && let (Some(synthesis), Some(utterance)) = (synthesis(), utterance(PRIMER, None, 0))
+    /// Unlocks speech. Call it in a user gesture.
+    pub fn unlock(&self) {
+        if !self.0.is_unlocked.replace(true)
+            && let (Some(synthesis), Some(utterance)) = (synthesis(), utterance(UNLOCK_TEXT, None, 0))
         {
             synthesis.speak(&utterance);
         }
     }
 
-    /// Says something, where the device has a voice for it.
-    pub fn say(&self, words: &str, manner: Manner<'_>) {
-        if let Some(voice) = voice(manner.tag, manner.voice) {
-            self.0.primed.set(true);
+    /// Queues an utterance, if the device has a voice for its language.
+    pub fn say(&self, text: &str, options: SpeechOptions<'_>) {
+        if let Some(voice) = best_local_voice(options.language_tag, options.voice_id) {
+            self.0.is_unlocked.set(true);
             self.0.voice.replace(Some(voice));
-            self.0.percent.set(manner.percent);
-            let orders = self.0.queue.borrow_mut().say(words.to_owned(), manner.replaces, clock::mono_ms());
-            self.carry_out(orders);
+            self.0.volume_percent.set(options.volume_percent);
+            let commands =
+                self.0.queue.borrow_mut().enqueue(text.to_owned(), options.interrupts, clock::mono_ms());
+            self.run_commands(commands);
         }
     }
 
-    fn carry_out(&self, orders: Vec<SpeechOrder>) {
+    fn run_commands(&self, commands: Vec<SpeechCommand>) {
         if let Some(synthesis) = synthesis() {
-            for order in orders {
-                match order {
-                    SpeechOrder::Cancel => {
-                        self.0.spoken.take();
+            for command in commands {
+                match command {
+                    SpeechCommand::Cancel => {
+                        self.0.current.take();
                         synthesis.cancel();
                     }
-                    SpeechOrder::Speak(number, words) => self.speak(&synthesis, number, &words),
+                    SpeechCommand::Speak(number, text) => self.speak(&synthesis, number, &text),
                 }
             }
         }
-        let next_ms = self.0.queue.borrow().next_ms();
+        let next_ms = self.0.queue.borrow().next_tick_ms();
         let speech = self.clone();
         let timer = next_ms.map(|next_ms| {
             let ms = u32::try_from(next_ms - clock::mono_ms()).unwrap_or(0);
             Timeout::new(ms, move || speech.tick())
         });
         self.0.timer.replace(timer);
-        let on_failing = self.0.on_failing.borrow().clone();
-        if let Some(on_failing) = on_failing {
-            on_failing(self.0.queue.borrow().is_failing());
+        let callback = self.0.on_failing_changed.borrow().clone();
+        if let Some(callback) = callback {
+            callback(self.0.queue.borrow().is_failing());
         }
     }
 
     fn tick(&self) {
         let is_speaking = synthesis().is_some_and(|synthesis| synthesis.speaking());
-        let orders = self.0.queue.borrow_mut().tick(is_speaking, clock::mono_ms());
-        self.carry_out(orders);
+        let commands = self.0.queue.borrow_mut().tick(is_speaking, clock::mono_ms());
+        self.run_commands(commands);
     }
 
     fn report(&self, number: u32, event: SpeechEvent) {
-        let orders = self.0.queue.borrow_mut().report(number, event, clock::mono_ms());
-        self.carry_out(orders);
+        let commands = self.0.queue.borrow_mut().handle_event(number, event, clock::mono_ms());
+        self.run_commands(commands);
     }
 
-    fn speak(&self, synthesis: &SpeechSynthesis, number: u32, words: &str) {
+    fn speak(&self, synthesis: &SpeechSynthesis, number: u32, text: &str) {
         let voice = self.0.voice.borrow();
-        let Some(utterance) = utterance(words, voice.as_ref(), self.0.percent.get()) else { return };
+        let Some(utterance) = utterance(text, voice.as_ref(), self.0.volume_percent.get()) else { return };
         let listen = |name: &'static str| {
             let speech = self.clone();
             EventListener::new(&utterance, name, move |event| speech.report(number, speech_event(event)))
         };
         let listeners = ["start", "end", "error"].map(listen);
-        // Whoever paused it, another tab or the system, does not mean this app.
+        // Another tab or the system may have paused speech for all pages.
         if synthesis.paused() {
             synthesis.resume();
         }
-        // Kept first: some engines report while they are asked.
-        self.0.spoken.replace(Some(Spoken { _utterance: utterance.clone(), _listeners: listeners }));
+        // Stored first: some browsers fire events during `speak`.
+        self.0
+            .current
+            .replace(Some(CurrentUtterance { _utterance: utterance.clone(), _listeners: listeners }));
         synthesis.speak(&utterance);
     }
 }
 
 /// The identifiers and names of the voices that the person can choose for a language.
-pub fn voices_to_choose(tag: &str) -> Vec<(String, String)> {
+pub fn selectable_voices(tag: &str) -> Vec<(String, String)> {
     let (_, voices) = local_voices();
     let usable = usable_voices(&voices, tag);
-    usable.into_iter().map(|at| (voices[at].id.clone(), voices[at].name.clone())).collect()
+    usable.into_iter().map(|index| (voices[index].id.clone(), voices[index].name.clone())).collect()
 }
 
-/// Whether the device has a voice of its own for this language.
+/// Whether the device has a local voice for this language.
 pub fn has_voice(tag: &str) -> bool {
-    voice(tag, None).is_some()
+    best_local_voice(tag, None).is_some()
 }
 
-/// Calls whenever the browser has found other voices: the first ones often come late.
-pub fn on_voices_changed(changed: impl Fn() + 'static) {
+/// Calls `callback` when the list of voices changes. Browsers often load it late.
+pub fn on_voices_changed(callback: impl Fn() + 'static) {
     if let Some(synthesis) = synthesis() {
-        let changed = Closure::<dyn Fn()>::new(changed).into_js_value();
-        // Not as a listener: in older browsers it is no event target.
-        synthesis.set_onvoiceschanged(Some(changed.unchecked_ref()));
+        let callback = Closure::<dyn Fn()>::new(callback).into_js_value();
+        // Not `addEventListener`: in older browsers, `SpeechSynthesis` is not an `EventTarget`.
+        synthesis.set_onvoiceschanged(Some(callback.unchecked_ref()));
     }
 }
 
-/// `None` where the browser cannot speak.
+/// `None` if the browser has no speech synthesis.
 fn synthesis() -> Option<SpeechSynthesis> {
     device::window()?.speech_synthesis().ok().filter(|synthesis| synthesis.is_object())
 }
 
-/// The voice that suits a language best, among those that speak on the device itself.
-fn voice(tag: &str, chosen: Option<&str>) -> Option<SpeechSynthesisVoice> {
+/// The best local voice for a language.
+fn best_local_voice(tag: &str, chosen: Option<&str>) -> Option<SpeechSynthesisVoice> {
     let (local, voices) = local_voices();
-    let wishes: Vec<String> = device::language_tags().collect();
-    let best = best_voice(&voices, tag, &wishes, chosen)?;
+    let preferred_tags: Vec<String> = device::language_tags().collect();
+    let best = best_voice(&voices, tag, &preferred_tags, chosen)?;
     local.into_iter().nth(best)
 }
 
-/// The voices that speak on the device itself, as the browser has them and as the domain knows them.
+/// The local voices, as browser objects and, with the same indices, as domain values.
 fn local_voices() -> (Vec<SpeechSynthesisVoice>, Vec<Voice>) {
     let voices = synthesis().map(|synthesis| synthesis.get_voices()).unwrap_or_default();
     let is_local = |voice: &SpeechSynthesisVoice| {
-        voice.local_service() || text(voice, "voiceURI").starts_with(LOCAL_ANYWAY)
+        voice.local_service() || string_property(voice, "voiceURI").starts_with(LOCAL_URI_PREFIX)
     };
     let local: Vec<SpeechSynthesisVoice> =
         voices.iter().map(JsCast::unchecked_into).filter(is_local).collect();
-    let known = |voice: &SpeechSynthesisVoice| Voice {
-        name: text(voice, "name"),
-        id: text(voice, "voiceURI"),
-        tag: voice.lang(),
+    let to_domain = |voice: &SpeechSynthesisVoice| Voice {
+        name: string_property(voice, "name"),
+        id: string_property(voice, "voiceURI"),
+        language_tag: voice.lang(),
         is_preferred: voice.default(),
     };
-    let voices = local.iter().map(known).collect();
+    let voices = local.iter().map(to_domain).collect();
     (local, voices)
 }
 
-/// A text of a voice. Some systems have voices without a name, where the binding would throw.
-fn text(voice: &SpeechSynthesisVoice, name: &str) -> String {
+/// A string property of a voice; empty if it is missing. Some systems have voices without a name, for which the binding
+/// would throw.
+fn string_property(voice: &SpeechSynthesisVoice, name: &str) -> String {
     Reflect::get(voice, &name.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 fn utterance(
-    words: &str,
+    text: &str,
     voice: Option<&SpeechSynthesisVoice>,
-    percent: u8,
+    volume_percent: u8,
 ) -> Option<SpeechSynthesisUtterance> {
-    let utterance = SpeechSynthesisUtterance::new_with_text(words).ok()?;
-    // Not by `set_volume`, whose `f32` is another number than the percents in JavaScript.
-    Reflect::set(&utterance, &"volume".into(), &(f64::from(percent) / 100.0).into()).ok()?;
+    let utterance = SpeechSynthesisUtterance::new_with_text(text).ok()?;
+    // Not `set_volume`: converted from `f32`, the number would not be exactly the percentage.
+    Reflect::set(&utterance, &"volume".into(), &(f64::from(volume_percent) / 100.0).into()).ok()?;
     if let Some(voice) = voice {
         utterance.set_voice(Some(voice));
         utterance.set_lang(&voice.lang());
@@ -214,13 +217,13 @@ fn utterance(
     Some(utterance)
 }
 
-/// Some browsers' errors say nothing of their reason.
+/// Some browsers' error events have no reason.
 fn speech_event(event: &Event) -> SpeechEvent {
     let reason = || Reflect::get(event, &"error".into()).ok().and_then(|error| error.as_string());
     match event.type_().as_str() {
-        "start" => SpeechEvent::Began,
+        "start" => SpeechEvent::Started,
         "end" => SpeechEvent::Ended,
-        _ if matches!(reason().as_deref(), Some("canceled" | "interrupted")) => SpeechEvent::Cut,
+        _ if matches!(reason().as_deref(), Some("canceled" | "interrupted")) => SpeechEvent::Canceled,
         _ => SpeechEvent::Failed,
     }
 }

@@ -1,26 +1,26 @@
-//! Long work, cut into slices between which the browser can paint and answer input.
+//! Splits long work into time slices, so that the browser can paint and handle input in between.
 
 use gloo_timers::future::TimeoutFuture;
 
 use super::clock;
 
-/// Longest slice, milliseconds: half a frame.
+/// The duration of a slice, milliseconds: half a frame.
 const SLICE_MS: i64 = 8;
 
-/// The running slice.
+/// The current slice.
 pub struct TimeSlice {
-    began_mono_ms: i64,
+    start_mono_ms: i64,
 }
 
 impl TimeSlice {
-    /// A slice that begins now.
+    /// Starts a slice.
     pub fn begin() -> Self {
-        Self { began_mono_ms: clock::mono_ms() }
+        Self { start_mono_ms: clock::mono_ms() }
     }
 
-    /// Gives way to the browser if the slice has lasted long enough, and begins the next one.
+    /// If the slice is over, yields to the browser and starts the next slice.
     pub async fn yield_if_over(&mut self) {
-        if clock::mono_ms() - self.began_mono_ms >= SLICE_MS {
+        if clock::mono_ms() - self.start_mono_ms >= SLICE_MS {
             TimeoutFuture::new(0).await;
             *self = Self::begin();
         }

@@ -1,12 +1,12 @@
-//! What each tone sounds like, as a table: for the ear and for the hand.
+//! The notes of each tone, for sound and vibration.
 //!
-//! Between 520 and 1600 Hz, where the loudspeaker of a phone is strongest. Rising says begin, falling says
-//! end, and the half minutes on a spot are counted: one bell, two, three.
+//! All notes are between 520 and 1600 Hz, where a phone's loudspeaker is strongest. Rising notes mean that something
+//! begins, falling notes that something ends; the check-ins of a hold are counted with one, two and three notes.
 
-use crate::domain::effect::Tone;
+use crate::domain::tone::Tone;
 
-/// One note: when it begins after the tone (ms), its pitch (Hz) and how long it rings (ms). The notes of a
-/// tone follow one another.
+/// One note: its start after the start of the tone (ms), its frequency (Hz) and its duration (ms). The notes of a
+/// tone do not overlap.
 pub type Note = (u16, u16, u16);
 
 /// The notes of a tone.
@@ -15,10 +15,10 @@ pub const fn notes(tone: Tone) -> &'static [Note] {
         Tone::Ready => &[(0, 659, 180), (200, 880, 350)],
         Tone::Count => &[(0, 1047, 90)],
         Tone::Roll => &[(0, 659, 120), (130, 880, 120), (260, 1109, 400)],
-        Tone::Here => &[(0, 1319, 120), (150, 1319, 300)],
+        Tone::AtMark => &[(0, 1319, 120), (150, 1319, 300)],
         Tone::Hold => &[(0, 784, 220), (230, 1175, 700)],
-        Tone::Half => &[(0, 988, 900)],
-        Tone::Minute => &[(0, 988, 350), (400, 988, 900)],
+        Tone::FirstChime => &[(0, 988, 900)],
+        Tone::SecondChime => &[(0, 988, 350), (400, 988, 900)],
         Tone::Cap => &[(0, 988, 350), (400, 988, 350), (800, 988, 900)],
         Tone::Limit => &[(0, 1175, 250), (260, 880, 250), (520, 587, 800)],
         Tone::Eased => &[(0, 1175, 120), (130, 1568, 450)],

@@ -1,5 +1,5 @@
-//! Browser APIs that `web-sys` has not, or has only behind `--cfg=web_sys_unstable_apis`: the few members that the app
-//! uses, declared with types. What a browser may lack is an `Option`.
+//! Bindings to browser APIs that `web-sys` lacks, or has only behind `--cfg=web_sys_unstable_apis`: the few members
+//! that the app uses. What a browser may lack is an `Option`.
 
 use js_sys::{Function, Object, Promise};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -7,7 +7,7 @@ use web_sys::{IdbDatabase, IdbTransaction, Navigator};
 
 #[wasm_bindgen]
 extern "C" {
-    /// `Navigator` with Web Locks, Screen Wake Lock, and what only Apple's browsers have.
+    /// `Navigator` with Web Locks, Screen Wake Lock, and members that only Safari has.
     #[wasm_bindgen(extends = Navigator)]
     pub type NavigatorExtras;
 
@@ -19,18 +19,19 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = wakeLock)]
     pub fn wake_lock(this: &NavigatorExtras) -> Option<WakeLock>;
 
-    /// Audio Session: how sound goes with the ring switch and with other apps. Safari only.
+    /// Audio Session API: how audio interacts with the ring switch and with other apps. Safari only.
     #[wasm_bindgen(method, getter, js_name = audioSession)]
     pub fn audio_session(this: &NavigatorExtras) -> Option<AudioSession>;
 
-    /// Whether the app runs from the Home Screen. Apple's mobile browsers only.
+    /// Whether the app was started from the Home Screen. Safari on iPhone and iPad only.
     #[wasm_bindgen(method, getter)]
     pub fn standalone(this: &NavigatorExtras) -> Option<bool>;
 
     /// `LockManager`.
     pub type LockManager;
 
-    /// Requests a lock. `granted` is called with it, or with null; the lock is held until what it returns settles.
+    /// Requests a lock. `granted` is called with the lock, or with null; the lock is held until the promise that it
+    /// returns settles.
     #[wasm_bindgen(method, catch)]
     pub fn request(
         this: &LockManager,
@@ -42,18 +43,18 @@ extern "C" {
     /// `WakeLock`.
     pub type WakeLock;
 
-    /// Asks for a [`WakeLockSentinel`].
+    /// Requests a [`WakeLockSentinel`].
     #[wasm_bindgen(method, catch)]
     pub fn request(this: &WakeLock, kind: &str) -> Result<Promise, JsValue>;
 
     /// `WakeLockSentinel`.
     pub type WakeLockSentinel;
 
-    /// Whether it was let go, by us or by the browser.
+    /// Whether it was released, by the app or by the browser.
     #[wasm_bindgen(method, getter)]
     pub fn released(this: &WakeLockSentinel) -> bool;
 
-    /// Lets the screen go dark again.
+    /// Releases the lock: the screen may turn off again.
     #[wasm_bindgen(method)]
     pub fn release(this: &WakeLockSentinel) -> Promise;
 
@@ -68,7 +69,7 @@ extern "C" {
     #[wasm_bindgen(extends = IdbDatabase)]
     pub type IdbDatabaseWithOptions;
 
-    /// Begins a transaction; `options` may have a `durability`.
+    /// Starts a transaction; `options` may contain `durability`.
     #[wasm_bindgen(method, catch, js_name = transaction)]
     pub fn transaction_with_options(
         this: &IdbDatabaseWithOptions,

@@ -1,4 +1,4 @@
-//! Keeps the screen on while that is wanted.
+//! Screen Wake Lock: keeps the screen on while the app requests it.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -8,16 +8,17 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{
     device,
-    patience::{PATIENCE_MS, notice_if_late},
+    timeout::{BROWSER_TIMEOUT_MS, call_if_late},
     unstable_api::WakeLockSentinel,
 };
 
 #[derive(Default)]
 struct State {
-    wanted: bool,
-    requested: bool,
-    /// The browser said no while the page was seen: it is asked again when the page comes back, not every second.
-    refused: bool,
+    is_wanted: bool,
+    is_requested: bool,
+    /// The browser refused while the page was visible. It is asked again when the page becomes visible again, not
+    /// with each tick.
+    is_refused: bool,
     sentinel: Option<WakeLockSentinel>,
 }
 
@@ -31,70 +32,70 @@ pub struct WakeLock {
 }
 
 impl WakeLock {
-    /// Sets what is called when the screen may go dark although it is wanted on, and when it may not any more.
-    pub fn on_change(&self, may_sleep: impl Fn(bool) + 'static) {
-        self.on_change.replace(Some(Rc::new(may_sleep)));
+    /// Sets the function that is called with whether the screen may turn off although it should stay on.
+    pub fn on_change(&self, callback: impl Fn(bool) + 'static) {
+        self.on_change.replace(Some(Rc::new(callback)));
     }
 
-    /// Requests the wake lock, or lets it go.
-    pub fn set_wanted(&self, wanted: bool) {
+    /// Requests or releases the wake lock.
+    pub fn set_wanted(&self, is_wanted: bool) {
         let mut state = self.state.borrow_mut();
-        state.wanted = wanted;
-        if !wanted || device::is_hidden() {
-            state.refused = false;
+        state.is_wanted = is_wanted;
+        if !is_wanted || device::is_hidden() {
+            state.is_refused = false;
         }
-        if !wanted {
+        if !is_wanted {
             if let Some(sentinel) = state.sentinel.take() {
                 release(&sentinel);
             }
             return;
         }
-        // A lock that the browser let go when the page was hidden is requested again.
-        let held = state.sentinel.as_ref().is_some_and(|sentinel| !sentinel.released());
-        if held || state.requested || state.refused || device::is_hidden() {
+        // The browser releases the lock when the page is hidden; then it is requested again.
+        let is_held = state.sentinel.as_ref().is_some_and(|sentinel| !sentinel.released());
+        if is_held || state.is_requested || state.is_refused || device::is_hidden() {
             return;
         }
-        let Some(requested) = request() else {
-            state.refused = true;
+        let Some(promise) = request() else {
+            state.is_refused = true;
             drop(state);
-            return self.changed(true);
+            return self.notify(true);
         };
-        state.requested = true;
+        state.is_requested = true;
         let this = self.clone();
         spawn_local(async move {
-            let requested = JsFuture::from(requested);
-            let answer = notice_if_late(PATIENCE_MS, requested, || this.unanswered()).await;
-            this.answered(answer.ok().map(JsCast::unchecked_into));
+            let promise = JsFuture::from(promise);
+            let answer = call_if_late(BROWSER_TIMEOUT_MS, promise, || this.on_late()).await;
+            this.on_answer(answer.ok().map(JsCast::unchecked_into));
         });
     }
 
-    /// Until it is granted, the screen may go dark.
-    fn unanswered(&self) {
-        if self.state.borrow().wanted && !device::is_hidden() {
-            self.changed(true);
+    /// The browser has not answered in time: until it grants the lock, the screen may turn off.
+    fn on_late(&self) {
+        if self.state.borrow().is_wanted && !device::is_hidden() {
+            self.notify(true);
         }
     }
 
-    fn answered(&self, answer: Option<WakeLockSentinel>) {
+    fn on_answer(&self, answer: Option<WakeLockSentinel>) {
         let mut state = self.state.borrow_mut();
-        state.requested = false;
+        state.is_requested = false;
         match answer {
-            // It may not be wanted any more.
-            Some(sentinel) if !state.wanted => return release(&sentinel),
+            // It may no longer be requested.
+            Some(sentinel) if !state.is_wanted => return release(&sentinel),
             Some(sentinel) => state.sentinel = Some(sentinel),
-            // Hidden pages are always refused; they ask again when they are seen.
+            // A hidden page is always refused; it asks again when it is visible.
             None if device::is_hidden() => return,
-            None => state.refused = true,
+            None => state.is_refused = true,
         }
-        let refused = state.refused;
+        let is_refused = state.is_refused;
         drop(state);
-        self.changed(refused);
+        self.notify(is_refused);
     }
 
-    fn changed(&self, may_sleep: bool) {
-        let on_change = self.on_change.borrow().clone();
-        if let Some(on_change) = on_change {
-            on_change(may_sleep);
+    fn notify(&self, may_sleep: bool) {
+        let callback = self.on_change.borrow().clone();
+        if let Some(callback) = callback {
+            callback(may_sleep);
         }
     }
 }
@@ -104,7 +105,7 @@ fn request() -> Option<Promise> {
 }
 
 fn release(sentinel: &WakeLockSentinel) {
-    // Nobody needs the answer; awaited, a rejection is not reported as unhandled.
+    // Awaited only so that a rejection is not reported as unhandled.
     let released = sentinel.release();
     spawn_local(async move { drop(JsFuture::from(released).await) });
 }

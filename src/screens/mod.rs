@@ -1,4 +1,4 @@
-//! The screens, one folder each.
+//! The screens of the app, one module each.
 
 pub mod history;
 pub mod learn;

@@ -1,30 +1,34 @@
-//! The backup: everything the app knows, as one file that can be read without the app.
+//! Writes the backup: all data as one JSON file that can be read without the app.
 
 use super::{
-    codec::{in_ascii, live, session, singletons},
-    file::{File, file_name},
-    set_aside,
+    codec::{session, singletons, snapshot, to_ascii_json},
+    file::{ExportFile, file_name},
+    quarantine,
 };
 use crate::domain::{
-    Model, Now, history::Body, live::SessionSnapshot, model::SessionState, session::SessionId,
+    Model, Now, history::RevisionBody, model::SessionState, session::SessionId,
+    session_snapshot::SessionSnapshot,
 };
 
-/// Version of the file's form.
+/// Version of the file format.
 const VERSION: u32 = 1;
 
-/// Writes the backup. `spoilt` are the texts that could not be read, with the keys that they stand under.
-pub fn write(model: &Model, spoilt: &[(String, String)], now: Now) -> File {
+/// Writes the backup. `corrupt_texts` are the unreadable texts with their keys.
+pub fn write(model: &Model, corrupt_texts: &[(String, String)], now: Now) -> ExportFile {
     let mut sessions = Vec::new();
     let mut deleted = Vec::new();
     for (id, entry) in model.history.entries() {
         match &entry.body {
-            Body::Full(session) => sessions.push(session::text(entry.rev, session)),
-            Body::Deleted(unix_ms) => deleted.push(tombstone(id, entry.rev, *unix_ms)),
-            Body::Newer(newer) => sessions.push(newer.text.clone()),
+            RevisionBody::Full(session) => sessions.push(session::to_json(entry.rev, session)),
+            RevisionBody::Deleted(unix_ms) => deleted.push(tombstone_json(id, entry.rev, *unix_ms)),
+            RevisionBody::Newer(newer) => sessions.push(newer.text.clone()),
         }
     }
-    let spoilt: Vec<String> =
-        set_aside::packed(spoilt.to_vec(), set_aside::MOST, now.unix_ms).iter().map(in_ascii).collect();
+    let corrupt_texts: Vec<String> =
+        quarantine::pack(corrupt_texts.to_vec(), quarantine::MAX_IN_BACKUP, now.unix_ms)
+            .iter()
+            .map(to_ascii_json)
+            .collect();
     let text = format!(
         concat!(
             "{{\"format\":\"eased-backup\",\"version\":{},\"exported_at\":{},\n",
@@ -32,33 +36,37 @@ pub fn write(model: &Model, spoilt: &[(String, String)], now: Now) -> File {
         ),
         VERSION,
         now.unix_ms,
-        list(&sessions),
-        list(&deleted),
-        list(&spoilt),
-        live_text(model, now).unwrap_or_else(|| "null".to_owned()),
+        json_list(&sessions),
+        json_list(&deleted),
+        json_list(&corrupt_texts),
+        snapshot_json(model, now).unwrap_or_else(|| "null".to_owned()),
         singletons::write_settings(0, &model.settings),
     );
-    File { name: file_name("backup", "json", now), text }
+    ExportFile { name: file_name("backup", "json", now), text }
 }
 
-fn tombstone(id: SessionId, rev: u32, unix_ms: i64) -> String {
+fn tombstone_json(id: SessionId, rev: u32, unix_ms: i64) -> String {
     format!("[\"{}\",{rev},{unix_ms}]", id.as_str())
 }
 
-fn live_text(model: &Model, now: Now) -> Option<String> {
-    match &model.sitting {
-        SessionState::Idle | SessionState::Asking(_) => None,
-        // Its end has been written as a session.
-        SessionState::Running(running) if running.phase_name() == crate::domain::phase::Name::Done => None,
-        SessionState::Running(running) => Some(live::write(&SessionSnapshot {
+fn snapshot_json(model: &Model, now: Now) -> Option<String> {
+    match &model.session_state {
+        SessionState::Idle | SessionState::GateOpen(_) => None,
+        // It has been saved as a finished session.
+        SessionState::Running(running) if running.phase_name() == crate::domain::phase::PhaseName::Done => {
+            None
+        }
+        SessionState::Running(running) => Some(snapshot::write(&SessionSnapshot {
             running: running.as_ref().clone(),
             written_unix_ms: now.unix_ms,
         })),
-        SessionState::Found { live, .. } | SessionState::Elsewhere(live) => Some(live::write(live)),
+        SessionState::Interrupted { snapshot, .. } | SessionState::InOtherTab(snapshot) => {
+            Some(snapshot::write(snapshot))
+        }
     }
 }
 
-/// One value a line, so that two backups can be compared by eye.
-fn list(rows: &[String]) -> String {
+/// A JSON list with one value per line, so that two backups can be compared with a text diff.
+fn json_list(rows: &[String]) -> String {
     format!("[{}]", rows.join(",\n"))
 }

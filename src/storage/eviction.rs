@@ -1,59 +1,60 @@
-//! Which set-aside copies go when a store is full. Never a session, never the only copy of anything.
+//! Selects the quarantined copies that are deleted when a store is full: never a session, never the only copy of a
+//! text.
 
 use std::collections::HashSet;
 
 use super::keys;
 
-/// At least so many characters are freed at once, some thirty sessions: the next writes find room, too.
-pub const AT_LEAST: usize = 16_384;
+/// Minimum number of characters to free at once, about thirty sessions, so that the next writes fit as well.
+pub const MIN_FREED_CHARS: usize = 16_384;
 
-/// A copy's key, and its text; `None` for what is not even a text.
-pub type Copy = (String, Option<String>);
+/// Key and text of a quarantined copy; `None` if the value is not a string.
+pub type QuarantinedCopy = (String, Option<String>);
 
-/// The keys of the copies `here` that may go, oldest first, until so many characters and [`AT_LEAST`] are free or
-/// there are no more: those whose very text stands under the same key in `safe` too, in IndexedDB or in a backup that
-/// was taken.
-pub fn spare(here: &[Copy], safe: &[Copy], needed: usize) -> Vec<String> {
-    let safe: HashSet<&Copy> = safe.iter().collect();
-    let mut copies: Vec<(&str, usize)> = Vec::new();
-    for copy in here {
+/// The keys of the `copies` to delete, oldest first, until `needed` and [`MIN_FREED_CHARS`] characters are free. Only
+/// copies with the same key and text in `safe` (IndexedDB, or a backup that was made) are selected.
+pub fn keys_to_evict(copies: &[QuarantinedCopy], safe: &[QuarantinedCopy], needed: usize) -> Vec<String> {
+    let safe: HashSet<&QuarantinedCopy> = safe.iter().collect();
+    let mut candidates: Vec<(&str, usize)> = Vec::new();
+    for copy in copies {
         let (key, text) = copy;
-        // Broken UTF-16 is changed by reading it: two such texts that look alike need not be.
+        // Reading replaces unpaired surrogates, so two such texts may look equal and differ.
         if let Some(text) = text.as_ref().filter(|text| !text.contains('\u{fffd}'))
-            && key.starts_with(keys::ASIDE)
+            && key.starts_with(keys::QUARANTINE_PREFIX)
             && safe.contains(copy)
         {
-            copies.push((key, key.len() + text.len()));
+            candidates.push((key, key.len() + text.len()));
         }
     }
-    copies.sort_unstable_by(|(a, _), (b, _)| age(a).cmp(&age(b)));
+    candidates.sort_unstable_by(|(a, _), (b, _)| age_order(a).cmp(&age_order(b)));
     let mut free = 0;
-    let enough = needed.max(AT_LEAST);
-    let takes = copies.iter().take_while(|(_, size)| {
-        let more = free < enough;
+    let enough = needed.max(MIN_FREED_CHARS);
+    let evicted = candidates.iter().take_while(|(_, size)| {
+        let is_needed = free < enough;
         free += size;
-        more
+        is_needed
     });
-    takes.map(|(key, _)| String::from(*key)).collect()
+    evicted.map(|(key, _)| String::from(*key)).collect()
 }
 
-/// The older, the less: of two numbers of milliseconds the longer is the later.
-fn age(key: &str) -> (usize, &str) {
-    let when = key.strip_prefix(keys::ASIDE).unwrap_or(key);
+/// Sort key: older copies first. Of two decimal numbers the longer one is the greater.
+fn age_order(key: &str) -> (usize, &str) {
+    let when = key.strip_prefix(keys::QUARANTINE_PREFIX).unwrap_or(key);
     (when.find('.').unwrap_or(when.len()), when)
 }
 
-/// So many characters of localStorage can be counted on in every browser: one counts two bytes for each.
-pub const PLAN: u32 = 2_500_000;
-/// From so many percent on it is told.
-pub const CROWDED: u8 = 60;
+/// Characters that localStorage can hold in every browser: 5 MB at two bytes per character.
+pub const LOCAL_STORAGE_BUDGET_CHARS: u32 = 2_500_000;
+/// Usage from which the person is warned, percent.
+pub const WARNING_PERCENT: u8 = 60;
 
-/// How many percent of the room are used, where it is time to tell: of localStorage's planned characters, or of what
-/// the browser says that it gives all of the stores, used and in all.
-pub fn crowded(characters: u32, bytes: Option<[f64; 2]>) -> Option<u8> {
-    let share = |[used, all]: [f64; 2]| if all > 0.0 { used / all } else { 0.0 };
-    let most = share([characters.into(), PLAN.into()]).max(bytes.map_or(0.0, share));
+/// Usage in percent, if the person is to be warned: the greater of the used share of localStorage's budget and of the
+/// browser's quota (`bytes`: usage and quota as reported by `StorageManager.estimate`).
+pub fn usage_warning_percent(characters: u32, bytes: Option<[f64; 2]>) -> Option<u8> {
+    let share = |[used, quota]: [f64; 2]| if quota > 0.0 { used / quota } else { 0.0 };
+    let used_share =
+        share([characters.into(), LOCAL_STORAGE_BUDGET_CHARS.into()]).max(bytes.map_or(0.0, share));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
-    let percent = (most * 100.0).clamp(0.0, 100.0) as u8;
-    (percent >= CROWDED).then_some(percent)
+    let percent = (used_share * 100.0).clamp(0.0, 100.0) as u8;
+    (percent >= WARNING_PERCENT).then_some(percent)
 }

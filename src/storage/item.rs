@@ -1,42 +1,44 @@
-//! One stored value: what its key promises, read from its text.
+//! Reads a stored value by its key.
 
 use super::{
-    codec::{self, Read, session::Written, singletons::Numbered},
-    keys::{self, Kind},
+    codec::{self, ReadResult, singletons::Numbered},
+    keys::{self, KeyKind},
 };
-use crate::domain::{draft::Draft, live::SessionSnapshot, model::Meta, settings::Settings};
+use crate::domain::{
+    draft::Draft, history::RevisionBody, model::Meta, session_snapshot::SessionSnapshot, settings::Settings,
+};
 
-/// One value that was understood.
+/// A valid stored value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Item {
+pub enum StoredItem {
     /// A revision of a session.
-    Revision(Written),
-    /// The running session.
+    Revision(RevisionBody),
+    /// The snapshot of the running session.
     SessionSnapshot(Box<SessionSnapshot>),
     /// Marks not yet rolled.
     Draft(Numbered<Draft>),
-    /// Choices.
+    /// Settings.
     Settings(Numbered<Settings>),
-    /// What is kept once.
+    /// App metadata.
     Meta(Numbered<Meta>),
 }
 
-/// What there is one of. The order is that of [`StoreContents::singles`].
+/// A kind of value that exists once. Its order is that of the arrays indexed by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Single {
+pub enum Singleton {
     /// Marks not yet rolled.
     Draft,
-    /// Choices.
+    /// Settings.
     Settings,
-    /// What is kept once.
+    /// App metadata.
     Meta,
 }
 
-impl Single {
+impl Singleton {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Draft, Self::Settings, Self::Meta];
 
-    /// Where it stands.
+    /// Its key.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Draft => keys::DRAFT,
@@ -46,37 +48,39 @@ impl Single {
     }
 }
 
-impl Item {
-    /// Which of the things that there is one of it is, and the number of the write that made it.
-    pub fn single(&self) -> Option<(Single, u32)> {
+impl StoredItem {
+    /// The kind of singleton and its write number.
+    pub fn singleton(&self) -> Option<(Singleton, u32)> {
         match self {
-            Self::Draft(draft) => Some((Single::Draft, draft.number)),
-            Self::Settings(settings) => Some((Single::Settings, settings.number)),
-            Self::Meta(meta) => Some((Single::Meta, meta.number)),
+            Self::Draft(draft) => Some((Singleton::Draft, draft.write_number)),
+            Self::Settings(settings) => Some((Singleton::Settings, settings.write_number)),
+            Self::Meta(meta) => Some((Singleton::Meta, meta.write_number)),
             Self::Revision(_) | Self::SessionSnapshot(_) => None,
         }
     }
 }
 
-/// Reads the text under a key; `None` when the key is not ours to read.
-pub fn read(key: &str, text: &str) -> Option<Read<Item>> {
-    read_as(keys::kind(key)?, text)
+/// Reads a text by its key. `None` for keys of other origin and of quarantined texts.
+pub fn read(key: &str, text: &str) -> Option<ReadResult<StoredItem>> {
+    read_kind(keys::kind(key)?, text)
 }
 
-/// Reads a text of a kind; `None` when it is not to be read.
-pub fn read_as(kind: Kind, text: &str) -> Option<Read<Item>> {
+/// Reads a text of a kind. `None` for quarantined texts.
+pub fn read_kind(kind: KeyKind, text: &str) -> Option<ReadResult<StoredItem>> {
     Some(match kind {
-        Kind::Revision(Some(key)) => codec::session::read(key, text).map(Item::Revision),
-        Kind::Revision(None) => Read::Spoilt,
-        Kind::SessionSnapshot => codec::live::read(text).map(|live| Item::SessionSnapshot(Box::new(live))),
-        Kind::Draft => codec::singletons::read_draft(text).map(Item::Draft),
-        Kind::Settings => codec::singletons::read_settings(text).map(Item::Settings),
-        Kind::Meta => codec::singletons::read_meta(text).map(Item::Meta),
-        Kind::Aside => return None,
+        KeyKind::Revision(Some(key)) => codec::session::read(key, text).map(StoredItem::Revision),
+        KeyKind::Revision(None) => ReadResult::Corrupt,
+        KeyKind::SessionSnapshot => {
+            codec::snapshot::read(text).map(|snapshot| StoredItem::SessionSnapshot(Box::new(snapshot)))
+        }
+        KeyKind::Draft => codec::singletons::read_draft(text).map(StoredItem::Draft),
+        KeyKind::Settings => codec::singletons::read_settings(text).map(StoredItem::Settings),
+        KeyKind::Meta => codec::singletons::read_meta(text).map(StoredItem::Meta),
+        KeyKind::Quarantined => return None,
     })
 }
 
-/// The number of the write that made the text of what there is one of.
-pub fn number(key: &str, text: &str) -> Option<u32> {
-    read(key, text)?.whole()?.single().map(|(_, number)| number)
+/// The write number of a valid singleton.
+pub fn write_number(key: &str, text: &str) -> Option<u32> {
+    read(key, text)?.valid()?.singleton().map(|(_, number)| number)
 }

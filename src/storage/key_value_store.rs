@@ -1,70 +1,70 @@
-//! What the rest of the store asks of a place that keeps texts by name.
+//! A synchronous key-value store of texts, with verified writes.
 
 use super::{
     keys,
-    overwrite_policy::{self, Verdict},
+    overwrite_policy::{self, OverwriteDecision},
 };
 
-/// Why something could not be kept.
+/// Why a store operation failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreError {
-    /// There is no room left.
+    /// The quota is exceeded.
     Full,
-    /// It is not there, may not be used, or gave back something else than was given.
+    /// The store is missing or forbidden, or the text read back differs from the text written.
     Refused,
 }
 
-/// A place that keeps texts by name and answers at once. A write that fails leaves the old text.
+/// A synchronous store of texts. A failed write leaves the old text.
 pub trait KeyValueStore {
-    /// Every key, in any order, also those of others.
+    /// All keys, in any order, including those of other programs.
     ///
     /// # Errors
-    /// [`StoreError::Refused`] when it cannot be read.
+    /// [`StoreError::Refused`] if the store cannot be read.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
 
     /// The text under a key.
     ///
     /// # Errors
-    /// [`StoreError::Refused`] when it cannot be read.
+    /// [`StoreError::Refused`] if the store cannot be read.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Puts a text under a key, in place of the one before.
+    /// Writes a text, replacing the previous one.
     ///
     /// # Errors
-    /// When it does not fit or the store refuses.
+    /// If it does not fit or the store refuses.
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError>;
 
-    /// Takes a key away; an absent one is no error.
+    /// Removes a key; an absent one is no error.
     ///
     /// # Errors
-    /// [`StoreError::Refused`] when it cannot be changed.
+    /// [`StoreError::Refused`] if the store cannot be changed.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
 
-    /// Copies a text to another key unchanged and makes sure that it stands there.
+    /// Copies a text to another key and verifies the copy.
     ///
     /// # Errors
-    /// As [`KeyValueStore::get`] and [`KeyValueStore::set`]; [`StoreError::Refused`] when the copy differs.
+    /// As [`KeyValueStore::get`] and [`KeyValueStore::set`]; [`StoreError::Refused`] if the copy differs.
     fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
         match self.get(from)? {
-            Some(text) => set_and_compare(self, to, &text),
+            Some(text) => set_and_verify(self, to, &text),
             None => Err(StoreError::Refused),
         }
     }
 }
 
-/// What came of a write.
+/// The result of a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PutOutcome {
-    /// The text stands under its key, or a later one does.
+    /// The text or a later one is stored under the key.
     Stored,
-    /// Another tab has taken the session over: this one must not write it any more.
+    /// Another tab has taken over the session: this one must not write it.
     LostLock,
 }
 
-/// Writes a text and reads it back. What stands there and cannot be read is set aside first.
+/// Writes a text and verifies it. A corrupt stored text is quarantined first.
 ///
 /// # Errors
-/// When it does not fit, the store refuses, or a newer app wrote there: then nothing has changed.
+/// If it does not fit, the store refuses, or a newer app wrote the stored value. Nothing has changed then.
 pub fn put<S: KeyValueStore + ?Sized>(
     store: &S,
     key: &str,
@@ -72,50 +72,50 @@ pub fn put<S: KeyValueStore + ?Sized>(
     unix_ms: i64,
 ) -> Result<PutOutcome, StoreError> {
     let stored = store.get(key)?;
-    match overwrite_policy::before_writing(key, stored.as_deref(), text) {
-        Verdict::There => return Ok(PutOutcome::Stored),
-        Verdict::LostLock => return Ok(PutOutcome::LostLock),
-        Verdict::Newer => return Err(StoreError::Refused),
-        Verdict::OtherSession(id) if !holds_session(store, &keys::revisions_of(id))? => {
-            set_aside(store, key, unix_ms)?;
+    match overwrite_policy::check_overwrite(key, stored.as_deref(), text) {
+        OverwriteDecision::AlreadyStored => return Ok(PutOutcome::Stored),
+        OverwriteDecision::LostLock => return Ok(PutOutcome::LostLock),
+        OverwriteDecision::Newer => return Err(StoreError::Refused),
+        OverwriteDecision::OtherSession(id) if !has_revision(store, &keys::revision_prefix(id))? => {
+            quarantine(store, key, unix_ms)?;
         }
-        Verdict::SetAside => {
-            set_aside(store, key, unix_ms)?;
+        OverwriteDecision::Quarantine => {
+            quarantine(store, key, unix_ms)?;
         }
-        Verdict::OtherSession(_) | Verdict::Write => {}
+        OverwriteDecision::OtherSession(_) | OverwriteDecision::Write => {}
     }
-    set_and_compare(store, key, text).map(|()| PutOutcome::Stored)
+    set_and_verify(store, key, text).map(|()| PutOutcome::Stored)
 }
 
-/// Writes of which all stand in the end, or none.
-pub struct AllOrNone<'a, S: ?Sized> {
+/// Writes several texts, or none if one fails.
+pub struct AtomicBatch<'a, S: ?Sized> {
     store: &'a S,
-    /// What stood under the keys that were written.
-    before: Vec<(String, Option<String>)>,
+    /// The previous texts of the written keys.
+    previous: Vec<(String, Option<String>)>,
 }
 
-impl<'a, S: KeyValueStore + ?Sized> AllOrNone<'a, S> {
-    /// Begins with nothing written.
-    pub const fn of(store: &'a S) -> Self {
-        Self { store, before: Vec::new() }
+impl<'a, S: KeyValueStore + ?Sized> AtomicBatch<'a, S> {
+    /// Starts an empty batch.
+    pub const fn new(store: &'a S) -> Self {
+        Self { store, previous: Vec::new() }
     }
 
-    /// As [`put`]. After an error all is as it was before the first write.
+    /// As [`put`]. After an error, all writes of the batch are undone.
     ///
     /// # Errors
     /// As [`put`].
     pub fn put(&mut self, key: &str, text: &str, unix_ms: i64) -> Result<(), StoreError> {
-        let put = self.store.get(key).and_then(|stood| {
-            if stood.as_deref() == Some(text) {
+        let put = self.store.get(key).and_then(|stored| {
+            if stored.as_deref() == Some(text) {
                 return Ok(PutOutcome::Stored);
             }
-            self.before.push((key.to_owned(), stood));
+            self.previous.push((key.to_owned(), stored));
             put(self.store, key, text, unix_ms)
         });
         if put.is_err() {
-            for (key, stood) in self.before.drain(..).rev() {
-                // What cannot be taken back is a whole text of its own, and harms nothing.
-                match stood {
+            for (key, stored) in self.previous.drain(..).rev() {
+                // If undoing fails, a valid text remains, which does no harm.
+                match stored {
                     Some(text) => self.store.set(&key, &text).ok(),
                     None => self.store.remove(&key).ok(),
                 };
@@ -125,27 +125,26 @@ impl<'a, S: KeyValueStore + ?Sized> AllOrNone<'a, S> {
     }
 }
 
-/// Copies what stands under a key to a key of its own, and returns that key once the copy is verified.
-/// The original stays.
+/// Copies a text to a quarantine key and returns that key once the copy is verified. The original stays.
 ///
 /// # Errors
-/// When there is no room for the copy or the store refuses.
-pub fn set_aside<S: KeyValueStore + ?Sized>(
+/// If the copy does not fit or the store refuses.
+pub fn quarantine<S: KeyValueStore + ?Sized>(
     store: &S,
     key: &str,
     unix_ms: i64,
 ) -> Result<String, StoreError> {
     let original = store.get(key)?;
-    let mut name = keys::aside(unix_ms, key);
+    let mut name = keys::quarantine_key(unix_ms, key);
     let mut later = unix_ms;
-    // A copy that is there already is not made again, and another text's copy is not written over.
+    // An existing copy is reused, and a copy of another text is not overwritten.
     loop {
         match store.get(&name)? {
             None => break,
             copy if copy == original => return Ok(name),
             Some(_) => {
                 later += 1;
-                name = keys::aside(later, key);
+                name = keys::quarantine_key(later, key);
             }
         }
     }
@@ -153,11 +152,11 @@ pub fn set_aside<S: KeyValueStore + ?Sized>(
     Ok(name)
 }
 
-fn set_and_compare<S: KeyValueStore + ?Sized>(store: &S, key: &str, text: &str) -> Result<(), StoreError> {
+fn set_and_verify<S: KeyValueStore + ?Sized>(store: &S, key: &str, text: &str) -> Result<(), StoreError> {
     store.set(key, text)?;
     if store.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(StoreError::Refused) }
 }
 
-fn holds_session<S: KeyValueStore + ?Sized>(store: &S, prefix: &str) -> Result<bool, StoreError> {
+fn has_revision<S: KeyValueStore + ?Sized>(store: &S, prefix: &str) -> Result<bool, StoreError> {
     Ok(store.keys()?.iter().any(|key| key.starts_with(prefix)))
 }

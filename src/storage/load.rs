@@ -1,121 +1,132 @@
-//! Everything that stands in one store, sorted into what can be read and what cannot.
+//! Reads the contents of one store, and quarantines what is corrupt.
 
 use super::{
-    codec::Read,
-    item::{Item, read_as},
+    codec::ReadResult,
+    item::{StoredItem, read_kind},
     key_value_store::{self, KeyValueStore},
-    keys::{self, Kind, RevisionKey},
-    live::later_live,
-    records::{Record, Records},
+    keys::{self, KeyKind, RevisionKey},
+    records::{Records, StoredRevision},
+    snapshot::newest_snapshot,
 };
 use crate::domain::{
     draft::Draft,
-    history::{Entry, SaveStatus},
-    live::SessionSnapshot,
-    model::{Meta, ReadStatus, Trouble},
+    history::{SaveStatus, SessionEntry},
+    model::{Meta, ReadStatus, StorageHealth},
     session::SessionId,
+    session_snapshot::SessionSnapshot,
     settings::Settings,
 };
 
-/// A value and the text that it was read from.
+/// A singleton and the text from which it was read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stood {
-    /// What was read.
-    pub item: Item,
-    /// The number of the write that made it.
-    pub number: u32,
-    /// From what.
+pub struct StoredSingleton {
+    /// The value.
+    pub item: StoredItem,
+    /// Its write number.
+    pub write_number: u32,
+    /// The stored text.
     pub text: String,
 }
 
-/// The values of what there is one of.
+/// The values that exist once.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Singles {
+pub struct Singletons {
     /// Marks not yet rolled.
     pub draft: Option<Draft>,
-    /// Choices.
+    /// Settings.
     pub settings: Option<Settings>,
-    /// What is kept once.
+    /// App metadata.
     pub meta: Option<Meta>,
 }
 
-impl Singles {
-    /// Takes a value in.
-    pub fn put(&mut self, item: Item) {
+impl Singletons {
+    /// Sets a value.
+    pub fn set(&mut self, item: StoredItem) {
         match item {
-            Item::Draft(draft) => self.draft = Some(draft.value),
-            Item::Settings(settings) => self.settings = Some(settings.value),
-            Item::Meta(meta) => self.meta = Some(meta.value),
-            Item::Revision(_) | Item::SessionSnapshot(_) => {}
+            StoredItem::Draft(draft) => self.draft = Some(draft.value),
+            StoredItem::Settings(settings) => self.settings = Some(settings.value),
+            StoredItem::Meta(meta) => self.meta = Some(meta.value),
+            StoredItem::Revision(_) | StoredItem::SessionSnapshot(_) => {}
         }
     }
 }
 
-/// What stands in one store.
+/// The contents of one store.
 #[derive(Clone, Debug, Default)]
 pub struct StoreContents {
-    /// They stand in IndexedDB and not in localStorage.
-    pub database: bool,
-    /// Every readable revision, in any order.
-    pub revisions: Vec<Record>,
-    /// The running session.
-    pub live: Option<Box<SessionSnapshot>>,
-    /// What there is one of, each at its place in [`Single::ALL`].
-    pub singles: [Option<Stood>; 3],
-    /// The keys whose values cannot be read.
-    pub spoilt: Vec<String>,
-    /// What was set aside before, by key; `None` for what is not even a text.
-    pub aside: Vec<(String, Option<String>)>,
-    /// A newer app wrote one of the values.
-    pub newer: bool,
+    /// Whether they are from IndexedDB, not localStorage.
+    pub is_database: bool,
+    /// All valid revisions, in any order.
+    pub revisions: Vec<StoredRevision>,
+    /// The snapshot of the running session.
+    pub snapshot: Option<Box<SessionSnapshot>>,
+    /// The singletons, indexed by [`Singleton`].
+    pub singletons: [Option<StoredSingleton>; 3],
+    /// The keys of corrupt values.
+    pub corrupt_keys: Vec<String>,
+    /// Key and text of quarantined values; `None` if the value is not a string.
+    pub quarantined: Vec<(String, Option<String>)>,
+    /// Whether a newer app wrote one of the values.
+    pub has_newer: bool,
 }
 
 impl StoreContents {
-    /// Takes in one value; `None` is one that is not even a text. Keys of others are passed over.
+    /// Adds a value; `None` if it is not a string. Keys of other programs are ignored.
     pub fn add(&mut self, key: String, text: Option<String>) {
         let Some(kind) = keys::kind(&key) else {
             return;
         };
-        if kind == Kind::Aside {
-            return self.aside.push((key, text));
+        if kind == KeyKind::Quarantined {
+            return self.quarantined.push((key, text));
         }
         let Some(text) = text else {
-            return self.spoilt.push(key);
+            return self.corrupt_keys.push(key);
         };
-        match (read_as(kind, &text), kind) {
-            (Some(Read::Newer), _) => self.newer = true,
-            (Some(Read::Whole(Item::Revision(written))), Kind::Revision(Some(key))) => {
-                let (local, database) = (!self.database, self.database);
-                self.revisions.push(Record { key, written, text, local, database });
+        match (read_kind(kind, &text), kind) {
+            (Some(ReadResult::Newer), _) => self.has_newer = true,
+            (Some(ReadResult::Valid(StoredItem::Revision(body))), KeyKind::Revision(Some(key))) => {
+                let (local, database) = (!self.is_database, self.is_database);
+                self.revisions.push(StoredRevision {
+                    key,
+                    body,
+                    text,
+                    in_local: local,
+                    in_database: database,
+                });
             }
-            (Some(Read::Whole(Item::SessionSnapshot(live))), _) => self.live = Some(live),
-            (Some(Read::Whole(item)), _) => match item.single() {
-                Some((single, number)) => {
-                    self.singles[single as usize] = Some(Stood { item, number, text });
+            (Some(ReadResult::Valid(StoredItem::SessionSnapshot(snapshot))), _) => {
+                self.snapshot = Some(snapshot);
+            }
+            (Some(ReadResult::Valid(item)), _) => match item.singleton() {
+                Some((singleton, number)) => {
+                    self.singletons[singleton as usize] =
+                        Some(StoredSingleton { item, write_number: number, text });
                 }
-                None => self.spoilt.push(key),
+                None => self.corrupt_keys.push(key),
             },
-            (Some(Read::Spoilt) | None, _) => self.spoilt.push(key),
+            (Some(ReadResult::Corrupt) | None, _) => self.corrupt_keys.push(key),
         }
     }
 
-    /// Takes in what stands under a key of a store. One that cannot be read just now counts as absent.
-    pub fn take<S: KeyValueStore + ?Sized>(&mut self, from: &S, key: String) {
-        if key.starts_with(keys::OURS)
+    /// Adds the value of a key of a store. A value that the store does not return counts as absent.
+    pub fn add_from<S: KeyValueStore + ?Sized>(&mut self, from: &S, key: String) {
+        if key.starts_with(keys::APP_PREFIX)
             && let Ok(Some(text)) = from.get(&key)
         {
             self.add(key, Some(text));
         }
     }
 
-    /// As [`StoreContents::add`]; a revision that is known with this very text is not read a second time.
-    pub fn add_beside(&mut self, known: &Records, key: String, text: Option<String>) {
-        let twin = revision(&key).and_then(|key| known.find(key)).filter(|r| Some(&r.text) == text.as_ref());
-        match twin {
+    /// As [`StoreContents::add`], but reuses a known record with the same key and text instead of parsing it.
+    pub fn add_reusing(&mut self, known: &Records, key: String, text: Option<String>) {
+        let known_record = parse_revision_key(&key)
+            .and_then(|key| known.find(key))
+            .filter(|r| Some(&r.text) == text.as_ref());
+        match known_record {
             Some(record) => {
-                self.revisions.push(Record {
-                    local: !self.database,
-                    database: self.database,
+                self.revisions.push(StoredRevision {
+                    in_local: !self.is_database,
+                    in_database: self.is_database,
                     ..record.clone()
                 });
             }
@@ -123,106 +134,109 @@ impl StoreContents {
         }
     }
 
-    /// Everything of ours on a store. Revisions that are known are not read again: what stands under their names is never
-    /// changed, only taken away. Empty when the store cannot be read at all.
-    pub fn of<S: KeyValueStore + ?Sized>(store: &S, known: &Records) -> Self {
+    /// Reads all values of the app. Known revisions are not read again, because revisions are immutable. Empty if the
+    /// store cannot be read.
+    pub fn read_all<S: KeyValueStore + ?Sized>(store: &S, known: &Records) -> Self {
         let mut contents = Self::default();
         for key in store.keys().unwrap_or_default() {
-            match revision(&key).and_then(|key| known.find(key)) {
+            match parse_revision_key(&key).and_then(|key| known.find(key)) {
                 Some(record) => {
-                    contents.revisions.push(Record { local: true, database: false, ..record.clone() });
+                    contents.revisions.push(StoredRevision {
+                        in_local: true,
+                        in_database: false,
+                        ..record.clone()
+                    });
                 }
-                None => contents.take(store, key),
+                None => contents.add_from(store, key),
             }
         }
         contents
     }
 }
 
-fn revision(key: &str) -> Option<RevisionKey> {
-    if let Some(Kind::Revision(key)) = keys::kind(key) { key } else { None }
+fn parse_revision_key(key: &str) -> Option<RevisionKey> {
+    if let Some(KeyKind::Revision(key)) = keys::kind(key) { key } else { None }
 }
 
-/// Every readable revision of a session on a store; none when the store cannot be read.
-pub fn revisions_of<S: KeyValueStore + ?Sized>(store: &S, id: SessionId) -> Vec<Record> {
+/// Reads all valid revisions of a session; none if the store cannot be read.
+pub fn read_revisions<S: KeyValueStore + ?Sized>(store: &S, id: SessionId) -> Vec<StoredRevision> {
     let mut contents = StoreContents::default();
     for key in store.keys().unwrap_or_default() {
-        if key.starts_with(&keys::revisions_of(id)) {
-            contents.take(store, key);
+        if key.starts_with(&keys::revision_prefix(id)) {
+            contents.add_from(store, key);
         }
     }
     contents.revisions
 }
 
-/// The names of these revisions.
-pub fn names_of<S: KeyValueStore + ?Sized>(store: &S, id: SessionId) -> Vec<RevisionKey> {
-    revisions_of(store, id).iter().map(|record| record.key).collect()
+/// The keys of all valid revisions of a session.
+pub fn revision_keys<S: KeyValueStore + ?Sized>(store: &S, id: SessionId) -> Vec<RevisionKey> {
+    read_revisions(store, id).iter().map(|record| record.key).collect()
 }
 
-/// What is read before anything is shown.
+/// What is read before the first view.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct AtHand {
-    /// The running session, unless it stands there as finished. The other store may know more of it: ask there before
-    /// it is offered.
-    pub live: Option<Box<SessionSnapshot>>,
-    /// What there is one of.
-    pub singles: Singles,
-    /// A newer app wrote one of these.
-    pub newer: bool,
+pub struct StartupData {
+    /// The snapshot of the running session, unless the session has been saved as finished. The other store may have a
+    /// newer one, so it is read before the session is offered.
+    pub snapshot: Option<Box<SessionSnapshot>>,
+    /// Draft, settings and app metadata.
+    pub singletons: Singletons,
+    /// Whether a newer app wrote one of these.
+    pub has_newer: bool,
 }
 
-/// Reads from a store all but the sessions, of which there may be thousands.
-pub fn at_hand<S: KeyValueStore + ?Sized>(store: &S) -> AtHand {
+/// Reads everything but the sessions, of which there may be thousands.
+pub fn read_startup_data<S: KeyValueStore + ?Sized>(store: &S) -> StartupData {
     let mut contents = StoreContents::default();
-    for key in keys::SINGLE {
-        contents.take(store, key.to_owned());
+    for key in keys::UNIQUE_KEYS {
+        contents.add_from(store, key.to_owned());
     }
-    let mut singles = Singles::default();
-    for stood in contents.singles.into_iter().flatten() {
-        singles.put(stood.item);
+    let mut singletons = Singletons::default();
+    for stored in contents.singletons.into_iter().flatten() {
+        singletons.set(stored.item);
     }
-    let written = |live: &SessionSnapshot| names_of(store, live.running.id);
-    let live = contents.live.and_then(|live| {
-        let written = written(&live);
-        later_live(Some(live), None, &written)
+    let saved_revisions = |snapshot: &SessionSnapshot| revision_keys(store, snapshot.running.id);
+    let snapshot = contents.snapshot.and_then(|snapshot| {
+        let saved_revisions = saved_revisions(&snapshot);
+        newest_snapshot(Some(snapshot), None, &saved_revisions)
     });
-    AtHand { live, singles, newer: contents.newer }
+    StartupData { snapshot, singletons, has_newer: contents.has_newer }
 }
 
-/// What a whole store says.
+/// A store's sessions and health.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Loaded {
-    /// The sessions, each by its highest revision, none of them known to be in both stores.
-    pub entries: Vec<(SessionId, Entry)>,
-    /// Every revision that was read.
+pub struct LoadedHistory {
+    /// The sessions, each by its highest revision, with save status pending.
+    pub entries: Vec<(SessionId, SessionEntry)>,
+    /// All valid revisions.
     pub records: Records,
-    /// What the person has to be told of the stores.
-    pub trouble: Trouble,
+    /// What the person has to know about stored data.
+    pub storage_health: StorageHealth,
 }
 
-/// Takes a whole store's contents in. What cannot be read is copied to a key of its own, and taken away from
-/// its old one once the copy is verified; until then it stays where it is and no write goes over it. What a newer app
-/// wrote stays as it is.
-pub fn load<S: KeyValueStore + ?Sized>(store: &S, contents: StoreContents, unix_ms: i64) -> Loaded {
-    clear_away(store, &contents.spoilt, unix_ms);
-    let trouble = trouble(&contents);
-    let records = Records::of(contents.revisions);
-    Loaded { trouble, entries: records.entries(|_| SaveStatus::Pending), records }
+/// Evaluates a store's contents and moves corrupt values to quarantine. Values of a newer app stay unchanged.
+pub fn load<S: KeyValueStore + ?Sized>(store: &S, contents: StoreContents, unix_ms: i64) -> LoadedHistory {
+    move_to_quarantine(store, &contents.corrupt_keys, unix_ms);
+    let storage_health = storage_health(&contents);
+    let records = Records::new(contents.revisions);
+    LoadedHistory { storage_health, entries: records.entries(|_| SaveStatus::Pending), records }
 }
 
-/// Sets unreadable texts aside, and takes each away once its copy is verified.
-pub fn clear_away<S: KeyValueStore + ?Sized>(store: &S, spoilt: &[String], unix_ms: i64) {
-    for key in spoilt {
-        if key_value_store::set_aside(store, key, unix_ms).is_ok() {
-            // Should it stay, the next start finds it again, and its copy with it.
+/// Moves corrupt values to quarantine. Each is removed only after its copy has been verified, and not overwritten
+/// before.
+pub fn move_to_quarantine<S: KeyValueStore + ?Sized>(store: &S, corrupt_keys: &[String], unix_ms: i64) {
+    for key in corrupt_keys {
+        if key_value_store::quarantine(store, key, unix_ms).is_ok() {
+            // If removing fails, the next start finds the value and its copy again.
             store.remove(key).ok();
         }
     }
 }
 
-/// What the person has to be told of the contents of one store; the other one has not been read.
-pub fn trouble(contents: &StoreContents) -> Trouble {
-    let set_aside = contents.spoilt.len() + contents.aside.len();
-    let set_aside = u32::try_from(set_aside).unwrap_or(u32::MAX);
-    Trouble { set_aside, newer: contents.newer, read: ReadStatus::Pending }
+/// The health of one store; the other one has not been read.
+pub fn storage_health(contents: &StoreContents) -> StorageHealth {
+    let quarantined = contents.corrupt_keys.len() + contents.quarantined.len();
+    let quarantined = u32::try_from(quarantined).unwrap_or(u32::MAX);
+    StorageHealth { quarantined, has_newer: contents.has_newer, read: ReadStatus::Pending }
 }

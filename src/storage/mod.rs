@@ -1,7 +1,7 @@
-//! What outlives a reload: names, written forms, and what may be written over what. No browser here.
+//! The storage format, independent of the browser: keys, codec, overwrite policy, reconciliation, import and export.
 //!
-//! The forms are written down in `docs/stored-form.md`. Nothing read is ever guessed: a value is whole,
-//! spoilt (set aside under another name) or from a newer app (hands off).
+//! `docs/storage-format.md` documents it. Nothing is guessed: a stored value is valid, corrupt (moved to quarantine) or
+//! written by a newer app (left unchanged).
 
 pub mod backup;
 pub mod checksum;
@@ -15,11 +15,11 @@ pub mod item;
 pub mod key_value_store;
 pub mod keys;
 mod legacy_rows;
-pub mod live;
 pub mod load;
 pub mod overwrite_policy;
+pub mod quarantine;
 pub mod reconcile;
 pub mod records;
-pub mod set_aside;
+pub mod snapshot;
 pub mod storage_event;
 pub mod time_zone;

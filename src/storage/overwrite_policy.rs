@@ -1,67 +1,66 @@
-//! What may be written over what: nothing is lost by a write, whichever store it goes to.
+//! Decides whether a stored text may be overwritten, for both stores, so that no write loses data.
 
 use super::{
-    codec::{self, Read},
-    item::{self, Item},
-    keys::{self, Kind},
+    codec::{self, ReadResult},
+    item::{self, StoredItem},
+    keys::{self, KeyKind},
 };
 use crate::domain::session::SessionId;
 
-/// What has to be done before a text is written.
+/// What to do about a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Nothing.
+pub enum OverwriteDecision {
+    /// Write the text.
     Write,
-    /// It stands there already, or something later does: there is nothing to write.
-    There,
-    /// What stands there cannot be read: a copy of it comes first.
-    SetAside,
-    /// The record of another session stands there. Unless that session has been written, a copy of the
-    /// record comes first.
+    /// Do not write: the text or a later one is stored.
+    AlreadyStored,
+    /// Copy the corrupt stored text to quarantine first.
+    Quarantine,
+    /// A snapshot of another session is stored. Copy it to quarantine first, unless that session has been saved.
     OtherSession(SessionId),
-    /// Another tab has taken the session over.
+    /// Do not write: another tab has taken over the session.
     LostLock,
-    /// A newer app wrote there: hands off.
+    /// Do not write: a newer app wrote the stored value.
     Newer,
 }
 
-/// Judges a write of `new` under `key`, where `stored` stands now.
-pub fn before_writing(key: &str, stored: Option<&str>, new: &str) -> Verdict {
+/// Decides about writing `new` under `key` with the current text `stored`.
+pub fn check_overwrite(key: &str, stored: Option<&str>, new: &str) -> OverwriteDecision {
     let Some(stored) = stored else {
-        return Verdict::Write;
+        return OverwriteDecision::Write;
     };
     if stored == new {
-        return Verdict::There;
+        return OverwriteDecision::AlreadyStored;
     }
     match item::read(key, stored) {
-        Some(Read::Newer) => Verdict::Newer,
-        // Nor may another text take the name of a copy that was set aside.
-        None | Some(Read::Spoilt) => Verdict::SetAside,
-        Some(Read::Whole(Item::SessionSnapshot(live))) => match codec::live::read(new) {
-            Read::Whole(new) => {
-                let (old, new) = (&live.running, &new.running);
+        Some(ReadResult::Newer) => OverwriteDecision::Newer,
+        // `None`: a quarantined text, which must not be overwritten by another text.
+        None | Some(ReadResult::Corrupt) => OverwriteDecision::Quarantine,
+        Some(ReadResult::Valid(StoredItem::SessionSnapshot(snapshot))) => match codec::snapshot::read(new) {
+            ReadResult::Valid(new) => {
+                let (old, new) = (&snapshot.running, &new.running);
                 if old.id != new.id {
-                    Verdict::OtherSession(old.id)
+                    OverwriteDecision::OtherSession(old.id)
                 } else if old.epoch > new.epoch {
-                    Verdict::LostLock
+                    OverwriteDecision::LostLock
                 } else if old.epoch == new.epoch && old.seq > new.seq {
-                    Verdict::There
+                    OverwriteDecision::AlreadyStored
                 } else {
-                    Verdict::Write
+                    OverwriteDecision::Write
                 }
             }
-            Read::Spoilt | Read::Newer => Verdict::Write,
+            ReadResult::Corrupt | ReadResult::Newer => OverwriteDecision::Write,
         },
-        // It was written later, by who knew more: this app has not read it.
-        Some(Read::Whole(item))
-            if item.single().is_some_and(|(_, known)| item::number(key, new) < Some(known)) =>
+        // Written later, by an app that had read this value.
+        Some(ReadResult::Valid(item))
+            if item.singleton().is_some_and(|(_, known)| item::write_number(key, new) < Some(known)) =>
         {
-            Verdict::There
+            OverwriteDecision::AlreadyStored
         }
-        Some(Read::Whole(_)) if matches!(keys::kind(key), Some(Kind::Revision(_))) => {
-            // Two texts with one checksum: the one that is there is whole, and stays.
-            Verdict::There
+        Some(ReadResult::Valid(_)) if matches!(keys::kind(key), Some(KeyKind::Revision(_))) => {
+            // Two texts with one checksum: the valid stored one stays.
+            OverwriteDecision::AlreadyStored
         }
-        Some(Read::Whole(_)) => Verdict::Write,
+        Some(ReadResult::Valid(_)) => OverwriteDecision::Write,
     }
 }

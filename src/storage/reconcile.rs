@@ -1,146 +1,156 @@
-//! Both stores laid side by side: what is true, and what each of them misses.
+//! Compares both stores: which values count, and which of them each store misses.
 //!
-//! localStorage ("local") is written at once but may lose its last seconds when the browser is killed;
-//! IndexedDB ("database") loses nothing that it reported as written, but may refuse. So neither is believed
-//! alone.
+//! localStorage ("local") is written immediately, but may lose its last seconds when the browser is killed. IndexedDB
+//! ("database") keeps what it has reported as written, but may refuse. So neither is authoritative.
 
 use std::collections::HashSet;
 
 use super::{
-    item::Single,
+    item::Singleton,
     keys::RevisionKey,
-    live::later_live,
-    load::{self, Singles, Stood, StoreContents},
+    load::{self, Singletons, StoreContents, StoredSingleton},
     records::{self, Records},
+    snapshot::newest_snapshot,
 };
 use crate::domain::{
-    history::{Entry, History},
-    live::SessionSnapshot,
-    model::{ReadStatus, Trouble},
+    history::{History, SessionEntry},
+    model::{ReadStatus, StorageHealth},
     session::SessionId,
+    session_snapshot::SessionSnapshot,
 };
 
-/// A text that a store misses.
+/// A text that is missing in a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// Where to write it.
+pub struct MissingItem {
+    /// The key.
     pub key: String,
-    /// What to write.
+    /// The text.
     pub text: String,
-    /// Its place among the records, if it is one.
-    at: Option<usize>,
+    /// Its index in the records, if it is a revision.
+    record_index: Option<usize>,
 }
 
-/// Both stores and the memory of the running app, laid together.
+/// The combined data of both stores and the running app's memory.
 #[derive(Debug)]
-pub struct Union {
-    /// What localStorage misses.
-    pub local: Vec<Missing>,
-    /// What the database misses.
-    pub database: Vec<Missing>,
-    /// Later values than localStorage's.
-    pub later: Singles,
-    /// The running session, the better known of the two, unless it has been written as finished.
-    pub live: Option<Box<SessionSnapshot>>,
-    /// What the person has to be told of the stores.
-    pub trouble: Trouble,
+pub struct Reconciliation {
+    /// Texts missing in localStorage.
+    pub missing_locally: Vec<MissingItem>,
+    /// Texts missing in IndexedDB.
+    pub missing_in_database: Vec<MissingItem>,
+    /// Values of IndexedDB that are later than those of localStorage.
+    pub later_singletons: Singletons,
+    /// The newer snapshot of the running session, unless the session has been saved as finished.
+    pub snapshot: Option<Box<SessionSnapshot>>,
+    /// What the person has to know about stored data.
+    pub storage_health: StorageHealth,
     records: Records,
 }
 
-impl Union {
-    /// Lays them together.
-    pub fn of(local: StoreContents, database: StoreContents, memory: &History) -> Self {
-        let trouble = trouble(&local, &database);
-        let mut all = local.revisions;
-        all.extend(database.revisions);
-        all.extend(records::unwritten(memory));
-        let written: Vec<RevisionKey> = all.iter().map(|record| record.key).collect();
-        let mut union = Self {
-            local: Vec::new(),
-            database: Vec::new(),
-            later: Singles::default(),
-            live: later_live(local.live, database.live, &written),
-            trouble,
-            records: Records::of(all),
+impl Reconciliation {
+    /// Compares the stores and the history in memory.
+    pub fn new(local: StoreContents, database: StoreContents, memory: &History) -> Self {
+        let storage_health = combined_health(&local, &database);
+        let mut records = local.revisions;
+        records.extend(database.revisions);
+        records.extend(records::unsaved_records(memory));
+        let saved_revisions: Vec<RevisionKey> = records.iter().map(|record| record.key).collect();
+        let mut reconciliation = Self {
+            missing_locally: Vec::new(),
+            missing_in_database: Vec::new(),
+            later_singletons: Singletons::default(),
+            snapshot: newest_snapshot(local.snapshot, database.snapshot, &saved_revisions),
+            storage_health,
+            records: Records::new(records),
         };
-        union.local = union.missing(false);
-        union.database = union.missing(true);
-        // What was set aside is kept in the database too, where there is room. Broken UTF-16 has been
-        // changed by reading it: such a copy would not be one.
-        let there: HashSet<String> = database.aside.into_iter().map(|(key, _)| key).collect();
-        for (key, text) in local.aside {
-            if let Some(text) = text.filter(|text| !there.contains(&key) && !text.contains('\u{fffd}')) {
-                union.miss(true, &key, text);
+        reconciliation.missing_locally = reconciliation.missing_items(false);
+        reconciliation.missing_in_database = reconciliation.missing_items(true);
+        // Quarantined texts are copied to the database as well. Not those with unpaired surrogates, which reading has
+        // replaced: such a copy would differ.
+        let in_database: HashSet<String> = database.quarantined.into_iter().map(|(key, _)| key).collect();
+        for (key, text) in local.quarantined {
+            if let Some(text) = text.filter(|text| !in_database.contains(&key) && !text.contains('\u{fffd}'))
+            {
+                reconciliation.push_missing(true, &key, text);
             }
         }
-        for (single, (local, database)) in
-            Single::ALL.into_iter().zip(local.singles.into_iter().zip(database.singles))
+        for (singleton, (local, database)) in
+            Singleton::ALL.into_iter().zip(local.singletons.into_iter().zip(database.singletons))
         {
-            union.lay_single(single.key(), local, database);
+            reconciliation.reconcile_singleton(singleton.key(), local, database);
         }
-        union
+        reconciliation
     }
 
-    /// Takes note that a text that was missed stands in its store now.
-    pub fn stands(&mut self, missing: &Missing, database: bool) {
-        if let Some(at) = missing.at {
-            self.records.stands(at, database);
+    /// Records that a missing text has been written.
+    pub fn mark_stored(&mut self, missing: &MissingItem, database: bool) {
+        if let Some(index) = missing.record_index {
+            self.records.mark_stored(index, database);
         }
     }
 
-    /// The names of what a store may let go, after what [`Union::stands`].
-    pub fn superseded(&self, database: bool) -> Vec<String> {
-        self.records.superseded(database)
+    /// The keys that may be removed from a store, after [`Reconciliation::mark_stored`].
+    pub fn removable_keys(&self, database: bool) -> Vec<String> {
+        self.records.removable_keys(database)
     }
 
-    /// What the history reads, each with where it is kept after what [`Union::stands`].
-    pub fn entries(&self) -> Vec<(SessionId, Entry)> {
-        self.records.entries(records::Record::kept)
+    /// The history's entries, each with its save status after [`Reconciliation::mark_stored`].
+    pub fn entries(&self) -> Vec<(SessionId, SessionEntry)> {
+        self.records.entries(records::StoredRevision::save_status)
     }
 
-    fn missing(&self, database: bool) -> Vec<Missing> {
-        let mut found = Vec::new();
-        for at in self.records.missing(database) {
-            if let Some(record) = self.records.get(at) {
+    fn missing_items(&self, database: bool) -> Vec<MissingItem> {
+        let mut missing = Vec::new();
+        for index in self.records.missing_indices(database) {
+            if let Some(record) = self.records.get(index) {
                 let (key, text) = (record.key.to_text(), record.text.clone());
-                found.push(Missing { key, text, at: Some(at) });
+                missing.push(MissingItem { key, text, record_index: Some(index) });
             }
         }
-        found
+        missing
     }
 
-    fn miss(&mut self, database: bool, key: &str, text: String) {
-        let store = if database { &mut self.database } else { &mut self.local };
-        store.push(Missing { key: key.to_owned(), text, at: None });
+    fn push_missing(&mut self, database: bool, key: &str, text: String) {
+        let store = if database { &mut self.missing_in_database } else { &mut self.missing_locally };
+        store.push(MissingItem { key: key.to_owned(), text, record_index: None });
     }
 
-    /// Of two values the one with the higher number, if it is the database's; the other store is to get it.
-    fn lay_single(&mut self, key: &str, local: Option<Stood>, database: Option<Stood>) {
+    /// The value with the higher write number counts; the other store gets it.
+    fn reconcile_singleton(
+        &mut self,
+        key: &str,
+        local: Option<StoredSingleton>,
+        database: Option<StoredSingleton>,
+    ) {
         match (local, database) {
-            // At a tie two tabs wrote different things; localStorage's is what the person sees.
-            (Some(local), database) if database.as_ref().is_none_or(|f| f.number <= local.number) => {
+            // At a tie, two tabs have written different values; localStorage's is the one that is shown.
+            (Some(local), database)
+                if database.as_ref().is_none_or(|f| f.write_number <= local.write_number) =>
+            {
                 if database.is_none_or(|database| database.text != local.text) {
-                    self.miss(true, key, local.text);
+                    self.push_missing(true, key, local.text);
                 }
             }
             (_, Some(database)) => {
-                self.miss(false, key, database.text);
-                self.later.put(database.item);
+                self.push_missing(false, key, database.text);
+                self.later_singletons.set(database.item);
             }
             (_, None) => {}
         }
     }
 }
 
-/// What has to be told of both; what was set aside in both counts once. Whether both could be read, whoever did it knows.
-fn trouble(local: &StoreContents, database: &StoreContents) -> Trouble {
-    let (of_local, of_database) = (load::trouble(local), load::trouble(database));
-    let there: HashSet<&String> = database.aside.iter().map(|(key, _)| key).collect();
-    let twice = local.aside.iter().filter(|(key, _)| there.contains(key));
-    let twice = u32::try_from(twice.count()).unwrap_or(u32::MAX);
-    Trouble {
-        set_aside: of_local.set_aside.saturating_add(of_database.set_aside).saturating_sub(twice),
-        newer: of_local.newer || of_database.newer,
+/// The health of both stores; texts quarantined in both count once. The caller knows whether both could be read.
+fn combined_health(local: &StoreContents, database: &StoreContents) -> StorageHealth {
+    let (local_health, database_health) = (load::storage_health(local), load::storage_health(database));
+    let in_database: HashSet<&String> = database.quarantined.iter().map(|(key, _)| key).collect();
+    let in_both = local.quarantined.iter().filter(|(key, _)| in_database.contains(key));
+    let in_both = u32::try_from(in_both.count()).unwrap_or(u32::MAX);
+    StorageHealth {
+        quarantined: local_health
+            .quarantined
+            .saturating_add(database_health.quarantined)
+            .saturating_sub(in_both),
+        has_newer: local_health.has_newer || database_health.has_newer,
         read: ReadStatus::Pending,
     }
 }

@@ -1,151 +1,147 @@
-//! Many revisions of many sessions, brought down to what the history reads and what each store keeps.
+//! The revisions of all sessions: which one counts, and which ones each store keeps.
 //!
-//! localStorage is called "local" here, IndexedDB "the database".
+//! "local" is localStorage, "database" is IndexedDB.
 
 use std::{cmp::Reverse, sync::Arc};
 
-use super::{
-    codec::session::{self, Written},
-    keys::RevisionKey,
-};
+use super::{codec::session, keys::RevisionKey};
 use crate::domain::{
-    history::{Body, Entry, History, SaveStatus},
+    history::{History, RevisionBody, SaveStatus, SessionEntry},
     session::{Session, SessionId},
 };
 
-/// One revision of one session, and where it stands.
+/// A revision of a session, and the stores that have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
-    /// Its name.
+pub struct StoredRevision {
+    /// The key.
     pub key: RevisionKey,
-    /// What it says.
-    pub written: Written,
-    /// Its text.
+    /// The content.
+    pub body: RevisionBody,
+    /// The stored text.
     pub text: String,
-    /// It stands in localStorage.
-    pub local: bool,
-    /// It stands in the database.
-    pub database: bool,
+    /// Whether localStorage has it.
+    pub in_local: bool,
+    /// Whether the database has it.
+    pub in_database: bool,
 }
 
-impl Record {
-    /// Where it is kept.
-    pub fn kept(&self) -> SaveStatus {
-        match (self.local, self.database) {
-            (true, true) => SaveStatus::Both,
-            (true, false) | (false, true) => SaveStatus::One,
-            (false, false) => SaveStatus::Nowhere,
+impl StoredRevision {
+    /// How many stores have it.
+    pub fn save_status(&self) -> SaveStatus {
+        match (self.in_local, self.in_database) {
+            (true, true) => SaveStatus::InBothStores,
+            (true, false) | (false, true) => SaveStatus::InOneStore,
+            (false, false) => SaveStatus::NotSaved,
         }
     }
 
-    fn full(&self) -> Option<&Arc<Session>> {
-        match &self.written {
-            Written::Full(session) => Some(session),
-            Written::Deleted(_) | Written::Newer(_) => None,
+    fn session(&self) -> Option<&Arc<Session>> {
+        match &self.body {
+            RevisionBody::Full(session) => Some(session),
+            RevisionBody::Deleted(_) | RevisionBody::Newer(_) => None,
         }
     }
 }
 
-/// Revisions in order: by session, and of each session the one that is read first.
+/// Revisions sorted by session, and within each session by precedence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Records(Vec<Record>);
+pub struct Records(Vec<StoredRevision>);
 
 impl Records {
-    /// Puts records in order: the highest revision of a session comes first; at a tie anything beats a
-    /// tombstone, then the greater checksum. One that comes twice stands wherever it stood before.
-    pub fn of(mut records: Vec<Record>) -> Self {
-        let is_kept = |r: &Record| !matches!(r.written, Written::Deleted(_));
-        let rank = |r: &Record| (r.key.id, Reverse((r.key.rev, is_kept(r), r.key.crc)));
+    /// Sorts records: the highest revision of a session first; at equal revisions a tombstone last, then the greater
+    /// checksum first. Duplicates are merged into one record that is in all of their stores.
+    pub fn new(mut records: Vec<StoredRevision>) -> Self {
+        let is_not_tombstone = |r: &StoredRevision| !matches!(r.body, RevisionBody::Deleted(_));
+        let rank = |r: &StoredRevision| (r.key.id, Reverse((r.key.rev, is_not_tombstone(r), r.key.crc)));
         records.sort_unstable_by_key(rank);
-        records.dedup_by(|again, first| {
-            let same = again.key == first.key;
-            if same {
-                first.local |= again.local;
-                first.database |= again.database;
+        records.dedup_by(|duplicate, first| {
+            let is_duplicate = duplicate.key == first.key;
+            if is_duplicate {
+                first.in_local |= duplicate.in_local;
+                first.in_database |= duplicate.in_database;
             }
-            same
+            is_duplicate
         });
         Self(records)
     }
 
-    /// A record by its place.
-    pub fn get(&self, at: usize) -> Option<&Record> {
-        self.0.get(at)
+    /// A record by its index.
+    pub fn get(&self, index: usize) -> Option<&StoredRevision> {
+        self.0.get(index)
     }
 
-    /// A record by its name.
-    pub fn find(&self, key: RevisionKey) -> Option<&Record> {
+    /// A record by its key.
+    pub fn find(&self, key: RevisionKey) -> Option<&StoredRevision> {
         let from = self.0.partition_point(|record| record.key.id < key.id);
         self.0[from..].iter().take_while(|record| record.key.id == key.id).find(|record| record.key == key)
     }
 
-    /// Takes note that a record stands in a store now.
-    pub fn stands(&mut self, at: usize, database: bool) {
-        if let Some(record) = self.0.get_mut(at) {
-            record.local |= !database;
-            record.database |= database;
+    /// Records that a store has a record.
+    pub fn mark_stored(&mut self, index: usize, database: bool) {
+        if let Some(record) = self.0.get_mut(index) {
+            record.in_local |= !database;
+            record.in_database |= database;
         }
     }
 
-    /// What the history reads of each session, by id. `kept` says where the revision that is read is kept.
-    pub fn entries(&self, kept: fn(&Record) -> SaveStatus) -> Vec<(SessionId, Entry)> {
-        let entry = |ranked: &[Record]| {
+    /// The history's entries by id. `save_status` is applied to the revision that counts.
+    pub fn entries(&self, save_status: fn(&StoredRevision) -> SaveStatus) -> Vec<(SessionId, SessionEntry)> {
+        let entry = |ranked: &[StoredRevision]| {
             let newest = ranked.first()?;
-            let full = ranked.iter().find_map(|r| Some((r.key.rev, r.full()?.clone())));
-            let body = match &newest.written {
-                Written::Full(session) => Body::Full(session.clone()),
-                Written::Deleted(unix_ms) => Body::Deleted(*unix_ms),
-                Written::Newer(newer) => Body::Newer(newer.clone()),
-            };
+            let full = ranked.iter().find_map(|r| Some((r.key.rev, r.session()?.clone())));
+            let body = newest.body.clone();
             let (rev, crc) = (newest.key.rev, newest.key.crc);
-            Some((newest.key.id, Entry { rev, crc, body, full, kept: kept(newest) }))
+            Some((
+                newest.key.id,
+                SessionEntry { rev, crc, body, newest_full: full, save_status: save_status(newest) },
+            ))
         };
-        self.sessions().filter_map(|(_, ranked)| entry(ranked)).collect()
+        self.by_session().filter_map(|(_, ranked)| entry(ranked)).collect()
     }
 
-    /// The places of what a store misses: localStorage keeps the newest revision of a session, the database
+    /// The indices of records that a store misses. localStorage keeps the newest revision of a session, the database
     /// also the one before it and the newest that is not a tombstone.
-    pub fn missing(&self, database: bool) -> Vec<usize> {
-        let mut found = Vec::new();
-        for (from, ranked) in self.sessions() {
-            for (at, record) in ranked.iter().enumerate() {
+    pub fn missing_indices(&self, database: bool) -> Vec<usize> {
+        let mut indices = Vec::new();
+        for (from, ranked) in self.by_session() {
+            for (index, record) in ranked.iter().enumerate() {
                 let missing = if database {
-                    is_wanted_in_database(ranked, at) && !record.database
+                    is_kept_in_database(ranked, index) && !record.in_database
                 } else {
-                    at == 0 && !record.local
+                    index == 0 && !record.in_local
                 };
                 if missing {
-                    found.push(from + at);
+                    indices.push(from + index);
                 }
             }
         }
-        found
+        indices
     }
 
-    /// The names of what a store may let go: only what is superseded, only once the newest revision
-    /// stands in both stores, and only once the database has all that it should keep.
-    pub fn superseded(&self, database: bool) -> Vec<String> {
-        let mut found = Vec::new();
-        for (_, ranked) in self.sessions() {
-            let numbered = || ranked.iter().enumerate();
-            let safe = ranked.first().is_some_and(|newest| newest.local)
-                && numbered().all(|(at, record)| record.database || !is_wanted_in_database(ranked, at));
-            for (at, record) in numbered() {
-                let gone = if database {
-                    !is_wanted_in_database(ranked, at) && record.database
+    /// The keys that may be removed from a store: older revisions, once both stores have the newest one and the
+    /// database has all that it should keep.
+    pub fn removable_keys(&self, database: bool) -> Vec<String> {
+        let mut keys = Vec::new();
+        for (_, ranked) in self.by_session() {
+            let indexed = || ranked.iter().enumerate();
+            let may_remove = ranked.first().is_some_and(|newest| newest.in_local)
+                && indexed().all(|(index, record)| record.in_database || !is_kept_in_database(ranked, index));
+            for (index, record) in indexed() {
+                let is_removable = if database {
+                    !is_kept_in_database(ranked, index) && record.in_database
                 } else {
-                    at > 0 && record.local
+                    index > 0 && record.in_local
                 };
-                if safe && gone {
-                    found.push(record.key.to_text());
+                if may_remove && is_removable {
+                    keys.push(record.key.to_text());
                 }
             }
         }
-        found
+        keys
     }
 
-    /// The revisions of each session, and the place of the first.
-    fn sessions(&self) -> impl Iterator<Item = (usize, &[Record])> {
+    /// The revisions of each session, with the index of the first.
+    fn by_session(&self) -> impl Iterator<Item = (usize, &[StoredRevision])> {
         let mut next = 0;
         self.0.chunk_by(|a, b| a.key.id == b.key.id).map(move |ranked| {
             let from = next;
@@ -155,25 +151,23 @@ impl Records {
     }
 }
 
-/// The written forms of what the history knows only from memory.
-pub fn unwritten(history: &History) -> Vec<Record> {
-    let is_unwritten = |entry: &Entry| entry.crc == 0 || entry.kept == SaveStatus::Nowhere;
-    history.entries().filter(|(_, entry)| is_unwritten(entry)).map(|(id, entry)| written(id, entry)).collect()
+/// Records of the entries that exist only in memory.
+pub fn unsaved_records(history: &History) -> Vec<StoredRevision> {
+    let is_unsaved = |entry: &SessionEntry| entry.crc == 0 || entry.save_status == SaveStatus::NotSaved;
+    history.entries().filter(|(_, entry)| is_unsaved(entry)).map(|(id, entry)| to_record(id, entry)).collect()
 }
 
-/// The written form of what is known of a session; it stands nowhere yet.
-pub fn written(id: SessionId, entry: &Entry) -> Record {
-    let ((key, text), written) = match &entry.body {
-        Body::Full(session) => (session::write(entry.rev, session), Written::Full(session.clone())),
-        Body::Deleted(unix_ms) => {
-            (session::write_tombstone(id, entry.rev, *unix_ms), Written::Deleted(*unix_ms))
-        }
-        Body::Newer(newer) => (session::write_newer(id, entry.rev, newer), Written::Newer(newer.clone())),
+/// The record of an entry; no store has it yet.
+pub fn to_record(id: SessionId, entry: &SessionEntry) -> StoredRevision {
+    let (key, text) = match &entry.body {
+        RevisionBody::Full(session) => session::write(entry.rev, session),
+        RevisionBody::Deleted(unix_ms) => session::write_tombstone(id, entry.rev, *unix_ms),
+        RevisionBody::Newer(newer) => session::write_newer(id, entry.rev, newer),
     };
-    Record { key, written, text, local: false, database: false }
+    StoredRevision { key, body: entry.body.clone(), text, in_local: false, in_database: false }
 }
 
-/// Whether the database keeps a revision of a session by its rank.
-fn is_wanted_in_database(ranked: &[Record], at: usize) -> bool {
-    at < 2 || ranked.iter().position(|record| record.full().is_some()) == Some(at)
+/// Whether the database keeps the revision at this position in the order of precedence.
+fn is_kept_in_database(ranked: &[StoredRevision], index: usize) -> bool {
+    index < 2 || ranked.iter().position(|record| record.session().is_some()) == Some(index)
 }

@@ -1,46 +1,46 @@
-//! A `storage` event of another tab: what its write means. The event is only a hint, so the store itself is read again.
+//! Interprets a `storage` event of another tab. The event is only a hint, so the store is read again.
 
 use super::{
-    codec::Read,
-    item::{self, Item},
+    codec::ReadResult,
+    item::{self, StoredItem},
     key_value_store::KeyValueStore,
-    keys::{self, Kind},
-    load::revisions_of,
+    keys::{self, KeyKind},
+    load::read_revisions,
     records::Records,
 };
 use crate::domain::{
     draft::Draft,
-    history::{Entry, SaveStatus},
-    live::SessionSnapshot,
+    history::{SaveStatus, SessionEntry},
     model::Meta,
     session::SessionId,
+    session_snapshot::SessionSnapshot,
     settings::Settings,
 };
 
 /// What another tab changed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StorageChange {
-    /// Nothing that matters here.
+    /// Nothing relevant.
     Nothing,
-    /// A session was written, edited or deleted.
-    Session(SessionId, Box<Entry>),
-    /// The running session was written.
+    /// A session was saved, edited or deleted.
+    Session(SessionId, Box<SessionEntry>),
+    /// The snapshot of the running session was written.
     SessionSnapshot(Box<SessionSnapshot>),
-    /// No session is running any more.
-    LiveGone,
+    /// The snapshot was removed: no session is running.
+    SnapshotRemoved,
     /// Marks were changed.
     Draft(Box<Draft>),
-    /// Choices were changed.
+    /// Settings were changed.
     Settings(Settings),
-    /// The safety gate was answered, or the like.
+    /// App metadata was changed, for example the safety answer.
     Meta(Meta),
-    /// A newer app wrote here: from now on hands off.
+    /// A newer app wrote the value.
     Newer,
-    /// Everything may have changed.
+    /// All keys were cleared.
     Everything,
 }
 
-/// Reads what stands under `key` now; `None` means that all keys were cleared.
+/// Reads the current value of `key`; `None` means that all keys were cleared.
 pub fn read_change<S: KeyValueStore + ?Sized>(store: &S, key: Option<&str>) -> StorageChange {
     let Some(key) = key else {
         return StorageChange::Everything;
@@ -48,21 +48,27 @@ pub fn read_change<S: KeyValueStore + ?Sized>(store: &S, key: Option<&str>) -> S
     let (Some(kind), Ok(text)) = (keys::kind(key), store.get(key)) else {
         return StorageChange::Nothing;
     };
-    let found = text.and_then(|text| item::read(key, &text));
-    match (kind, found) {
-        (_, Some(Read::Newer)) => StorageChange::Newer,
-        (_, Some(Read::Whole(Item::SessionSnapshot(live)))) => StorageChange::SessionSnapshot(live),
-        (_, Some(Read::Whole(Item::Draft(draft)))) => StorageChange::Draft(Box::new(draft.value)),
-        (_, Some(Read::Whole(Item::Settings(settings)))) => StorageChange::Settings(settings.value),
-        (_, Some(Read::Whole(Item::Meta(meta)))) => StorageChange::Meta(meta.value),
-        (Kind::SessionSnapshot, None) => StorageChange::LiveGone,
-        // Written or superseded: either way its other revisions have a say.
-        (Kind::Revision(Some(key)), _) => session(store, key.id),
-        (_, Some(Read::Whole(Item::Revision(_)) | Read::Spoilt) | None) => StorageChange::Nothing,
+    let value = text.and_then(|text| item::read(key, &text));
+    match (kind, value) {
+        (_, Some(ReadResult::Newer)) => StorageChange::Newer,
+        (_, Some(ReadResult::Valid(StoredItem::SessionSnapshot(snapshot)))) => {
+            StorageChange::SessionSnapshot(snapshot)
+        }
+        (_, Some(ReadResult::Valid(StoredItem::Draft(draft)))) => StorageChange::Draft(Box::new(draft.value)),
+        (_, Some(ReadResult::Valid(StoredItem::Settings(settings)))) => {
+            StorageChange::Settings(settings.value)
+        }
+        (_, Some(ReadResult::Valid(StoredItem::Meta(meta)))) => StorageChange::Meta(meta.value),
+        (KeyKind::SessionSnapshot, None) => StorageChange::SnapshotRemoved,
+        // Written or removed: the session's other revisions decide what counts.
+        (KeyKind::Revision(Some(key)), _) => read_session(store, key.id),
+        (_, Some(ReadResult::Valid(StoredItem::Revision(_)) | ReadResult::Corrupt) | None) => {
+            StorageChange::Nothing
+        }
     }
 }
 
-fn session<S: KeyValueStore + ?Sized>(store: &S, id: SessionId) -> StorageChange {
-    let mut entries = Records::of(revisions_of(store, id)).entries(|_| SaveStatus::Pending);
+fn read_session<S: KeyValueStore + ?Sized>(store: &S, id: SessionId) -> StorageChange {
+    let mut entries = Records::new(read_revisions(store, id)).entries(|_| SaveStatus::Pending);
     entries.pop().map_or(StorageChange::Nothing, |(id, entry)| StorageChange::Session(id, Box::new(entry)))
 }

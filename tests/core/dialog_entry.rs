@@ -1,67 +1,67 @@
-//! An open dialog has an entry in the browser's history.
+//! The browser history entry of an open dialog.
 
-use eased::domain::dialog_entry::{DialogEntry, HistoryStep};
+use eased::domain::dialog_entry::{BrowserHistoryAction, DialogEntry};
 
 #[test]
 fn back_closes_the_dialog_and_nothing_else() {
     let mut entry = DialogEntry::default();
-    assert_eq!(entry.settle(true), Some(HistoryStep::Push));
-    assert!(entry.went(false), "the browser went back");
-    assert_eq!(entry.settle(false), None);
+    assert_eq!(entry.sync(true), Some(BrowserHistoryAction::Push));
+    assert!(entry.navigated(false), "the browser went back");
+    assert_eq!(entry.sync(false), None);
     assert_eq!(entry, DialogEntry::Absent);
 }
 
 #[test]
-fn a_dialog_that_is_closed_otherwise_takes_its_entry_along() {
+fn closing_a_dialog_without_back_leaves_its_entry() {
     let mut entry = DialogEntry::default();
-    entry.settle(true);
-    assert_eq!(entry.settle(false), Some(HistoryStep::Back));
-    assert_eq!(entry.settle(false), None, "it is asked for once");
-    assert!(!entry.went(false), "nothing is left to close");
-    assert_eq!(entry.settle(false), None);
+    entry.sync(true);
+    assert_eq!(entry.sync(false), Some(BrowserHistoryAction::Back));
+    assert_eq!(entry.sync(false), None, "back is called once");
+    assert!(!entry.navigated(false), "nothing is left to close");
+    assert_eq!(entry.sync(false), None);
 }
 
 #[test]
-fn one_that_opens_while_the_entry_of_another_is_left_gets_its_own() {
+fn a_dialog_opened_while_the_entry_is_left_gets_a_new_entry() {
     let mut entry = DialogEntry::default();
-    entry.settle(true);
-    entry.settle(false);
-    assert_eq!(entry.settle(true), None, "the browser has not arrived");
-    assert!(!entry.went(false));
-    assert_eq!(entry.settle(true), Some(HistoryStep::Push));
+    entry.sync(true);
+    entry.sync(false);
+    assert_eq!(entry.sync(true), None, "the navigation is pending");
+    assert!(!entry.navigated(false));
+    assert_eq!(entry.sync(true), Some(BrowserHistoryAction::Push));
 }
 
 #[test]
-fn dialogs_on_top_of_each_other_share_one() {
+fn stacked_dialogs_share_one_entry() {
     let mut entry = DialogEntry::default();
-    entry.settle(true);
-    assert_eq!(entry.settle(true), None);
-    assert!(entry.went(false), "the topmost is closed");
-    assert_eq!(entry.settle(true), Some(HistoryStep::Push), "for the one beneath");
+    entry.sync(true);
+    assert_eq!(entry.sync(true), None);
+    assert!(entry.navigated(false), "the topmost is closed");
+    assert_eq!(entry.sync(true), Some(BrowserHistoryAction::Push), "for the dialog below");
 }
 
 #[test]
-fn one_that_cannot_be_closed_now_gets_its_entry_back() {
+fn a_dialog_that_stays_open_gets_a_new_entry() {
     let mut entry = DialogEntry::default();
-    entry.settle(true);
-    assert!(entry.went(false));
-    assert_eq!(entry.settle(true), Some(HistoryStep::Push));
+    entry.sync(true);
+    assert!(entry.navigated(false));
+    assert_eq!(entry.sync(true), Some(BrowserHistoryAction::Push));
 }
 
 #[test]
-fn forward_to_the_entry_of_a_closed_dialog_leads_back() {
+fn forward_to_the_entry_of_a_closed_dialog_goes_back() {
     let mut entry = DialogEntry::default();
-    assert!(!entry.went(true));
-    assert_eq!(entry.settle(false), Some(HistoryStep::Back));
-    assert!(!entry.went(false));
+    assert!(!entry.navigated(true));
+    assert_eq!(entry.sync(false), Some(BrowserHistoryAction::Back));
+    assert!(!entry.navigated(false));
     assert_eq!(entry, DialogEntry::Absent);
 }
 
 #[test]
-fn a_screen_takes_the_place_of_the_dialog_that_led_to_it() {
+fn a_screen_replaces_the_entry_of_the_dialog_that_led_to_it() {
     let mut entry = DialogEntry::default();
-    entry.settle(true);
-    entry.replaced();
-    assert_eq!(entry.settle(false), None);
-    assert!(!entry.went(false));
+    entry.sync(true);
+    entry.entry_replaced();
+    assert_eq!(entry.sync(false), None);
+    assert!(!entry.navigated(false));
 }

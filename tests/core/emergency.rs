@@ -1,4 +1,4 @@
-//! The emergency number is offered only where the browser's region tells it.
+//! The emergency number is known only if the browser's region is known.
 
 use eased::domain::emergency::emergency_number;
 
@@ -13,7 +13,7 @@ fn the_first_region_decides() {
         (&["fr-ch"], Some("112")),
         (&["zh-Hant-HK"], Some("999")),
         (&["en_CA"], Some("911")),
-        // A region whose number is not known ends the search: a number of somewhere else would be wrong there.
+        // A region without a known number ends the search: the number of another region would be wrong there.
         (&["pt-BR", "en-US"], None),
     ] {
         assert_eq!(emergency_number(tags.iter().copied(), None), number, "{tags:?}");
@@ -21,7 +21,7 @@ fn the_first_region_decides() {
 }
 
 #[test]
-fn without_a_region_there_is_none() {
+fn without_a_region_there_is_no_number() {
     for tags in [
         &[][..],
         &["de"],
@@ -37,7 +37,7 @@ fn without_a_region_there_is_none() {
 }
 
 #[test]
-fn a_time_zone_of_another_continent_says_that_the_number_is_of_somewhere_else() {
+fn there_is_no_number_if_the_time_zone_is_outside_the_region() {
     for (tag, zone, number) in [
         ("en-US", "America/New_York", Some("911")),
         ("en-US", "Pacific/Honolulu", Some("911")),
@@ -47,7 +47,7 @@ fn a_time_zone_of_another_continent_says_that_the_number_is_of_somewhere_else() 
         ("en-AU", "Australia/Perth", Some("000")),
         ("pt-PT", "Atlantic/Azores", Some("112")),
         ("fr-FR", "Indian/Reunion", None),
-        // Zones that name no place say nothing.
+        // Time zones without a place are ignored.
         ("en-US", "UTC", Some("911")),
         ("en-US", "Etc/GMT+5", Some("911")),
     ] {
@@ -56,7 +56,7 @@ fn a_time_zone_of_another_continent_says_that_the_number_is_of_somewhere_else() 
 }
 
 #[test]
-fn a_number_is_digits_only() {
+fn every_number_has_three_digits() {
     for (first, second) in ('A'..='Z').flat_map(|a| ('A'..='Z').map(move |b| (a, b))) {
         let tag = format!("en-{first}{second}");
         let number = emergency_number([tag.as_str()], None).unwrap_or("000");

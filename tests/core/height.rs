@@ -1,18 +1,18 @@
-//! A height, however it is written.
+//! Parsing of heights.
 
 use eased::domain::height::{
-    Height::{self, Cm, Unclear, Unsaid},
-    read_height,
+    HeightInput::{self, Cm, Empty, Invalid},
+    parse_height,
 };
 
-fn check(typed: &[&str], read: Height) {
+fn check(typed: &[&str], expected: HeightInput) {
     for typed in typed {
-        assert_eq!(read_height(typed), read, "{typed:?}");
+        assert_eq!(parse_height(typed), expected, "{typed:?}");
     }
 }
 
 #[test]
-fn centimetres_and_metres() {
+fn centimetres_and_metres_are_parsed() {
     check(&["178", " 178 ", "178cm", "178 CM", "178.0", "178,4 cm"], Cm(178));
     check(&["1.78", "1,78", "1,78 m", "1.78m", "1m78", "1 m 78"], Cm(178));
     check(&["1.8", "1,80 m", "179.5"], Cm(180));
@@ -20,26 +20,26 @@ fn centimetres_and_metres() {
 }
 
 #[test]
-fn the_range_is_kept() {
+fn heights_outside_the_range_are_invalid() {
     check(&["100", "1 m"], Cm(100));
     check(&["230", "2.3"], Cm(230));
-    check(&["99", "231", "0", "65535", "70000", "2.31", "0.99"], Unclear);
+    check(&["99", "231", "0", "65535", "70000", "2.31", "0.99"], Invalid);
 }
 
 #[test]
-fn nothing_and_nonsense() {
-    check(&["", "  "], Unsaid);
+fn blank_text_is_empty_and_other_text_invalid() {
+    check(&["", "  "], Empty);
     check(
         &[
             "tall", "-178", "+178", "1.7.8", "m", "cm", ".", "'", "\"", "ft", "5'x", "5'10'2", "12'", "3\"",
             "1e2", "655.35", "1'78", "5'15", "5.10 ft", "99999'1",
         ],
-        Unclear,
+        Invalid,
     );
 }
 
 #[test]
-fn feet_and_inches() {
+fn feet_and_inches_are_parsed() {
     check(
         &[
             "5'10",
@@ -62,10 +62,10 @@ fn feet_and_inches() {
     );
     check(&["6'", "6 ft", "72 inches", "6'0\""], Cm(183));
     check(&["5'7.5", "5′7,5″", "67.5 in"], Cm(171));
-    check(&["3'2\"", "7'7\""], Unclear);
+    check(&["3'2\"", "7'7\""], Invalid);
 }
 
 #[test]
-fn digits_of_other_scripts() {
+fn digits_of_other_scripts_are_parsed() {
     check(&["١٧٨", "۱۷۸", "१७८", "১৭৮", "１７８", "١٫٧٨ م", "1,７8"], Cm(178));
 }

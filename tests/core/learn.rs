@@ -1,23 +1,23 @@
-//! The Learn page: every claim can be followed to its source, in every language alike.
+//! The Learn page: every claim has a source, the same in all languages.
 
 use eased::i18n::{
     self,
-    claim::Source,
-    learn::{LearnText, Line},
+    health_sentence::Source,
+    learn::{LearnParagraph, LearnText},
 };
 
 fn claims(learn: &LearnText) -> Vec<Vec<Option<Source>>> {
-    let source = |line: &Line| match line {
-        Line::Say(_) => None,
-        Line::Claim(claim) => Some(claim.source),
+    let source = |paragraph: &LearnParagraph| match paragraph {
+        LearnParagraph::Plain(_) => None,
+        LearnParagraph::Health(sentence) => Some(sentence.source),
     };
-    learn.parts().map(|part| part.lines.iter().map(source).collect()).collect()
+    learn.sections().map(|part| part.lines.iter().map(source).collect()).collect()
 }
 
 #[test]
-fn every_claim_has_a_paper_and_every_paper_a_claim() {
+fn every_claim_has_a_paper_and_every_paper_has_a_claim() {
     for text in i18n::all() {
-        let used: Vec<Source> = text.learn.parts().flat_map(i18n::learn::Part::sources).collect();
+        let used: Vec<Source> = text.learn.sections().flat_map(i18n::learn::LearnSection::sources).collect();
         for source in &used {
             assert!(text.learn.paper(*source).is_some(), "{} {source:?}", text.tag);
         }
@@ -28,7 +28,7 @@ fn every_claim_has_a_paper_and_every_paper_a_claim() {
 }
 
 #[test]
-fn the_languages_say_the_same_things() {
+fn all_languages_make_the_same_claims() {
     let [first, rest @ ..] = i18n::all() else { panic!("no languages") };
     for text in rest {
         assert_eq!(claims(&first.learn), claims(&text.learn), "{}", text.tag);

@@ -1,15 +1,15 @@
-//! The plainest session, pass and hold: tests name what is different in theirs.
+//! A minimal session, pass and hold, from which tests build theirs with struct update syntax.
 
 use eased::domain::{
     hold::{Ending, Hold},
     leg::{Leg, Position},
     session::{Pass, PassEnd, Session, SessionId},
     settings::Advance,
-    spot::Placed,
+    spot::PositionSource,
     unknown_fields::UnknownFields,
 };
 
-/// A session in which nothing was given and nothing held, at the beginning of unix time.
+/// A session without passes and holds, at the Unix epoch.
 pub fn session(id: SessionId) -> Session {
     Session {
         id,
@@ -30,7 +30,7 @@ pub fn session(id: SessionId) -> Session {
     }
 }
 
-/// A pass that reached the bottom of the zone in no time.
+/// A pass with no duration that reached the bottom of the zone.
 pub fn pass(leg: Leg) -> Pass {
     Pass {
         leg,
@@ -42,21 +42,21 @@ pub fn pass(leg: Leg) -> Pass {
     }
 }
 
-/// A hold of the first pass that eased, at a tapped place.
+/// A hold with no duration in the first pass, which eased, at a tapped position.
 pub fn hold(percent: i32) -> Hold {
     Hold {
         pass: 0,
         position: Position::clamped(percent),
-        placed: Placed::Tapped,
-        track: None,
+        position_source: PositionSource::Tapped,
+        pinned_track: None,
         start_ms: 0,
         held_ms: 0,
         paused_ms: 0,
         gap_ms: 0,
         ending: Ending::Eased,
         edited: false,
-        pain_press: None,
-        pain_ease: None,
+        pain_at_press: None,
+        pain_at_ease: None,
         unknown: UnknownFields::NONE,
     }
 }

@@ -1,146 +1,146 @@
-//! What is said, whatever the browser's voice does.
+//! The speech queue with reliable and unreliable speech synthesis.
 
-use eased::domain::speech_queue::{SpeechEvent, SpeechOrder, SpeechQueue};
+use eased::domain::speech_queue::{SpeechCommand, SpeechEvent, SpeechQueue};
 
-fn speaks(orders: &[SpeechOrder]) -> Vec<&str> {
-    let words = |order: &SpeechOrder| match order {
-        SpeechOrder::Cancel => "(cut)".to_owned(),
-        SpeechOrder::Speak(_, words) => words.clone(),
+fn spoken_texts(commands: &[SpeechCommand]) -> Vec<&str> {
+    let text = |command: &SpeechCommand| match command {
+        SpeechCommand::Cancel => "(cancel)".to_owned(),
+        SpeechCommand::Speak(_, text) => text.clone(),
     };
-    orders.iter().map(|order| &*words(order).leak()).collect()
+    commands.iter().map(|command| &*text(command).leak()).collect()
 }
 
-fn number(orders: &[SpeechOrder]) -> u32 {
-    orders
+fn number(commands: &[SpeechCommand]) -> u32 {
+    commands
         .iter()
-        .find_map(|order| match order {
-            SpeechOrder::Speak(number, _) => Some(*number),
-            SpeechOrder::Cancel => None,
+        .find_map(|command| match command {
+            SpeechCommand::Speak(number, _) => Some(*number),
+            SpeechCommand::Cancel => None,
         })
-        .expect("something is said")
+        .expect("a Speak command")
 }
 
 #[test]
-fn one_utterance_at_a_time_is_handed_over() {
+fn one_utterance_at_a_time_is_passed_to_the_browser() {
     let mut queue = SpeechQueue::default();
-    let first = queue.say("one".into(), false, 0);
-    assert_eq!(speaks(&first), ["one"]);
-    assert_eq!(speaks(&queue.say("two".into(), false, 10)), [""; 0]);
-    assert_eq!(speaks(&queue.report(number(&first), SpeechEvent::Began, 20)), [""; 0]);
-    assert_eq!(speaks(&queue.report(number(&first), SpeechEvent::Ended, 900)), ["two"]);
+    let first = queue.enqueue("one".into(), false, 0);
+    assert_eq!(spoken_texts(&first), ["one"]);
+    assert_eq!(spoken_texts(&queue.enqueue("two".into(), false, 10)), [""; 0]);
+    assert_eq!(spoken_texts(&queue.handle_event(number(&first), SpeechEvent::Started, 20)), [""; 0]);
+    assert_eq!(spoken_texts(&queue.handle_event(number(&first), SpeechEvent::Ended, 900)), ["two"]);
 }
 
 #[test]
-fn a_cut_drops_what_waits_and_leaves_the_browser_time() {
+fn replacing_drops_waiting_utterances_and_waits_after_canceling() {
     let mut queue = SpeechQueue::default();
-    let first = queue.say("one".into(), false, 0);
-    queue.say("two".into(), false, 10);
-    assert_eq!(speaks(&queue.say("three".into(), true, 20)), ["(cut)"]);
-    assert_eq!(queue.next_ms(), Some(140));
-    // What the browser says of the one that was cut off is nobody's business.
-    assert_eq!(speaks(&queue.report(number(&first), SpeechEvent::Cut, 60)), [""; 0]);
-    assert_eq!(speaks(&queue.tick(false, 140)), ["three"]);
+    let first = queue.enqueue("one".into(), false, 0);
+    queue.enqueue("two".into(), false, 10);
+    assert_eq!(spoken_texts(&queue.enqueue("three".into(), true, 20)), ["(cancel)"]);
+    assert_eq!(queue.next_tick_ms(), Some(140));
+    // Events of the canceled utterance are ignored.
+    assert_eq!(spoken_texts(&queue.handle_event(number(&first), SpeechEvent::Canceled, 60)), [""; 0]);
+    assert_eq!(spoken_texts(&queue.tick(false, 140)), ["three"]);
 }
 
 #[test]
-fn where_nothing_is_said_nothing_is_cut() {
+fn nothing_is_canceled_without_a_current_utterance() {
     let mut queue = SpeechQueue::default();
-    assert_eq!(speaks(&queue.say("one".into(), true, 0)), ["one"]);
+    assert_eq!(spoken_texts(&queue.enqueue("one".into(), true, 0)), ["one"]);
 }
 
 #[test]
-fn what_a_late_cut_took_along_is_said_again_once() {
+fn an_utterance_canceled_by_the_browser_is_retried_once() {
     let mut queue = SpeechQueue::default();
-    queue.say("one".into(), false, 0);
-    queue.say("two".into(), true, 10);
-    let handed = queue.tick(false, 130);
-    assert_eq!(speaks(&handed), ["two"]);
-    assert_eq!(speaks(&queue.report(number(&handed), SpeechEvent::Cut, 140)), [""; 0]);
+    queue.enqueue("one".into(), false, 0);
+    queue.enqueue("two".into(), true, 10);
+    let retried = queue.tick(false, 130);
+    assert_eq!(spoken_texts(&retried), ["two"]);
+    assert_eq!(spoken_texts(&queue.handle_event(number(&retried), SpeechEvent::Canceled, 140)), [""; 0]);
     let again = queue.tick(false, 260);
-    assert_eq!(speaks(&again), ["two"]);
-    queue.report(number(&again), SpeechEvent::Cut, 300);
-    assert_eq!(queue.next_ms(), None, "not for ever");
+    assert_eq!(spoken_texts(&again), ["two"]);
+    queue.handle_event(number(&again), SpeechEvent::Canceled, 300);
+    assert_eq!(queue.next_tick_ms(), None, "no second retry");
 }
 
 #[test]
-fn two_failures_in_a_row_are_a_voice_that_fails_until_it_speaks() {
+fn two_consecutive_failures_are_a_failing_voice_until_it_speaks() {
     let mut queue = SpeechQueue::default();
-    let first = queue.say("one".into(), false, 0);
-    queue.report(number(&first), SpeechEvent::Failed, 5);
+    let first = queue.enqueue("one".into(), false, 0);
+    queue.handle_event(number(&first), SpeechEvent::Failed, 5);
     assert!(!queue.is_failing());
-    let second = queue.say("two".into(), false, 10);
-    queue.report(number(&second), SpeechEvent::Failed, 15);
+    let second = queue.enqueue("two".into(), false, 10);
+    queue.handle_event(number(&second), SpeechEvent::Failed, 15);
     assert!(queue.is_failing());
-    // It is tried on.
-    let third = queue.say("three".into(), false, 20);
-    queue.report(number(&third), SpeechEvent::Began, 25);
+    // Utterances are still passed on.
+    let third = queue.enqueue("three".into(), false, 20);
+    queue.handle_event(number(&third), SpeechEvent::Started, 25);
     assert!(!queue.is_failing());
 }
 
 #[test]
-fn a_voice_that_reports_nothing_fails_too() {
+fn a_voice_without_events_fails() {
     let mut queue = SpeechQueue::default();
-    queue.say("one".into(), false, 0);
-    queue.say("two".into(), false, 10);
-    assert_eq!(queue.next_ms(), Some(5_000));
-    assert_eq!(speaks(&queue.tick(false, 5_000)), ["(cut)"]);
-    assert_eq!(speaks(&queue.tick(false, 5_120)), ["two"]);
+    queue.enqueue("one".into(), false, 0);
+    queue.enqueue("two".into(), false, 10);
+    assert_eq!(queue.next_tick_ms(), Some(5_000));
+    assert_eq!(spoken_texts(&queue.tick(false, 5_000)), ["(cancel)"]);
+    assert_eq!(spoken_texts(&queue.tick(false, 5_120)), ["two"]);
     queue.tick(false, 10_120);
     assert!(queue.is_failing());
 }
 
 #[test]
-fn one_that_speaks_without_reporting_is_believed() {
+fn a_voice_without_events_that_is_speaking_does_not_fail() {
     let mut queue = SpeechQueue::default();
-    queue.say("four".into(), false, 0);
-    queue.say("next".into(), false, 10);
-    assert_eq!(speaks(&queue.tick(true, 5_000)), [""; 0]);
-    assert_eq!(queue.next_ms(), Some(5_000 + 4_000 + 4 * 150));
-    assert_eq!(speaks(&queue.tick(false, 9_600)), [""; 0]);
-    assert_eq!(speaks(&queue.tick(false, 9_720)), ["next"]);
+    queue.enqueue("four".into(), false, 0);
+    queue.enqueue("next".into(), false, 10);
+    assert_eq!(spoken_texts(&queue.tick(true, 5_000)), [""; 0]);
+    assert_eq!(queue.next_tick_ms(), Some(5_000 + 4_000 + 4 * 150));
+    assert_eq!(spoken_texts(&queue.tick(false, 9_600)), [""; 0]);
+    assert_eq!(spoken_texts(&queue.tick(false, 9_720)), ["next"]);
     assert!(!queue.is_failing());
 }
 
 #[test]
-fn one_that_never_ends_is_cut_off() {
+fn an_utterance_that_never_ends_is_canceled() {
     let mut queue = SpeechQueue::default();
-    let first = queue.say("four".into(), false, 0);
-    queue.report(number(&first), SpeechEvent::Began, 100);
-    queue.say("next".into(), false, 200);
-    assert_eq!(speaks(&queue.tick(true, 4_700)), ["(cut)"]);
-    assert_eq!(speaks(&queue.tick(false, 4_820)), ["next"]);
+    let first = queue.enqueue("four".into(), false, 0);
+    queue.handle_event(number(&first), SpeechEvent::Started, 100);
+    queue.enqueue("next".into(), false, 200);
+    assert_eq!(spoken_texts(&queue.tick(true, 4_700)), ["(cancel)"]);
+    assert_eq!(spoken_texts(&queue.tick(false, 4_820)), ["next"]);
 }
 
 #[test]
-fn what_is_of_the_past_is_not_said() {
+fn an_utterance_that_waited_too_long_is_dropped() {
     let mut queue = SpeechQueue::default();
-    let first = queue.say(format!("one{}", " and".repeat(50)), false, 0);
-    queue.say("two".into(), false, 10);
-    queue.report(number(&first), SpeechEvent::Began, 100);
-    assert_eq!(speaks(&queue.report(number(&first), SpeechEvent::Ended, 25_000)), [""; 0]);
+    let first = queue.enqueue(format!("one{}", " and".repeat(50)), false, 0);
+    queue.enqueue("two".into(), false, 10);
+    queue.handle_event(number(&first), SpeechEvent::Started, 100);
+    assert_eq!(spoken_texts(&queue.handle_event(number(&first), SpeechEvent::Ended, 25_000)), [""; 0]);
 }
 
 #[test]
-fn a_voice_that_reports_nothing_fails_also_where_each_phrase_cuts_off_the_one_before() {
+fn a_voice_without_events_fails_even_if_each_utterance_replaces_the_one_before() {
     let mut queue = SpeechQueue::default();
-    queue.say("one".into(), true, 0);
-    queue.say("two".into(), true, 500);
+    queue.enqueue("one".into(), true, 0);
+    queue.enqueue("two".into(), true, 500);
     queue.tick(false, 620);
-    queue.say("three".into(), true, 2_700);
+    queue.enqueue("three".into(), true, 2_700);
     queue.tick(false, 2_820);
-    assert!(!queue.is_failing(), "the first had no time");
-    queue.say("four".into(), true, 4_900);
+    assert!(!queue.is_failing(), "the first utterance had too little time");
+    queue.enqueue("four".into(), true, 4_900);
     assert!(queue.is_failing());
 }
 
 #[test]
-fn one_that_says_for_ever_that_it_speaks_and_reports_nothing_fails() {
+fn a_voice_that_is_always_speaking_without_events_fails() {
     let mut queue = SpeechQueue::default();
-    for (words, from_ms) in [("four", 0), ("next", 20_000)] {
-        queue.say(words.into(), false, from_ms);
+    for (text, from_ms) in [("four", 0), ("next", 20_000)] {
+        queue.enqueue(text.into(), false, from_ms);
         queue.tick(true, from_ms + 5_000);
         assert!(!queue.is_failing());
-        assert_eq!(speaks(&queue.tick(true, from_ms + 9_600)), ["(cut)"]);
+        assert_eq!(spoken_texts(&queue.tick(true, from_ms + 9_600)), ["(cancel)"]);
     }
     assert!(queue.is_failing());
 }

@@ -1,32 +1,33 @@
-//! Which of a device's voices speaks.
+//! Selection of the speech synthesis voice.
 
 use eased::domain::voice::{Voice, best_voice, usable_voices};
 
 fn voice(name: &str, tag: &str, is_preferred: bool) -> Voice {
-    Voice { name: name.into(), id: name.into(), tag: tag.into(), is_preferred }
+    Voice { name: name.into(), id: name.into(), language_tag: tag.into(), is_preferred }
 }
 
-/// Voices that are named by their tags.
+/// Voices named by their language tags.
 fn of_tags(voices: &[(&str, bool)]) -> Vec<Voice> {
     voices.iter().map(|(tag, is_preferred)| voice(tag, tag, *is_preferred)).collect()
 }
 
-fn best<'a>(voices: &'a [Voice], tag: &str, wishes: &[&str]) -> Option<&'a str> {
-    let wishes: Vec<String> = wishes.iter().map(|wish| (*wish).to_owned()).collect();
-    best_voice(voices, tag, &wishes, None).map(|at| voices[at].name.as_str())
+fn best<'a>(voices: &'a [Voice], tag: &str, browser_tags: &[&str]) -> Option<&'a str> {
+    let browser_tags: Vec<String> =
+        browser_tags.iter().map(|browser_tag| (*browser_tag).to_owned()).collect();
+    best_voice(voices, tag, &browser_tags, None).map(|at| voices[at].name.as_str())
 }
 
 #[test]
-fn the_voice_of_the_persons_region_comes_first() {
+fn a_voice_of_the_region_comes_first() {
     let voices = of_tags(&[("en-US", true), ("en-GB", true), ("en-IN", true)]);
     assert_eq!(best(&voices, "en", &["en-GB", "en"]), Some("en-GB"));
     assert_eq!(best(&voices, "en", &["de-DE", "en-IN"]), Some("en-IN"));
-    // Some devices write it so.
+    // Some devices write tags with an underscore.
     assert_eq!(best(&of_tags(&[("en_US", true), ("en_GB", false)]), "en", &["en-GB"]), Some("en_GB"));
 }
 
 #[test]
-fn then_the_one_of_the_language_that_is_shown() {
+fn a_voice_with_the_exact_language_tag_comes_second() {
     let voices = of_tags(&[("pt-PT", true), ("pt-BR", false)]);
     assert_eq!(best(&voices, "pt-BR", &["en-US"]), Some("pt-BR"));
     assert_eq!(best(&voices, "pt-BR", &["pt-PT"]), Some("pt-PT"));
@@ -34,21 +35,21 @@ fn then_the_one_of_the_language_that_is_shown() {
 }
 
 #[test]
-fn among_equals_the_device_decides() {
+fn among_equals_the_default_of_the_device_comes_first() {
     let voices = of_tags(&[("de-CH", false), ("de-AT", true), ("de-DE", false)]);
     assert_eq!(best(&voices, "de", &["de"]), Some("de-AT"));
     assert_eq!(best(&of_tags(&[("de-CH", false), ("de-DE", false)]), "de", &[]), Some("de-CH"));
 }
 
 #[test]
-fn another_language_is_none() {
+fn a_voice_of_another_language_is_never_used() {
     assert_eq!(best(&of_tags(&[("en-US", true), ("deu", true)]), "de", &["de-DE"]), None);
     assert_eq!(best(&[], "de", &["de-DE"]), None);
 }
 
 #[test]
-fn an_effect_never_speaks() {
-    // Some browsers say of every voice that it is the device's own choice, some of none.
+fn a_novelty_voice_is_never_used() {
+    // Some browsers report every voice as the default, some none.
     for is_preferred in [true, false] {
         let voices = [
             voice("Albert", "en-US", is_preferred),
@@ -67,18 +68,21 @@ fn an_effect_never_speaks() {
 }
 
 #[test]
-fn an_effect_is_known_by_its_identifier_where_its_name_is_translated() {
-    let of = |name: &str, end: &str| Voice {
+fn a_novelty_voice_with_a_translated_name_is_known_by_its_identifier() {
+    let voice_with = |name: &str, end: &str| Voice {
         id: format!("urn:moz-tts:osx:com.apple.speech.synthesis.voice.{end}"),
         ..voice(name, "en-US", true)
     };
     assert_eq!(
-        usable_voices(&[of("Mauvaises nouvelles", "BadNews"), of("Superestrella", "Princess")], "en"),
+        usable_voices(
+            &[voice_with("Mauvaises nouvelles", "BadNews"), voice_with("Superestrella", "Princess")],
+            "en"
+        ),
         [0; 0]
     );
-    // The same beginning, and a good voice.
-    assert_eq!(usable_voices(&[of("Alex", "Alex")], "en"), [0]);
-    // Names that only begin like one.
+    // A standard voice with the same prefix.
+    assert_eq!(usable_voices(&[voice_with("Alex", "Alex")], "en"), [0]);
+    // Names that only begin like that of a novelty voice.
     assert_eq!(
         usable_voices(&[voice("Organa", "en-US", false), voice("Whisperia", "en-US", false)], "en"),
         [0, 1]
@@ -86,7 +90,7 @@ fn an_effect_is_known_by_its_identifier_where_its_name_is_translated() {
 }
 
 #[test]
-fn a_voice_like_a_machine_speaks_only_where_there_is_no_other() {
+fn a_robotic_voice_is_used_only_if_there_is_no_other() {
     let voices = [
         voice("Eddy (Deutsch (Deutschland))", "de-DE", true),
         voice("Grandma (Deutsch (Deutschland))", "de-DE", true),
@@ -97,12 +101,12 @@ fn a_voice_like_a_machine_speaks_only_where_there_is_no_other() {
     assert_eq!(best(&voices[..2], "de", &["de-DE"]), Some("Eddy (Deutsch (Deutschland))"));
     let french = [voice("Grand-mère (français (France))", "fr-FR", true), voice("Thomas", "fr-FR", true)];
     assert_eq!(best(&french, "fr", &["fr-FR"]), Some("Thomas"));
-    // Another region's voice is better than a machine of one's own.
+    // A standard voice of another region comes before a robotic voice of the region.
     let british = [voice("Reed (English (UK))", "en-GB", true), voice("Samantha", "en-US", true)];
     assert_eq!(best(&british, "en", &["en-GB"]), Some("Samantha"));
     let linux = [voice("English+Whisper", "en-GB", false), voice("English espeak-ng", "en-GB", false)];
     assert_eq!(best(&linux, "en", &["en-GB"]), Some("English espeak-ng"));
-    // "Flo" is one of them, Florian is not.
+    // "Flo" is a robotic voice, "Florian" is not.
     assert_eq!(
         best(&[voice("Flo", "de-DE", true), voice("Florian", "de-DE", false)], "de", &[]),
         Some("Florian")
@@ -110,21 +114,24 @@ fn a_voice_like_a_machine_speaks_only_where_there_is_no_other() {
 }
 
 #[test]
-fn the_better_recording_of_equals_speaks() {
-    let of = |quality: &str| Voice {
+fn among_equals_the_better_recording_comes_first() {
+    let voice_with = |quality: &str| Voice {
         id: format!("com.apple.voice.{quality}.de-DE.Anna"),
         ..voice(quality, "de-DE", true)
     };
-    assert_eq!(best(&[of("compact"), of("premium"), of("enhanced")], "de", &["de-DE"]), Some("premium"));
+    assert_eq!(
+        best(&[voice_with("compact"), voice_with("premium"), voice_with("enhanced")], "de", &["de-DE"]),
+        Some("premium")
+    );
 }
 
 #[test]
-fn what_the_person_chose_comes_before_everything() {
+fn the_chosen_voice_comes_before_all_others() {
     let voices =
         [voice("Samantha", "en-US", true), voice("Fred", "en-US", false), voice("Anna", "de-DE", true)];
     let chosen = |tag: &str, id: &str| best_voice(&voices, tag, &["en-US".into()], Some(id));
     assert_eq!(chosen("en", "Fred"), Some(1));
-    // Chosen for another language, or on another device.
+    // The choice was made for another language, or on another device.
     assert_eq!(chosen("de", "Fred"), Some(2));
     assert_eq!(chosen("en", "Karen"), Some(0));
 }

@@ -1,9 +1,9 @@
 #!/bin/sh
-# lock.sh: writes tools/npm/PACKAGE/package.json and package-lock.json anew from the versions in tools/versions.env. Run it
-# after a version there has changed, look at the difference, and commit it. A test compares both (tools/tests/supply_chain.rs).
+# Regenerates tools/npm/PACKAGE/package.json and package-lock.json from the versions in tools/versions.env. Run it
+# after a version has changed there, review the diff, and commit it. tools/tests/supply_chain.rs tests that both agree.
 #
-# The lock files hold the hash of every package, also of those for other systems, and no registry's address: whoever
-# installs from them uses the registry of their own configuration.
+# The lock files contain the hash of every package, including those for other systems, but no registry URL: npm uses the
+# configured registry.
 set -eu
 cd "$(dirname "$0")"
 . ../versions.env

@@ -1,5 +1,7 @@
-//! Lighthouse's mobile run of the app beside a static page with only our drawing, in turn on one machine:
-//! the ratio means something even where the machine is noisy. It never gates anything.
+//! Compares Lighthouse's mobile audit of the app with that of a static baseline page that shows only the drawing.
+//!
+//! The runs alternate on one machine, so that the ratio is meaningful even where the machine is noisy. The result never
+//! fails a build.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,56 +12,58 @@ use serde_json::{Value, json};
 
 use crate::serve::Server;
 use crate::site::{self, read, write};
-use crate::{crates, page, sizes};
+use crate::{crate_sizes, page, sizes};
 
-/// Where reports go.
-const OUT: &str = "bench-out";
-/// What is read from a report: Lighthouse's id, our name, and whether its unit is milliseconds.
-const FIGURES: [(&str, &str, bool); 5] = [
+/// The folder for reports.
+const OUTPUT_FOLDER: &str = "bench-out";
+/// The metrics that are read from a report: Lighthouse's audit id, the name in the table, and whether the unit is ms.
+const METRICS: [(&str, &str, bool); 5] = [
     ("first-contentful-paint", "FCP", true),
     ("largest-contentful-paint", "LCP", true),
     ("speed-index", "Speed Index", true),
     ("total-blocking-time", "TBT", true),
     ("cumulative-layout-shift", "CLS", false),
 ];
+/// The categories whose scores (0 to 100) are read from a report.
 const SCORES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
 
-/// Runs both pages and writes `bench-out/bench.json` and `bench-out/bench.md`.
+/// Audits both pages and writes `bench-out/bench.json` and `bench-out/bench.md`.
 ///
-/// `EASED_LIGHTHOUSE` is the command, `CHROME_PATH` the browser, `EASED_BENCH_RUNS` how often (5).
+/// Environment variables: `EASED_LIGHTHOUSE` is the command, `CHROME_PATH` the browser, `EASED_BENCH_RUNS` the number
+/// of runs (default 5).
 pub fn run(site: &Path) -> Result<(), String> {
     let runs =
         std::env::var("EASED_BENCH_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(5_usize).max(1);
-    let out = Path::new(OUT);
-    let floor = out.join("floor");
-    fs::create_dir_all(&floor).map_err(|error| format!("{}: {error}", floor.display()))?;
-    let page = floor_page(&site::root())?;
-    write(&floor.join("index.html"), page.as_bytes())?;
-    write(&floor.join("index.html.br"), &site::brotli(page.as_bytes()))?;
+    let out = Path::new(OUTPUT_FOLDER);
+    let baseline = out.join("baseline");
+    fs::create_dir_all(&baseline).map_err(|error| format!("{}: {error}", baseline.display()))?;
+    let page = baseline_page(&site::root())?;
+    write(&baseline.join("index.html"), page.as_bytes())?;
+    write(&baseline.join("index.html.br"), &site::brotli(page.as_bytes()))?;
 
-    let pages = [("app", site), ("floor", floor.as_path())];
+    let pages = [("app", site), ("baseline", baseline.as_path())];
     let mut reports: [Vec<Value>; 2] = [Vec::new(), Vec::new()];
-    for turn in 1..=runs {
+    for run in 1..=runs {
         for ((name, folder), reports) in pages.iter().zip(&mut reports) {
-            println!("bench: {name}, run {turn} of {runs}");
+            println!("bench: {name}, run {run} of {runs}");
             let server = Server::start(folder).map_err(|error| error.to_string())?;
-            let report = out.join(format!("{name}-{turn}.json"));
+            let report = out.join(format!("{name}-{run}.json"));
             reports.push(lighthouse(&server.url(), &report)?);
         }
     }
-    let (tables, figures) = tables(&reports[0], &reports[1]);
+    let (tables, metrics) = tables(&reports[0], &reports[1]);
     let sizes = sizes::table(site)?.0;
-    let crates = crates::tables(&site::root().join(site::MODULES))?;
-    let text = format!("{}\n\n{tables}\n```\n{sizes}\n{crates}```\n", circumstances());
+    let crates = crate_sizes::tables(&site::root().join(site::MODULES_FOLDER))?;
+    let text = format!("{}\n\n{tables}\n```\n{sizes}\n{crates}```\n", environment());
     write(&out.join("bench.md"), text.as_bytes())?;
-    write(&out.join("bench.json"), figures.to_string().as_bytes())?;
+    write(&out.join("bench.json"), metrics.to_string().as_bytes())?;
     print!("\n{text}");
     Ok(())
 }
 
-/// When and on what.
-fn circumstances() -> String {
-    let said = |command: &str, arguments: &[&str]| {
+/// The date, the browser's version and the processor, as one line of text.
+fn environment() -> String {
+    let output_of = |command: &str, arguments: &[&str]| {
         let output = Command::new(command).args(arguments).output().ok();
         output.map_or_else(String::new, |output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     };
@@ -68,25 +72,25 @@ fn circumstances() -> String {
     let model = processors.lines().find_map(|line| line.strip_prefix("model name")?.split_once(':'));
     format!(
         "{}, {}, {cores} cores{}.",
-        said("date", &["-u", "+%F"]),
-        said(&browser().to_string_lossy(), &["--version"]),
+        output_of("date", &["-u", "+%F"]),
+        output_of(&browser().to_string_lossy(), &["--version"]),
         model.map_or_else(String::new, |(_, model)| format!(" of {}", model.trim())),
     )
 }
 
-/// The least page that shows the drawing: nothing can paint it sooner. One line of text, because a drawing
-/// alone has no largest contentful paint.
-fn floor_page(root: &Path) -> Result<String, String> {
+/// The smallest page that shows the drawing: a lower bound for the time until it is painted. It has one line of text,
+/// because a page with only an inline drawing has no largest contentful paint.
+fn baseline_page(root: &Path) -> Result<String, String> {
     let text = |path: &str| read(&root.join(path));
     Ok(format!(
         "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\">\
-         <title>Floor</title><style>{}</style>{}<h1>Eased</h1><svg viewBox=\"-36 170 506 560\"><use href=\"#leg-plate\"/></svg>",
+         <title>Baseline</title><style>{}</style>{}<h1>Eased</h1><svg viewBox=\"-36 170 506 560\"><use href=\"#leg-plate\"/></svg>",
         text("style/plate.css")?,
         page::without_comments(&text("tools/drawing/leg.svg")?),
     ))
 }
 
-/// The same page with the least script that marks: one mark a tap, at its height.
+/// The baseline page with the smallest script that adds marks: one mark per tap, at the height of the tap.
 pub fn vanilla_page() -> Result<String, String> {
     let script = "const svg = document.querySelector('svg:last-of-type');\
         const list = document.querySelector('ol');\
@@ -111,7 +115,7 @@ pub fn vanilla_page() -> Result<String, String> {
             list.append(item);\
             localStorage.setItem('spots', JSON.stringify(spots));\
         });";
-    let page = floor_page(&site::root())?;
+    let page = baseline_page(&site::root())?;
     Ok(format!("{page}<ol></ol><script>{script}</script>"))
 }
 
@@ -138,38 +142,47 @@ fn browser() -> PathBuf {
     named.or_else(|| usual.iter().find(|path| path.exists()).cloned()).unwrap_or_default()
 }
 
-fn tables(app: &[Value], floor: &[Value]) -> (String, Value) {
+fn tables(app: &[Value], baseline: &[Value]) -> (String, Value) {
     let mut text = format!(
         "Lighthouse {}, mobile, median of {} runs each, in turn on one machine.\n\n\
-         | figure | app | floor (drawing only) | ratio |\n|---|---|---|---|\n",
+         | metric | app | baseline (drawing only) | ratio |\n|---|---|---|---|\n",
         app[0]["lighthouseVersion"].as_str().unwrap_or("?"),
         app.len(),
     );
-    let mut figures = json!({});
-    for (id, name, is_time) in FIGURES {
-        let of = |reports: &[Value]| {
-            median(reports.iter().map(|report| number(&report["audits"][id]["numericValue"])))
+    let mut metrics = json!({});
+    for (id, name, is_time) in METRICS {
+        let median_of = |reports: &[Value]| {
+            median(reports.iter().map(|report| as_number(&report["audits"][id]["numericValue"])))
         };
-        let (ours, least) = (of(app), of(floor));
-        let ratio = if least > 0.0 { format!("{:.2}", ours / least) } else { "–".to_owned() };
-        let show = |value: f64| {
+        let (app_value, baseline_value) = (median_of(app), median_of(baseline));
+        let ratio = if baseline_value > 0.0 {
+            format!("{:.2}", app_value / baseline_value)
+        } else {
+            "–".to_owned()
+        };
+        let format_value = |value: f64| {
             if is_time { format!("{value:.0} ms") } else { format!("{value:.3}") }
         };
-        let _ = writeln!(text, "| {name} | {} | {} | {ratio} |", show(ours), show(least));
-        figures[id] = json!({ "app": ours, "floor": least });
+        let _ = writeln!(
+            text,
+            "| {name} | {} | {} | {ratio} |",
+            format_value(app_value),
+            format_value(baseline_value)
+        );
+        metrics[id] = json!({ "app": app_value, "baseline": baseline_value });
     }
     for id in SCORES {
-        let of = |reports: &[Value]| {
-            median(reports.iter().map(|report| number(&report["categories"][id]["score"]))) * 100.0
+        let median_of = |reports: &[Value]| {
+            median(reports.iter().map(|report| as_number(&report["categories"][id]["score"]))) * 100.0
         };
-        let (ours, least) = (of(app), of(floor));
-        let _ = writeln!(text, "| {id} | {ours:.0} | {least:.0} | |");
-        figures[id] = json!({ "app": ours, "floor": least });
+        let (app_value, baseline_value) = (median_of(app), median_of(baseline));
+        let _ = writeln!(text, "| {id} | {app_value:.0} | {baseline_value:.0} | |");
+        metrics[id] = json!({ "app": app_value, "baseline": baseline_value });
     }
-    (text, figures)
+    (text, metrics)
 }
 
-fn number(value: &Value) -> f64 {
+fn as_number(value: &Value) -> f64 {
     value.as_f64().unwrap_or(f64::NAN)
 }
 
@@ -189,7 +202,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn medians() {
+    fn the_median_is_the_middle_or_the_mean_of_the_two_middle_values() {
         assert!((median([3.0, 1.0, 2.0].into_iter()) - 2.0).abs() < 1e-9);
         assert!((median([4.0, 1.0].into_iter()) - 2.5).abs() < 1e-9);
         assert!(median(std::iter::empty()).is_nan());
@@ -204,14 +217,14 @@ mod tests {
                 "categories": { "seo": { "score": 1 } },
             })
         };
-        let (text, figures) = tables(&[report(900.0), report(600.0), report(660.0)], &[report(600.0)]);
+        let (text, metrics) = tables(&[report(900.0), report(600.0), report(660.0)], &[report(600.0)]);
         assert!(text.contains("| FCP | 660 ms | 600 ms | 1.10 |"), "{text}");
         assert!(text.contains("| seo | 100 | 100 | |"), "{text}");
-        assert!((number(&figures["first-contentful-paint"]["app"]) - 660.0).abs() < 1e-9);
+        assert!((as_number(&metrics["first-contentful-paint"]["app"]) - 660.0).abs() < 1e-9);
     }
 
     #[test]
-    fn the_floor_page_holds_the_drawing() {
-        assert!(floor_page(&site::root()).expect("reads").contains("id=\"leg-plate\""));
+    fn the_baseline_page_contains_the_drawing() {
+        assert!(baseline_page(&site::root()).expect("reads").contains("id=\"leg-plate\""));
     }
 }

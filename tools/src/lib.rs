@@ -1,10 +1,10 @@
-//! The native side of Eased: the drawing, the finished site, its weight, the local server, the benchmark.
+//! Native build tools of Eased: the drawing, the site build, size limits, the local server, the benchmark.
 
-#[cfg(test)]
-#[path = "../tests/agreements.rs"]
-mod agreements;
 pub mod bench;
-pub mod crates;
+#[cfg(test)]
+#[path = "../tests/consistency.rs"]
+mod consistency;
+pub mod crate_sizes;
 mod csp;
 pub mod digest;
 pub mod draw;
@@ -12,6 +12,9 @@ mod licences;
 pub mod locale;
 mod minify;
 mod page;
+#[cfg(test)]
+#[path = "../tests/paths.rs"]
+mod paths;
 pub mod publish;
 pub mod serve;
 pub mod site;

@@ -1,5 +1,6 @@
-//! Help for translators: what a language file still lacks, and pseudo-locales that show where a layout is too narrow for a
-//! longer language or not ready for one that is written from right to left.
+//! Tools for translators: lists what is missing in a language file, and writes pseudo-locales.
+//!
+//! A pseudo-locale shows where a layout is too narrow for a longer language or wrong for a right-to-left script.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,21 +10,22 @@ use serde_json::{Map, Value, json};
 
 use crate::site;
 
-/// The file of which every other one is a translation.
-const FIRST: &str = "en";
+/// The tag of the source language: every other language file is a translation of this one.
+const SOURCE_TAG: &str = "en";
 
-/// `eased-tools locale ...`: with a tag, what that language lacks; with `pseudo` and a tag, writes a pseudo-locale.
+/// `eased-tools locale TAG` lists what is missing in that language; `eased-tools locale pseudo TAG [rtl]` writes a
+/// pseudo-locale.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     match arguments {
         [pseudo, tag] if pseudo == "pseudo" => write_pseudo(tag, Direction::LeftToRight),
         [pseudo, tag, rtl] if pseudo == "pseudo" && rtl == "rtl" => write_pseudo(tag, Direction::RightToLeft),
         [tag] => {
-            let [first, other] = [FIRST, tag].map(i18n::read_file);
-            let lacks = lacking(&first?, &other?);
-            print!("{lacks}");
-            // What is left is said by serde: a phrase with other placeholders, a plural category that does not exist.
+            let [source, other] = [SOURCE_TAG, tag].map(i18n::read_file);
+            let report = report_missing(&source?, &other?);
+            print!("{report}");
+            // Loading reports the other errors: wrong placeholders, plural categories that do not exist.
             i18n::load(tag)?;
-            if lacks.is_empty() {
+            if report.is_empty() {
                 println!("locales/{tag}.json is complete");
             }
             Ok(())
@@ -32,60 +34,63 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     }
 }
 
-/// What a language has not, has too much, and has still in English, one a line.
-fn lacking(first: &Map<String, Value>, other: &Map<String, Value>) -> String {
+/// Lists missing, additional and untranslated phrases, one per line.
+fn report_missing(source: &Map<String, Value>, other: &Map<String, Value>) -> String {
     let mut lines = String::new();
-    compare(&Value::Object(first.clone()), Some(&Value::Object(other.clone())), "", &mut lines);
+    compare(&Value::Object(source.clone()), Some(&Value::Object(other.clone())), "", &mut lines);
+    for list in i18n::untranslated_lists(source, other) {
+        let _ = writeln!(lines, "not translated: {list}");
+    }
     lines
 }
 
-fn compare(first: &Value, other: Option<&Value>, path: &str, lines: &mut String) {
+fn compare(source: &Value, other: Option<&Value>, path: &str, lines: &mut String) {
     let Some(other) = other else {
-        let _ = writeln!(lines, "missing:        {path} = {first}");
+        let _ = writeln!(lines, "missing:        {path} = {source}");
         return;
     };
-    match (first, other) {
-        // Notes for translators are theirs.
-        _ if i18n::FOR_TRANSLATORS.contains(&path) => {}
-        (Value::Object(first), Value::Object(other)) if !i18n::is_plural(first) => {
-            for (key, value) in first {
-                compare(value, other.get(key), &below(path, key), lines);
+    match (source, other) {
+        // Notes for translators may differ.
+        _ if i18n::TRANSLATOR_KEYS.contains(&path) => {}
+        (Value::Object(source), Value::Object(other)) if !i18n::is_plural(source) => {
+            for (key, value) in source {
+                compare(value, other.get(key), &join_path(path, key), lines);
             }
-            for key in other.keys().filter(|key| !first.contains_key(*key)) {
-                let _ = writeln!(lines, "surplus:        {}", below(path, key));
+            for key in other.keys().filter(|key| !source.contains_key(*key)) {
+                let _ = writeln!(lines, "surplus:        {}", join_path(path, key));
             }
         }
-        (Value::Array(first), Value::Array(other)) => {
-            for (at, value) in first.iter().enumerate() {
-                compare(value, other.get(at), &below(path, &at.to_string()), lines);
+        (Value::Array(source), Value::Array(other)) => {
+            for (at, value) in source.iter().enumerate() {
+                compare(value, other.get(at), &join_path(path, &at.to_string()), lines);
             }
-            if other.len() > first.len() {
+            if other.len() > source.len() {
                 let _ = writeln!(lines, "surplus:        items of {path}");
             }
         }
-        (Value::Object(first), Value::Object(other)) => {
-            for (category, value) in first.iter().filter(|(category, _)| other.contains_key(*category)) {
-                compare(value, other.get(category), &below(path, category), lines);
+        (Value::Object(source), Value::Object(other)) => {
+            for (category, value) in source.iter().filter(|(category, _)| other.contains_key(*category)) {
+                compare(value, other.get(category), &join_path(path, category), lines);
             }
         }
-        // Names, numbers and ids are alike in every language; a phrase of several words hardly is.
-        (Value::String(first), Value::String(other)) if first == other && is_phrase(path, first) => {
-            let _ = writeln!(lines, "not translated: {path} = {first:?}");
+        // Names, numbers and ids may be the same in every language; a phrase of several words hardly ever is.
+        (Value::String(source), Value::String(other)) if source == other && is_phrase(path, source) => {
+            let _ = writeln!(lines, "not translated: {path} = {source:?}");
         }
         _ => {}
     }
 }
 
-fn below(path: &str, key: &str) -> String {
+fn join_path(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
 fn is_phrase(path: &str, text: &str) -> bool {
-    path.rsplit('.').next() != Some("who")
+    path.rsplit('.').next() != Some("authors")
         && text.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count() > 2
 }
 
-/// How a pseudo-locale is written.
+/// The writing direction of a pseudo-locale.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
     LeftToRight,
@@ -93,7 +98,7 @@ enum Direction {
 }
 
 fn write_pseudo(tag: &str, direction: Direction) -> Result<(), String> {
-    let text = serde_json::to_string_pretty(&pseudo(&i18n::read_file(FIRST)?, tag, direction))
+    let text = serde_json::to_string_pretty(&pseudo(&i18n::read_file(SOURCE_TAG)?, tag, direction))
         .map_err(|error| error.to_string())?;
     let path = site::root().join(format!("locales/{tag}.json"));
     fs::write(&path, text + "\n").map_err(|error| format!("{}: {error}", path.display()))?;
@@ -101,15 +106,15 @@ fn write_pseudo(tag: &str, direction: Direction) -> Result<(), String> {
     Ok(())
 }
 
-/// English with accents and 40 % longer, or from right to left.
-fn pseudo(first: &Map<String, Value>, tag: &str, direction: Direction) -> Value {
+/// A pseudo-locale: English with accents and 40 % longer, or from right to left.
+fn pseudo(source: &Map<String, Value>, tag: &str, direction: Direction) -> Value {
     let mut all = Map::new();
-    for (key, value) in first {
+    for (key, value) in source {
         let value = match key.as_str() {
             "tag" => tag.into(),
             "separator" => value.clone(),
-            key if i18n::FOR_TRANSLATORS.contains(&key) => value.clone(),
-            _ => changed(value, direction),
+            key if i18n::TRANSLATOR_KEYS.contains(&key) => value.clone(),
+            _ => pseudo_value(value, direction),
         };
         all.insert(key.clone(), value);
     }
@@ -117,38 +122,39 @@ fn pseudo(first: &Map<String, Value>, tag: &str, direction: Direction) -> Value 
     Value::Object(all)
 }
 
-fn changed(value: &Value, direction: Direction) -> Value {
+/// Changes every phrase in a value of the language file.
+fn pseudo_value(value: &Value, direction: Direction) -> Value {
     match value {
         Value::String(text) => match direction {
-            Direction::LeftToRight => longer(text).into(),
-            Direction::RightToLeft => turned(text).into(),
+            Direction::LeftToRight => lengthened(text).into(),
+            Direction::RightToLeft => with_rtl_override(text).into(),
         },
         Value::Object(map) => {
-            // The id of a source, beside a sentence or a paper, is no phrase.
-            let has_source = map.contains_key("text") || map.contains_key("who");
+            // `source` is an id, not a phrase, where it belongs to a sentence (`text`) or a paper (`authors`).
+            let has_source = map.contains_key("text") || map.contains_key("authors");
             let keep = |(key, value): (&String, &Value)| {
                 let is_id = has_source && key == "source";
-                (key.clone(), if is_id { value.clone() } else { changed(value, direction) })
+                (key.clone(), if is_id { value.clone() } else { pseudo_value(value, direction) })
             };
             Value::Object(map.iter().map(keep).collect())
         }
-        Value::Array(all) => all.iter().map(|value| changed(value, direction)).collect(),
+        Value::Array(all) => all.iter().map(|value| pseudo_value(value, direction)).collect(),
         Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
     }
 }
 
-/// With accents, and two of five letters doubled: 40 % longer. Placeholders stay.
-fn longer(text: &str) -> String {
+/// Adds accents and doubles two of five letters, which makes the text 40 % longer. Placeholders are kept.
+fn lengthened(text: &str) -> String {
     let mut letters = 0;
-    pieces(text, |c| {
+    map_letters(text, |c| {
         letters += 1;
         let accented = accented(c);
         if letters % 5 < 2 { vec![accented, accented] } else { vec![accented] }
     })
 }
 
-/// Shown from right to left, letter by letter.
-fn turned(text: &str) -> String {
+/// Wraps the text in right-to-left overrides (U+202E), so that it is shown from right to left. Placeholders are kept.
+fn with_rtl_override(text: &str) -> String {
     const OVERRIDE: char = '\u{202e}';
     const END: char = '\u{202c}';
     let mut out = String::new();
@@ -164,8 +170,8 @@ fn turned(text: &str) -> String {
     out
 }
 
-/// Changes the letters outside placeholders.
-fn pieces(text: &str, mut change: impl FnMut(char) -> Vec<char>) -> String {
+/// Replaces each ASCII letter outside of placeholders.
+fn map_letters(text: &str, mut change: impl FnMut(char) -> Vec<char>) -> String {
     let mut inside = false;
     let letter = |c: char| {
         inside = (inside || c == '{') && c != '}';
@@ -185,38 +191,42 @@ mod tests {
     use super::*;
     use eased::i18n::Text;
 
-    fn first() -> Map<String, Value> {
-        i18n::read_file(FIRST).expect("reads")
+    fn source_file() -> Map<String, Value> {
+        i18n::read_file(SOURCE_TAG).expect("reads")
     }
 
     #[test]
-    fn a_pseudo_locale_can_be_read() {
+    fn a_pseudo_locale_loads() {
         for (tag, direction) in [("en-XA", Direction::LeftToRight), ("en-XB", Direction::RightToLeft)] {
-            let json = pseudo(&first(), tag, direction).to_string();
+            let json = pseudo(&source_file(), tag, direction).to_string();
             let text = Text::from_json(json.leak()).expect("reads");
             assert_eq!(text.tag, tag);
         }
     }
 
     #[test]
-    fn a_pseudo_locale_is_two_fifths_longer() {
+    fn a_pseudo_locale_is_forty_percent_longer() {
         let length = |value: &Value| value.to_string().chars().count();
-        let (plain, long) = (&first()["learn"], &pseudo(&first(), "en-XA", Direction::LeftToRight)["learn"]);
+        let (plain, long) =
+            (&source_file()["learn"], &pseudo(&source_file(), "en-XA", Direction::LeftToRight)["learn"]);
         let percent = 100 * length(long) / length(plain);
-        // Keys, ids and marks are no longer.
+        // Keys, ids and punctuation keep their length.
         assert!((120..=140).contains(&percent), "{percent} %");
-        assert_eq!(longer("{spot} rests"), "{spot} rréštšš");
+        assert_eq!(lengthened("{spot} rests"), "{spot} rréštšš");
     }
 
     #[test]
-    fn what_a_language_lacks_is_listed() {
-        let mut other = first();
+    fn missing_and_untranslated_phrases_are_listed() {
+        let mut other = source_file();
+        other["tag"] = "cs".into();
         other["shell"].as_object_mut().expect("phrases").remove("start");
         other["shell"]["more"] = "surplus".into();
-        let lacks = lacking(&first(), &other);
-        assert!(lacks.contains("missing:        shell.start = \"Start\""), "{lacks}");
-        assert!(lacks.contains("surplus:        shell.more"), "{lacks}");
-        assert!(lacks.contains("not translated: shell.not_here"), "{lacks}");
-        assert!(!lacks.contains("shell.left_leg"), "{lacks}");
+        let report = report_missing(&source_file(), &other);
+        assert!(report.contains("missing:        shell.start = \"Start\""), "{report}");
+        assert!(report.contains("surplus:        shell.more"), "{report}");
+        assert!(report.contains("not translated: shell.screen_not_stored"), "{report}");
+        assert!(!report.contains("shell.left_leg"), "{report}");
+        assert!(report.contains("not translated: never_say\n"), "{report}");
+        assert!(report.contains("not translated: never_together\n"), "{report}");
     }
 }

@@ -3,26 +3,26 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-/// What a script may use of the language.
+/// The JavaScript version of a script.
 #[derive(Clone, Copy, Debug)]
 pub enum Syntax {
-    /// Scripts that tell a person that their browser is too old.
+    /// For scripts that tell a person that the browser is too old.
     Es5,
-    /// Everything else: browsers that run the app know it.
+    /// For all other scripts: every browser that runs the app supports it.
     Es2020,
 }
 
-/// Whether and how texts are minified.
+/// Whether scripts and styles are minified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Minify {
     /// For a release.
     Yes,
-    /// For `make dev` and for tests: texts stay as they are, and nothing of npm's is needed.
+    /// For `make dev` and for tests: texts are unchanged, and no npm tool is needed.
     No,
 }
 
 impl Minify {
-    /// A script. Texts in quotation marks keep their placeholders.
+    /// Minifies a script. Placeholders in string literals are kept.
     pub fn script(self, text: &str, syntax: Syntax) -> Result<String, String> {
         let target = match syntax {
             Syntax::Es5 => "--target=es5",
@@ -35,7 +35,7 @@ impl Minify {
         )
     }
 
-    /// A style sheet.
+    /// Minifies a style sheet.
     pub fn styles(self, text: &str) -> Result<String, String> {
         self.pipe("lightningcss", &["--minify"], text)
     }
@@ -51,7 +51,7 @@ impl Minify {
             .stdout(Stdio::piped())
             .spawn()
             .map_err(failed)?;
-        // Both read all of their input before they write.
+        // Both tools read all of their input before they write, so this cannot deadlock.
         child.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes())).map_err(failed)?;
         let output = child.wait_with_output().map_err(failed)?;
         if !output.status.success() {

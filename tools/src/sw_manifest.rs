@@ -1,4 +1,4 @@
-//! Fills the service worker's lists: what it keeps, and how it recognises it.
+//! Fills in the service worker's lists of files with their content types and hashes.
 
 use std::fmt::Write as _;
 
@@ -8,10 +8,10 @@ use crate::static_pages;
 
 /// One file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    /// Path below the site's root, with `/`.
+pub struct SiteFile {
+    /// The path below the site's root, with `/` as the separator.
     pub path: String,
-    /// Its bytes, not compressed.
+    /// The content, not compressed.
     pub bytes: Vec<u8>,
 }
 
@@ -31,37 +31,36 @@ pub fn content_type(path: &str) -> &'static str {
     }
 }
 
-/// Is it needed without a network by everyone? The worker never keeps itself; pictures for the Home Screen and for
-/// stores are asked for once, by the system.
-pub fn is_kept(path: &str) -> bool {
+/// Whether everyone needs the file offline: the worker stores it when it is installed. The worker never stores itself;
+/// the system requests icons for the Home Screen once.
+pub fn is_precached(path: &str) -> bool {
     let extension = path.rsplit('.').next().unwrap_or_default();
     path != "sw.js"
         && matches!(extension, "html" | "css" | "js" | "wasm" | "svg" | "webmanifest")
         && !matches!(path, "404.html" | "noscript.html" | "health.html")
-        && !is_extra(path)
-        && !is_chosen(path)
+        && !is_deferred(path)
+        && !is_on_demand(path)
 }
 
-/// Is it needed without a network, but not by everyone or not at once? The worker stores it later than the files of a
-/// first visit: the lazy parts, which a page requests when it has started, the poses, which it requests when a session
+/// Whether the file is needed offline, but not by everyone or not at once: the worker stores it after the first visit.
+/// These are the lazy parts, which a page requests when it has started, and the poses, which it requests when a session
 /// starts.
-pub fn is_extra(path: &str) -> bool {
-    path == "pose.svg" || is_of_a_part(path)
+pub fn is_deferred(path: &str) -> bool {
+    path == "pose.svg" || is_lazy_part(path)
 }
 
-/// Does only somebody need it who has chosen it? The phrases and the manifest of a language, and the health sentences in
-/// English, which a translation links to. The worker stores it when a page asks for it.
-pub fn is_chosen(path: &str) -> bool {
-    path.starts_with(PHRASES) || path == "health.html" || is_translated_manifest(path)
+/// Whether only people with a certain language need the file: its phrases and manifest, and the health sentences in
+/// English, to which an unreviewed translation links. The worker stores it when a page requests it.
+pub fn is_on_demand(path: &str) -> bool {
+    path.starts_with(PHRASES_PREFIX) || path == "health.html" || is_translated_manifest(path)
 }
 
-/// How the files with phrases are called: `words-de-1234.json`. The service worker knows them by it.
-pub const PHRASES: &str = "words-";
+/// The prefix of files with phrases: `words-de-1234.json`. The service worker relies on it.
+pub const PHRASES_PREFIX: &str = "words-";
 
-/// Does it belong to a lazy part? Everyone needs it, but only once the app has started. The module that is loaded first
-/// is called like the app, the styles of a first visit are the late ones: every other module and style sheet is a
-/// part's.
-pub fn is_of_a_part(path: &str) -> bool {
+/// Whether the file belongs to a lazy part: everyone needs it, but only after the app has started. The first module
+/// (`eased-`) and the style sheet of a first visit (`late-`) do not; every other module and style sheet does.
+pub fn is_lazy_part(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(name, extension)| match extension {
         "wasm" => !name.starts_with("eased-"),
         "css" => !name.starts_with("late-"),
@@ -69,35 +68,39 @@ pub fn is_of_a_part(path: &str) -> bool {
     })
 }
 
-/// The manifest of another language than the first: asked for only by a page in that language.
+/// Whether it is a manifest in another language than the first: only a page in that language requests it.
 fn is_translated_manifest(path: &str) -> bool {
     path.strip_prefix("manifest.").is_some_and(|rest| rest != "webmanifest" && rest.ends_with(".webmanifest"))
 }
 
-/// The finished worker. Its version is a hash over the list and its own code, so that two workers that
-/// differ in anything never share a cache.
-pub fn fill(template: &str, files: &[File], minify: Minify) -> Result<String, String> {
-    let [lost, lost_in_english] = static_pages::lost();
+/// The finished service worker. Its version is a hash over the lists and its own code, so that two workers that differ
+/// in anything never share a cache.
+pub fn fill(template: &str, files: &[SiteFile], minify: Minify) -> Result<String, String> {
+    let [fallback_page, fallback_in_english] = static_pages::missing_page_fallback();
     let code = template
-        .replace("{{lost}}", &lost)
-        .replace("{{lost-en}}", &lost_in_english)
-        .replace("{{files}}", &list(files, is_kept))
-        .replace("{{extras}}", &list(files, is_extra))
-        .replace("{{chosen}}", &list(files, is_chosen));
+        .replace("{{fallback-page}}", &fallback_page)
+        .replace("{{fallback-english}}", &fallback_in_english)
+        .replace("{{precached}}", &file_list(files, is_precached))
+        .replace("{{deferred}}", &file_list(files, is_deferred))
+        .replace("{{on-demand}}", &file_list(files, is_on_demand));
     let code = minify.script(&code, Syntax::Es2020)?;
-    let version = digest::short(code.as_bytes());
+    let version = digest::short_hex(code.as_bytes());
     Ok(code.replace("{{version}}", &version))
 }
 
-/// The files that belong on a list, as JavaScript.
-fn list(files: &[File], belongs: fn(&str) -> bool) -> String {
-    let mut files: Vec<&File> = files.iter().filter(|file| belongs(&file.path)).collect();
+/// The files for which `belongs` is true, as a JavaScript object.
+fn file_list(files: &[SiteFile], belongs: fn(&str) -> bool) -> String {
+    let mut files: Vec<&SiteFile> = files.iter().filter(|file| belongs(&file.path)).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut list = String::from("{");
     for file in files {
         let key = if file.path == "index.html" { "./" } else { &file.path };
-        let _ =
-            write!(list, "\"{key}\":[\"{}\",\"{}\"],", content_type(&file.path), digest::base64(&file.bytes));
+        let _ = write!(
+            list,
+            "\"{key}\":[\"{}\",\"{}\"],",
+            content_type(&file.path),
+            digest::sha256_base64(&file.bytes)
+        );
     }
     list.push('}');
     list

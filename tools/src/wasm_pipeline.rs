@@ -1,5 +1,5 @@
-//! From the Rust program to the files that are served: compiled, split into parts, bound to JavaScript, optimised and
-//! bundled. Everything here is done by libraries and tools of the ecosystem.
+//! Compiles the app to WebAssembly, splits it into lazy parts, runs wasm-bindgen and wasm-opt, and bundles the glue
+//! code.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,13 +10,13 @@ use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
-use crate::site::{named, read, write};
+use crate::site::{read, write, write_hashed};
 
-/// Linker flags of a release: the splitter reads relocations, and nothing here needs a stack of 1 MiB. Data then begins
-/// at lower addresses, which are a byte shorter wherever they are written.
+/// Linker flags of a release: the splitter reads relocations; the stack is 128 KiB instead of 1 MiB, so that data has
+/// lower addresses, whose encoding is a byte shorter.
 const RELEASE_FLAGS: &str = r#"target.wasm32-unknown-unknown.rustflags=["-Clink-arg=--emit-relocs", "-Clink-arg=-zstack-size=131072"]"#;
 
-/// What wasm-opt may use: what rustc 1.95 compiles to.
+/// The WebAssembly features that wasm-opt may use: those that rustc 1.95 enables by default.
 const WASM_FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -28,47 +28,48 @@ const WASM_FEATURES: [&str; 8] = [
     "--enable-call-indirect-overlong",
 ];
 
-/// What wasm-opt does; measured in docs/weight.md. No data lies below 1 KiB: the stack does.
+/// The passes of wasm-opt; measured in docs/experiments.md. `--low-memory-unused` is correct because the stack, not data,
+/// is at addresses below 1 KiB.
 const WASM_OPT: [&str; 5] = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
-/// Sections that only tools read.
-const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+/// Removes sections that only tools read.
+const WASM_OPT_STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
-/// The names of the program's files in the site.
+/// The names of the compiled program's files in the site.
 #[derive(Clone, Debug)]
-pub struct Program {
-    /// The script that starts the program.
+pub struct ProgramFiles {
+    /// The JavaScript glue code of wasm-bindgen, which starts the program.
     pub glue: String,
     /// The module that is loaded first.
     pub main: String,
-    /// The parts that are loaded when they are needed: their names, and their modules.
+    /// The lazy parts: name to modules.
     pub parts: BTreeMap<String, Vec<String>>,
 }
 
 /// Compiles for a release and writes all files into `site`.
-pub fn release(root: &Path, site: &Path) -> Result<Program, String> {
+pub fn release(root: &Path, site: &Path) -> Result<ProgramFiles, String> {
     let compiled = compile(root, &["--release", "--features", "split", "--config", RELEASE_FLAGS])?;
     let work = work_folder(&compiled)?;
-    // Names make a profile readable. The sizes of such a build mean nothing.
-    let names = std::env::var_os("EASED_NAMES").is_some();
+    // Function names make a profile readable. The sizes of such a build mean nothing.
+    let keep_names = std::env::var_os("EASED_NAMES").is_some();
 
     let input = fs::read(&compiled).map_err(|error| format!("{}: {error}", compiled.display()))?;
-    let whole = work.join("main.wasm");
+    let main_module = work.join("main.wasm");
     let mut options = Options::new(&input);
     options.output_dir = &work;
-    options.main_out_path = &whole;
+    options.main_out_path = &main_module;
     options.main_module = "./eased.js";
     options.link_name = "./parts.js";
     let split = transform(options).map_err(|error| format!("splitting: {error:?}"))?;
-    bind(&whole, &work, names)?;
+    run_wasm_bindgen(&main_module, &work, keep_names)?;
 
-    let main = named(site, "eased", "wasm", &optimise(&work.join("eased_bg.wasm"), names)?)?;
+    let main = write_hashed(site, "eased", "wasm", &run_wasm_opt(&work.join("eased_bg.wasm"), keep_names)?)?;
     let mut link = read(&work.join("parts.js"))?;
     let mut renamed = BTreeMap::new();
     for path in &split.split_modules {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let plain = stem.strip_prefix("split_").unwrap_or(&stem);
-        let name = named(site, plain, "wasm", &optimise(path, names)?)?;
+        let name = write_hashed(site, plain, "wasm", &run_wasm_opt(path, keep_names)?)?;
         let quoted = format!("\"./{stem}.wasm\"");
         if link.matches(&quoted).count() != 1 {
             return Err(format!("the splitter's link module does not name {stem}.wasm exactly once"));
@@ -84,23 +85,23 @@ pub fn release(root: &Path, site: &Path) -> Result<Program, String> {
         .iter()
         .map(|(part, stems)| Ok((part.clone(), stems.iter().map(file).collect::<Result<Vec<_>, String>>()?)))
         .collect::<Result<BTreeMap<_, _>, String>>()?;
-    Ok(Program { glue: named(site, "eased", "js", &bundle(root, &work)?)?, main, parts })
+    Ok(ProgramFiles { glue: write_hashed(site, "eased", "js", &bundle(root, &work)?)?, main, parts })
 }
 
-/// Compiles for `make dev`: in one module, neither optimised nor bundled.
-pub fn debug(root: &Path, site: &Path) -> Result<Program, String> {
+/// Compiles for `make dev`: one module, neither optimised nor bundled.
+pub fn debug(root: &Path, site: &Path) -> Result<ProgramFiles, String> {
     let compiled = compile(root, &[])?;
     let work = work_folder(&compiled)?;
-    bind(&compiled, &work, true)?;
+    run_wasm_bindgen(&compiled, &work, true)?;
     let bytes = |name: &str| fs::read(work.join(name)).map_err(|error| format!("{name}: {error}"));
-    Ok(Program {
-        glue: named(site, "eased", "js", &bytes("eased.js")?)?,
-        main: named(site, "eased", "wasm", &bytes("eased_bg.wasm")?)?,
+    Ok(ProgramFiles {
+        glue: write_hashed(site, "eased", "js", &bytes("eased.js")?)?,
+        main: write_hashed(site, "eased", "wasm", &bytes("eased_bg.wasm")?)?,
         parts: BTreeMap::new(),
     })
 }
 
-/// Has cargo compile the program; says where it is.
+/// Compiles the program with cargo. Returns the path of the module.
 fn compile(root: &Path, arguments: &[&str]) -> Result<PathBuf, String> {
     let done = Command::new("cargo")
         .current_dir(root)
@@ -129,7 +130,7 @@ fn compile(root: &Path, arguments: &[&str]) -> Result<PathBuf, String> {
                 .find(is_program)
                 .map(PathBuf::from)
         })
-        .ok_or_else(|| "cargo build says of no file that it is the program".to_owned())
+        .ok_or_else(|| "cargo build reports no eased.wasm".to_owned())
 }
 
 /// An empty folder beside the compiled program.
@@ -143,30 +144,30 @@ fn work_folder(compiled: &Path) -> Result<PathBuf, String> {
     Ok(work)
 }
 
-/// Writes the program's glue `eased.js` and `eased_bg.wasm`, as the command `wasm-bindgen` does.
-fn bind(module: &Path, work: &Path, names: bool) -> Result<(), String> {
-    let bind = || {
+/// Writes `eased.js` and `eased_bg.wasm`, as the command `wasm-bindgen` does.
+fn run_wasm_bindgen(module: &Path, work: &Path, keep_names: bool) -> Result<(), String> {
+    let generate = || {
         Bindgen::new()
             .input_path(module)
             .web(true)?
             .out_name("eased")
             .typescript(false)
-            // The parts share memory, table and stack with the first module.
+            // The lazy parts use the memory, table and stack pointer of the first module.
             .keep_lld_exports(true)
-            .remove_name_section(!names)
+            .remove_name_section(!keep_names)
             .remove_producers_section(true)
             .generate(work)
     };
-    bind().map_err(|error| format!("wasm-bindgen: {error:?}"))
+    generate().map_err(|error| format!("wasm-bindgen: {error:?}"))
 }
 
-/// What binaryen makes of a module, for size.
-fn optimise(module: &Path, names: bool) -> Result<Vec<u8>, String> {
-    let after = module.with_extension("small.wasm");
+/// Optimises a module for size with binaryen's `wasm-opt`. Returns its bytes.
+fn run_wasm_opt(module: &Path, keep_names: bool) -> Result<Vec<u8>, String> {
+    let after = module.with_extension("optimised.wasm");
     let status = Command::new("wasm-opt")
         .args(WASM_FEATURES)
         .args(WASM_OPT)
-        .args(if names { &["-g"][..] } else { &STRIP })
+        .args(if keep_names { &["-g"][..] } else { &WASM_OPT_STRIP })
         .arg("-o")
         .args([&after, module])
         .status()
@@ -177,12 +178,12 @@ fn optimise(module: &Path, names: bool) -> Result<Vec<u8>, String> {
     fs::read(&after).map_err(|error| format!("wasm-opt: {error}"))
 }
 
-/// One script of the glue and the splitter's link module, which import each other.
+/// Bundles the glue code and the splitter's link module, which import each other, into one script.
 fn bundle(root: &Path, work: &Path) -> Result<Vec<u8>, String> {
     let output = Command::new("esbuild")
         .arg(work.join("eased.js"))
         .args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=warning"])
-        // Parts are loaded from hosts that know no type for WebAssembly as well.
+        // Lazy parts have to load from hosts that do not send the type `application/wasm` as well.
         .arg("--define:WebAssembly.instantiateStreaming=instantiateStreaming")
         .arg(format!("--inject:{}", root.join("tools/instantiate-streaming.js").display()))
         .stderr(Stdio::inherit())

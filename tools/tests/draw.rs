@@ -1,4 +1,4 @@
-//! Checks the plate against its table, and the generated files against those in the tree.
+//! Tests that the drawing of the leg matches the measurements, and that the generated files are up to date.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -6,9 +6,11 @@ use std::path::Path;
 use kurbo::{ParamCurve, Shape};
 
 use super::constants::{CROPS, MIRROR};
-use super::path::{outline, resting, sampled, width_at};
+use super::measurements::{
+    LANDMARKS, PROFILE, ZONE_BOTTOM, ZONE_TOP, landmark, plate_point, position_of, y_of,
+};
+use super::path::{identity, outline, sample_points, width_at};
 use super::plate::{band, band_at, band_edges, silhouette};
-use super::table::{LANDMARKS, PROFILE, ZONE_BOTTOM, ZONE_TOP, landmark, place, position_of, y_of};
 use super::{files, shapes};
 
 fn root() -> &'static Path {
@@ -18,15 +20,15 @@ fn root() -> &'static Path {
 #[test]
 fn generated_files_are_up_to_date() {
     for (path, text) in files() {
-        let kept = std::fs::read_to_string(root().join(path)).unwrap_or_default();
-        assert!(kept == text, "{path} is stale: run `cargo run -p eased-tools -- draw`");
+        let committed = std::fs::read_to_string(root().join(path)).unwrap_or_default();
+        assert!(committed == text, "{path} is stale: run `cargo run -p eased-tools -- draw`");
     }
 }
 
 #[test]
-fn position_to_height_and_back_within_half_a_point() {
+fn positions_survive_rounding_to_pixels() {
     for position in 0..=100 {
-        // The screen shows whole pixels: at the least zone, 260 of them, none may move a position.
+        // Rounding to whole pixels must not change a position in the smallest zone, 260 px.
         let pixel = (y_of(f64::from(position)) * 260.0 / 340.0).round();
         assert!((position_of(pixel * 340.0 / 260.0) - f64::from(position)).abs() <= 0.5);
     }
@@ -34,20 +36,20 @@ fn position_to_height_and_back_within_half_a_point() {
 
 #[test]
 fn the_zone_runs_between_the_measured_heights() {
-    assert!((ZONE_TOP - place(7.0, 930.0).y).abs() < 1e-9);
-    assert!((ZONE_BOTTOM - place(23.0, 590.0).y).abs() < 1e-9);
+    assert!((ZONE_TOP - plate_point(7.0, 930.0).y).abs() < 1e-9);
+    assert!((ZONE_BOTTOM - plate_point(23.0, 590.0).y).abs() < 1e-9);
     let lower_border = landmark("trochanter lower border").unwrap();
     let epicondyle = landmark("lateral epicondyle").unwrap();
-    assert!(lower_border.y < ZONE_TOP && ZONE_BOTTOM < epicondyle.y, "bone is kept off");
+    assert!(lower_border.y < ZONE_TOP && ZONE_BOTTOM < epicondyle.y, "the zone must not reach the bone");
 }
 
 #[test]
-fn the_outline_keeps_to_the_profile() {
+fn the_outline_follows_the_profile() {
     let skin = silhouette();
     for (v, front, back) in PROFILE {
-        let y = place(0.0, v).y.max(0.01);
+        let y = plate_point(0.0, v).y.max(0.01);
         let (b, f) = width_at(&skin, y).unwrap();
-        // Front of the knee and the foot are corrected on purpose.
+        // The front of the knee and the foot differ on purpose.
         let allowed = if (480.0..=600.0).contains(&v) {
             14.0
         } else if v < 120.0 {
@@ -55,14 +57,14 @@ fn the_outline_keeps_to_the_profile() {
         } else {
             4.5
         };
-        assert!((f - place(front, v).x).abs() <= allowed, "front at {v}: {f}");
+        assert!((f - plate_point(front, v).x).abs() <= allowed, "front at {v}: {f}");
         let allowed = if v < 120.0 { 12.0 } else { 4.5 };
-        assert!((b - place(back, v).x).abs() <= allowed, "back at {v}: {b}");
+        assert!((b - plate_point(back, v).x).abs() <= allowed, "back at {v}: {b}");
     }
 }
 
 #[test]
-fn the_band_lies_inside_the_outline_and_where_the_table_says() {
+fn the_band_is_inside_the_outline_and_matches_the_table() {
     let (skin, drawn) = (silhouette(), band());
     for step in 0..=200 {
         let y = y_of(f64::from(step) / 2.0);
@@ -78,8 +80,8 @@ fn the_band_lies_inside_the_outline_and_where_the_table_says() {
 }
 
 #[test]
-fn landmarks_are_where_the_table_says() {
-    let box_of = |runs| outline(runs, resting).bounding_box();
+fn landmarks_match_the_table() {
+    let box_of = |runs| outline(runs, identity).bounding_box();
     let near = |a: f64, b: f64, what: &str| assert!((a - b).abs() <= 4.0, "{what}: {a} is not {b}");
     let patella = box_of(shapes::PATELLA);
     near(patella.y0, landmark("patella top").unwrap().y, "patella top");
@@ -97,19 +99,19 @@ fn landmarks_are_where_the_table_says() {
     near(crest.x0, landmark("back spine").unwrap().x, "back spine");
     near(crest.x1, landmark("front spine").unwrap().x, "front spine");
     let end = band().segments().fold(0.0_f64, |low, segment| low.max(segment.end().y));
-    // It is rounded off below the middle of its insertion.
+    // The band ends with a round cap below the centre of its insertion.
     assert!((0.0..=8.0).contains(&(end - landmark("Gerdy's tubercle").unwrap().y)), "end of the band: {end}");
-    // All of them lie within the skin.
+    // All landmarks are inside the silhouette.
     let skin = silhouette();
     for (name, u, v) in LANDMARKS {
-        let place = place(u, v);
+        let place = plate_point(u, v);
         let (back, front) = width_at(&skin, place.y).unwrap();
         assert!(back < place.x && place.x < front, "{name}");
     }
 }
 
 #[test]
-fn everything_stays_within_the_skin() {
+fn every_shape_is_inside_the_silhouette() {
     let skin = silhouette();
     for runs in [
         shapes::GLUTEUS_MEDIUS,
@@ -125,7 +127,7 @@ fn everything_stays_within_the_skin() {
         shapes::TENDONS[0],
         shapes::TENDONS[1],
     ] {
-        for point in sampled(&outline(runs, resting)) {
+        for point in sample_points(&outline(runs, identity)) {
             let (back, front) = width_at(&skin, point.y).unwrap();
             assert!(back < point.x && point.x < front, "{point}");
         }
@@ -133,7 +135,7 @@ fn everything_stays_within_the_skin() {
 }
 
 #[test]
-fn crops_are_symmetrical_so_that_left_is_right_mirrored() {
+fn crops_are_symmetrical_about_the_mirror_axis() {
     for crop in &CROPS {
         let [x, _, width, _] = crop.view_box;
         assert_eq!(2 * x + width, MIRROR, "{}", crop.name);
@@ -144,8 +146,8 @@ fn crops_are_symmetrical_so_that_left_is_right_mirrored() {
 }
 
 #[test]
-fn the_style_sheets_give_each_crop_its_own_proportions() {
-    // Words beside the leg stand by percent of the box.
+fn the_style_sheets_have_the_aspect_ratio_of_each_crop() {
+    // Labels beside the leg are positioned in percent of the box.
     for (crop, file) in CROPS.iter().zip(["leg", "anatomy", "anatomy"]) {
         let [_, _, width, height] = crop.view_box;
         let css = std::fs::read_to_string(root().join(format!("style/{file}.css"))).unwrap();
@@ -154,7 +156,7 @@ fn the_style_sheets_give_each_crop_its_own_proportions() {
 }
 
 #[test]
-fn the_symbols_stay_small() {
+fn the_symbols_have_a_size_limit() {
     let mut bytes = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut bytes, 4096, 11, 22);
     writer.write_all(super::plate::svg().as_bytes()).unwrap();
@@ -163,16 +165,16 @@ fn the_symbols_stay_small() {
 }
 
 #[test]
-fn every_colour_is_set_in_every_light() {
+fn every_colour_is_set_in_every_theme() {
     let css = std::fs::read_to_string(root().join("style/plate.css")).unwrap();
     let svg = super::plate::svg() + &super::pose::svg();
     let blocks: Vec<&str> = css.split('{').filter(|b| b.contains("--plate-outline:")).collect();
-    assert_eq!(blocks.len(), 5, "day, night, night by the system, paper, forced colours");
+    assert_eq!(blocks.len(), 5, "light, dark, dark by the system, print, forced colours");
     for used in svg
         .split("var(")
         .skip(1)
         .filter_map(|part| part.split(')').next())
-        // The page may set a width as well, but need not.
+        // Variables with a fallback, such as widths, need not be set.
         .filter(|name| !name.contains(','))
     {
         assert!(blocks.iter().all(|b| b.contains(&format!("{used}:"))), "{used}");
@@ -180,5 +182,5 @@ fn every_colour_is_set_in_every_light() {
     let declarations = |block: &str| -> Vec<String> {
         block.lines().map(|l| l.trim().to_owned()).filter(|l| l.starts_with("--plate")).collect()
     };
-    assert_eq!(declarations(blocks[1]), declarations(blocks[2]), "both nights are the same night");
+    assert_eq!(declarations(blocks[1]), declarations(blocks[2]), "both dark themes have the same colours");
 }

@@ -1,15 +1,15 @@
-//! The licences of what is in the site.
+//! Tests of the list of licences.
 
 use super::*;
 use crate::site::root;
 use serde_json::json;
 
 #[test]
-fn every_entry_is_a_whole_licence_and_names_its_works_and_holders() {
+fn every_entry_has_a_complete_licence_and_names_works_and_holders() {
     let entries = entries(&root()).expect("licences");
     assert!(entries.len() > 20, "{}", entries.len());
     for Entry { works, text } in &entries {
-        assert!(text.len() >= SHORTEST, "{works:?}: {text}");
+        assert!(text.len() >= MIN_LICENCE_BYTES, "{works:?}: {text}");
         assert!(!text.contains("<copyright holders>"), "{works:?}: {text}");
         assert!(!works.is_empty());
         for work in works {
@@ -20,24 +20,24 @@ fn every_entry_is_a_whole_licence_and_names_its_works_and_holders() {
 }
 
 #[test]
-fn what_is_inside_is_named_and_nothing_else() {
+fn only_works_in_the_site_are_listed() {
     let text = text(&root()).expect("licences");
-    let inside =
+    let included =
         ["Eased", "wasm-bindgen 0", "web-sys 0", "reactive_graph 0", "leptos 0", "wasm_split_helpers 0"];
     let generators = ["wasm-bindgen-cli-support 0", "wasm_split_cli_support 0"];
     let others =
         ["esbuild 0", "The Rust Standard Library 1", "compiler-builtins", "dlmalloc", "hashbrown", "libm"];
-    for work in inside.into_iter().chain(generators).chain(others) {
-        assert!(text.contains(&format!("\n{work}")), "{work} is inside");
+    for work in included.into_iter().chain(generators).chain(others) {
+        assert!(text.contains(&format!("\n{work}")), "{work} is included");
     }
     for outside in ["proptest 1", "axum 0", "serde_derive 1", "brotli 8"] {
-        assert!(!text.contains(&format!("\n{outside}")), "{outside} is not inside");
+        assert!(!text.contains(&format!("\n{outside}")), "{outside} is not included");
     }
     assert!(!text.contains(root().to_string_lossy().as_ref()), "a path of this machine");
 }
 
 #[test]
-fn each_text_is_there_once() {
+fn each_licence_text_is_listed_once() {
     let mut texts: Vec<String> =
         entries(&root()).expect("licences").into_iter().map(|entry| entry.text).collect();
     let all = texts.len();
@@ -48,7 +48,7 @@ fn each_text_is_there_once() {
 
 #[test]
 fn a_crate_without_a_licence_file_gets_the_standard_text() {
-    let of = |expression| standard(expression, "A. Holder");
+    let of = |expression| standard_text(expression, "A. Holder");
     assert!(of("Unlicense/MIT").expect("MIT").contains("\nCopyright (c) A. Holder\n"));
     assert_eq!(of("Apache-2.0 OR MIT"), of("MIT"));
     assert!(of("Zlib OR Apache-2.0").expect("Apache").starts_with("Copyright A. Holder\n"));
@@ -58,7 +58,7 @@ fn a_crate_without_a_licence_file_gets_the_standard_text() {
 }
 
 #[test]
-fn a_crate_without_authors_is_its_contributors() {
+fn a_crate_without_authors_is_by_its_contributors() {
     let crate_of =
         |authors: &[&str], repository: &str| json!({ "authors": authors, "repository": repository });
     assert_eq!(holder(&crate_of(&["A <a@b.example>", "B"], "")).as_deref(), Some("A, B"));
@@ -68,14 +68,14 @@ fn a_crate_without_authors_is_its_contributors() {
 }
 
 #[test]
-fn a_notice_stays_with_its_licence_and_a_reference_is_no_licence() {
+fn a_notice_follows_its_licence_and_a_reference_is_left_out() {
     let folder = std::env::temp_dir().join(format!("eased-licences-{}", std::process::id()));
     fs::create_dir_all(folder.join("LICENSES")).expect("a folder");
     fs::write(folder.join("COPYING"), "See LICENSE.").expect("writes");
     fs::write(folder.join("LICENSE"), APACHE).expect("writes");
     fs::write(folder.join("LICENSES/MIT.txt"), MIT).expect("writes");
     fs::write(folder.join("NOTICE"), "Made by A.\r\n").expect("writes");
-    let found = shipped(&folder).expect("reads");
+    let found = licence_files(&folder).expect("reads");
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(
         found[0].contains("Apache License") && found[1].ends_with("SOFTWARE.\n\nMade by A."),

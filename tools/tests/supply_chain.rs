@@ -1,4 +1,4 @@
-//! Tests that what others have made comes in the version and with the hash that are written down here. No code.
+//! Tests that third-party tools are pinned by version and hash.
 
 use std::fs;
 use std::path::PathBuf;
@@ -32,7 +32,7 @@ fn entries(path: &str) -> Vec<PathBuf> {
 }
 
 #[test]
-fn every_action_is_pinned_by_commit() {
+fn every_github_action_is_pinned_by_commit() {
     let workflows = entries(".github/workflows");
     assert!(workflows.len() >= 2, "{workflows:?}");
     for path in workflows {
@@ -50,7 +50,7 @@ fn every_action_is_pinned_by_commit() {
 }
 
 #[test]
-fn lock_files_and_versions_agree() {
+fn lock_files_match_the_versions() {
     let versions = text("tools/versions.env");
     for (package, name) in NPM_TOOLS {
         let version = versions.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
@@ -78,7 +78,7 @@ fn every_npm_tool_has_a_lock_file_and_is_installed_from_it() {
 }
 
 #[test]
-fn lock_files_hold_hashes_and_no_address() {
+fn lock_files_have_hashes_and_no_registry_url() {
     for (package, _) in NPM_TOOLS {
         let lock = parsed(&format!("tools/npm/{package}/package-lock.json"));
         for (name, locked) in lock["packages"].as_object().expect("packages") {
@@ -90,7 +90,7 @@ fn lock_files_hold_hashes_and_no_address() {
 }
 
 #[test]
-fn lock_files_hold_the_programs_for_other_systems_as_well() {
+fn lock_files_include_the_executables_for_other_systems() {
     for (package, systems) in [
         (
             "esbuild",

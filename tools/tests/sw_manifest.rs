@@ -1,30 +1,30 @@
-//! The list of files that the service worker stores.
+//! Tests of the lists of files that the service worker stores.
 
 use super::*;
 
-fn file(path: &str, text: &str) -> File {
-    File { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+fn file(path: &str, text: &str) -> SiteFile {
+    SiteFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
 }
 
-fn fill(template: &str, files: &[File]) -> String {
+fn fill(template: &str, files: &[SiteFile]) -> String {
     super::fill(template, files, Minify::No).expect("fills")
 }
 
 fn version(code: &str) -> &str {
-    code.split_once("const NAME = \"").and_then(|(_, rest)| rest.split_once('"')).expect("a version").0
+    code.split_once("const CACHE_NAME = \"").and_then(|(_, rest)| rest.split_once('"')).expect("a version").0
 }
 
-const TEMPLATE: &str = "// why\nconst FILES = {{files}};\nconst NAME = \"{{version}}\";";
+const TEMPLATE: &str = "// why\nconst PRECACHED = {{precached}};\nconst CACHE_NAME = \"{{version}}\";";
 
 #[test]
-fn the_page_is_listed_as_the_folder_itself() {
+fn the_page_is_listed_as_the_folder() {
     let code = fill(
         TEMPLATE,
         &[file("index.html", ""), file("a.js", "x"), file("sw.js", ""), file("icons/b.png", "")],
     );
     assert_eq!(
-        code.split_once("const NAME").expect("a version").0,
-        "// why\nconst FILES = {\"a.js\":[\"text/javascript\",\"LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE=\"],\
+        code.split_once("const CACHE_NAME").expect("a version").0,
+        "// why\nconst PRECACHED = {\"a.js\":[\"text/javascript\",\"LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE=\"],\
          \"./\":[\"text/html\",\"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\"],};\n"
     );
 }
@@ -46,7 +46,7 @@ fn a_changed_worker_changes_the_version() {
 }
 
 #[test]
-fn what_not_everyone_needs_is_on_a_list_of_its_own() {
+fn deferred_and_on_demand_files_are_on_separate_lists() {
     let files = [
         file("words-de-0.json", "x"),
         file("pose.svg", ""),
@@ -56,32 +56,47 @@ fn what_not_everyone_needs_is_on_a_list_of_its_own() {
         file("some_part-0.wasm", ""),
         file("some_part-0.css", ""),
     ];
-    let code = fill("{{files}};\n{{extras}};\n{{chosen}};", &files);
-    let [kept, extras, chosen] = code.split("};\n{").collect::<Vec<_>>()[..] else { panic!("{code}") };
-    assert!(kept.contains("a.js") && !kept.contains("words") && !kept.contains("pose"), "{kept}");
-    assert!(kept.contains("eased-0") && kept.contains("late-0") && !kept.contains("some_part"), "{kept}");
-    assert!(extras.contains("some_part-0.wasm") && extras.contains("some_part-0.css"), "{extras}");
-    assert!(extras.contains("pose.svg") && !extras.contains("a.js") && !extras.contains("words"), "{extras}");
-    assert!(chosen.contains("\"words-de-0.json\":[\"application/json\",\"LXEW"), "{chosen}");
-    assert!(!chosen.contains("pose.svg"), "{chosen}");
+    let code = fill("{{precached}};\n{{deferred}};\n{{on-demand}};", &files);
+    let [precached, deferred, on_demand] = code.split("};\n{").collect::<Vec<_>>()[..] else {
+        panic!("{code}")
+    };
+    assert!(
+        precached.contains("a.js") && !precached.contains("words") && !precached.contains("pose"),
+        "{precached}"
+    );
+    assert!(
+        precached.contains("eased-0") && precached.contains("late-0") && !precached.contains("some_part"),
+        "{precached}"
+    );
+    assert!(deferred.contains("some_part-0.wasm") && deferred.contains("some_part-0.css"), "{deferred}");
+    assert!(
+        deferred.contains("pose.svg") && !deferred.contains("a.js") && !deferred.contains("words"),
+        "{deferred}"
+    );
+    assert!(on_demand.contains("\"words-de-0.json\":[\"application/json\",\"LXEW"), "{on_demand}");
+    assert!(!on_demand.contains("pose.svg"), "{on_demand}");
 }
 
 #[test]
-fn pictures_for_the_system_are_not_kept() {
-    assert!(is_kept("icons/icon.svg") && is_kept("manifest.webmanifest") && is_kept("snippets/x/inline0.js"));
+fn icons_for_the_system_are_not_precached() {
     assert!(
-        !is_kept("icons/icon-512.png")
-            && !is_kept("sw.js")
-            && !is_kept("manifest.de.webmanifest")
-            && is_chosen("manifest.de.webmanifest")
-            && !is_kept("index.html.br")
-            && !is_kept("_headers")
+        is_precached("icons/icon.svg")
+            && is_precached("manifest.webmanifest")
+            && is_precached("snippets/x/inline0.js")
+    );
+    assert!(
+        !is_precached("icons/icon-512.png")
+            && !is_precached("sw.js")
+            && !is_precached("manifest.de.webmanifest")
+            && is_on_demand("manifest.de.webmanifest")
+            && !is_precached("index.html.br")
+            && !is_precached("_headers")
     );
 }
 
 #[test]
 fn licences_are_served_and_not_stored() {
     let file = crate::licences::FILE;
-    assert!(!is_kept(file) && !is_extra(file) && !is_chosen(file));
+    assert!(!is_precached(file) && !is_deferred(file) && !is_on_demand(file));
     assert_eq!(content_type(file), "text/plain");
 }

@@ -1,104 +1,107 @@
-//! Files that are exported and imported, and the browser's promise to keep the data. All of it is in the lazy part.
+//! Exports, imports, and persistent storage. Everything here is in the lazy part.
 
-mod hand_over;
+mod export;
 mod import;
-mod prepare;
+mod pending_files;
+mod quarantine;
 mod read_history;
-mod set_aside;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use self::{
-    hand_over::{hand, hand_over, naming_moment},
-    prepare::{HELD, prepare, request_persistence},
+    export::{export, file_name_moment, start_export},
+    pending_files::{PENDING_FILES, prepare, request_persistence},
 };
 use super::{
-    context::{FileResult, FilesRequest, FilesState, ImportStage},
+    context::{ExportStatus, FilesRequest, FilesState, ImportStage},
     dispatcher::Dispatcher,
 };
 use crate::{
     domain::{Event, Model, history::SaveStatus},
     platform::{
         self, clock,
-        file::Kind,
-        storage::{exported, make_room_when_full},
+        file::FileKind,
+        storage::{allow_eviction, record_export},
     },
     storage::{
         backup,
         csv::{self, Separator},
-        ics::{self, Reminder},
-        set_aside::Unreadable,
+        ics::{self, CalendarReminder},
+        quarantine::CorruptText,
     },
 };
 
-/// Does what a screen requests.
+/// Handles a request of a component.
 pub fn handle(app: &Dispatcher, request: FilesRequest) {
     let files = app.context().files();
     match request {
-        FilesRequest::Arrived => {
-            make_room_when_full(&app.0.storage);
+        FilesRequest::ReadHistory => {
+            allow_eviction(&app.0.storage);
             read_history::read_history(app);
         }
-        FilesRequest::Unite => read_history::reconcile(app),
+        FilesRequest::Reconcile => read_history::reconcile(app),
         FilesRequest::Prepare => prepare(app, files),
-        FilesRequest::Backup => back_up(app, files),
-        FilesRequest::Table => {
-            let semicolons = files.semicolons.get_untracked() == Some(true);
-            let separator = if semicolons { Separator::Semicolon } else { Separator::Comma };
-            let file = app.read(|m| csv::write(m, separator, naming_moment()));
-            hand(app, file, Kind::Table);
+        FilesRequest::ExportBackup => export_backup(app, files),
+        FilesRequest::ExportCsv => {
+            let use_semicolons = files.use_semicolons.get_untracked() == Some(true);
+            let separator = if use_semicolons { Separator::Semicolon } else { Separator::Comma };
+            let file = app.read(|m| csv::write(m, separator, file_name_moment()));
+            start_export(app, file, FileKind::Csv);
         }
-        FilesRequest::Reminder { days, minute } => {
-            let note = app.phrases().files.reminder.description;
-            let (reminder, zone) = (Reminder { days, minute }, clock::time_zone());
-            if let Some(file) = ics::write(reminder, note, zone.as_ref(), naming_moment()) {
-                hand(app, file, Kind::Calendar);
+        FilesRequest::ExportReminder { days, minute } => {
+            let note = app.text().files.reminder.description;
+            let (reminder, zone) =
+                (CalendarReminder { weekdays: days, minute_of_day: minute }, clock::time_zone());
+            if let Some(file) = ics::write(reminder, note, zone.as_ref(), file_name_moment()) {
+                start_export(app, file, FileKind::Calendar);
             }
         }
-        FilesRequest::Read => import::read(app, files),
-        FilesRequest::Copy => import::save_copy(app),
+        FilesRequest::ReadImportFile => import::read(app, files),
+        FilesRequest::ExportPreImportCopy => import::export_pre_import_copy(app),
         FilesRequest::Import(options) => import::import(app, files, options),
-        FilesRequest::Close => {
-            HELD.with_borrow_mut(|held| {
-                (held.backup, held.before) = (None, None);
-                held.reading += 1;
+        FilesRequest::CancelImport => {
+            PENDING_FILES.with_borrow_mut(|pending| {
+                (pending.backup, pending.before_import) = (None, None);
+                pending.read_count = pending.read_count.wrapping_add(1);
             });
             files.import.set(ImportStage::Idle);
         }
-        FilesRequest::Promise => request_persistence(files),
-        FilesRequest::ReadSetAside => set_aside::read(app, files),
-        FilesRequest::SaveSetAside => set_aside::save(app, files),
-        FilesRequest::DeleteSetAside => set_aside::delete(app, files),
+        FilesRequest::RequestPersistence => request_persistence(files),
+        FilesRequest::ReadQuarantined => quarantine::read(app, files),
+        FilesRequest::SaveQuarantined => quarantine::save(app, files),
+        FilesRequest::DeleteQuarantined => quarantine::delete(app, files),
     }
 }
 
-fn back_up(app: &Dispatcher, files: FilesState) {
-    // Pressed again, it is the same wish.
-    if files.result.get_untracked() == FileResult::Preparing {
+fn export_backup(app: &Dispatcher, files: FilesState) {
+    // A second press does nothing.
+    if files.export_status.get_untracked() == ExportStatus::Preparing {
         return;
     }
-    files.result.set(FileResult::Preparing);
+    files.export_status.set(ExportStatus::Preparing);
     let app = app.clone();
-    let held = HELD.with_borrow(|held| held.unreadable.clone());
+    let prepared = PENDING_FILES.with_borrow(|pending| pending.corrupt_texts.clone());
     spawn_local(async move {
-        let (unreadable, is_all) = match held {
-            Some(unreadable) => (unreadable, true),
-            None => platform::storage::unreadable(&app.0.storage).await,
+        let (texts, is_complete) = match prepared {
+            Some(texts) => (texts, true),
+            None => platform::storage::read_corrupt_texts(&app.0.storage).await,
         };
-        let file = app.read(|m| backup::write(m, &unreadable, naming_moment()));
-        if hand_over(&app, &file, Kind::Backup, is_all).await {
+        let file = app.read(|m| backup::write(m, &texts, file_name_moment()));
+        if export(&app, &file, FileKind::Backup, is_complete).await {
             app.dispatch(Event::BackedUp(None));
-            exported_along(&app, &unreadable).await;
+            after_corrupt_texts_exported(&app, &texts).await;
         }
     });
 }
 
-/// Copies that a backup took along may go: what found no room because of them is tried again.
-async fn exported_along(app: &Dispatcher, along: &[Unreadable]) {
-    exported(along);
-    let is_missing = |m: &Model| m.history.entries().any(|(_, entry)| entry.kept != SaveStatus::Both);
-    if app.read(is_missing) && platform::storage::make_some_room(&app.0.storage).await {
+/// Corrupt texts that a backup contains may be deleted from the stores. If sessions had no space because of them,
+/// they are written again.
+async fn after_corrupt_texts_exported(app: &Dispatcher, texts: &[CorruptText]) {
+    record_export(texts);
+    let has_unsaved =
+        |m: &Model| m.history.entries().any(|(_, entry)| entry.save_status != SaveStatus::InBothStores);
+    if app.read(has_unsaved) && platform::storage::free_some_space(&app.0.storage).await {
         read_history::reconcile(app);
     }
 }

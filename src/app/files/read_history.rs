@@ -1,104 +1,111 @@
-//! Reads the stored sessions: first from localStorage, then from both stores together.
+//! Reads the stored sessions: first from localStorage, then from both stores.
 
 use std::cell::Cell;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::{context::ImportStage, dispatcher::Dispatcher};
+use leptos::prelude::*;
+
 use crate::{
+    app::{
+        context::ImportStage,
+        dispatcher::Dispatcher,
+        stored_state::{apply_singletons, read_snapshot_and_singletons},
+        tasks::on_history_loaded,
+    },
     domain::{
         Event,
         draft::Draft,
-        history::{Body, Entry, SaveStatus},
-        model::{ReadStatus, SessionState, Trouble},
+        history::{RevisionBody, SaveStatus, SessionEntry},
+        model::{ReadStatus, SessionState, StorageHealth},
         session::SessionId,
     },
     platform::storage::{self, Reconciled, Wait},
 };
-use leptos::prelude::*;
 
 thread_local! {
-    /// Somebody waits for the database, until it answers.
-    static WAITS: Cell<bool> = const { Cell::new(false) };
+    /// A reconciliation waits for the database without a timeout.
+    static IS_WAITING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Reads localStorage, then opens what has waited for it, then reconciles both stores.
+/// Reads localStorage, opens the screens of the lazy part, then reconciles both stores.
 pub(super) fn read_history(app: &Dispatcher) {
     let app = app.clone();
     spawn_local(async move {
         let read = storage::read_history(&app.0.storage).await;
-        take_in(&app, read.entries, read.trouble);
-        app.history_is_loaded();
+        apply(&app, read.entries, read.storage_health);
+        on_history_loaded(&app);
         reconcile(&app);
     });
 }
 
-/// Reconciles both stores and takes in what this one did not know.
+/// Reconciles both stores and applies the result.
 pub(super) fn reconcile(app: &Dispatcher) {
-    let trouble = app.read(|m| m.trouble);
-    if matches!(trouble.read, ReadStatus::Unanswered | ReadStatus::Refused) {
-        app.0.storage.ask_database_again();
-        app.dispatch(Event::TroubleFound(Trouble { read: ReadStatus::Pending, ..trouble }));
+    let health = app.read(|m| m.storage_health);
+    if matches!(health.read, ReadStatus::Unanswered | ReadStatus::Refused) {
+        app.0.storage.reset_database_timeout();
+        app.dispatch(Event::StorageHealthChanged(StorageHealth { read: ReadStatus::Pending, ..health }));
     }
-    reconcile_within(app, Wait::WithPatience);
+    start_reconcile(app, Wait::WithTimeout);
 }
 
-fn reconcile_within(app: &Dispatcher, wait: Wait) {
+fn start_reconcile(app: &Dispatcher, wait: Wait) {
     let history = app.read(|m| m.history.clone());
     let (app, reconciled) = (app.clone(), storage::reconcile(&app.0.storage, history, wait));
     spawn_local(async move {
         let found = reconciled.await;
-        if wait == Wait::UntilItAnswers {
-            WAITS.set(false);
+        if wait == Wait::Indefinitely {
+            IS_WAITING.set(false);
         }
-        take_in_reconciled(&app, found);
+        apply_reconciled(&app, found);
     });
 }
 
-/// Takes in what both stores know. A database that was waited for in vain is waited for on, and gets what it misses when
-/// it answers; nobody is told but by what is shown.
-pub(super) fn take_in_reconciled(app: &Dispatcher, found: Reconciled) {
-    take_in(app, found.entries, found.trouble);
-    recount_imported(app);
-    app.take_later(found.later);
-    if found.live && app.read(|m| m.sitting == SessionState::Idle) {
-        // It may have been discarded since.
-        app.ask_other_store();
+/// Applies what both stores contain. If the database timed out, another reconciliation waits for it in the background
+/// and writes what it lacks.
+pub(super) fn apply_reconciled(app: &Dispatcher, found: Reconciled) {
+    apply(app, found.entries, found.storage_health);
+    update_import_counts(app);
+    apply_singletons(app, found.later_singletons);
+    if found.has_snapshot && app.read(|m| m.session_state == SessionState::Idle) {
+        // Read again, because the session may have been discarded meanwhile.
+        read_snapshot_and_singletons(app);
     }
-    if found.timed_out && !WAITS.replace(true) {
-        reconcile_within(app, Wait::UntilItAnswers);
+    if found.timed_out && !IS_WAITING.replace(true) {
+        start_reconcile(app, Wait::Indefinitely);
     }
 }
 
-/// What is said of an import is still shown: sessions that a slow store has taken meanwhile are not missing any more.
-fn recount_imported(app: &Dispatcher) {
+/// Updates the result of an import while it is shown: a slow store may have saved sessions meanwhile.
+fn update_import_counts(app: &Dispatcher) {
     let import = app.context().files().import;
     if !matches!(import.get_untracked(), ImportStage::Done { .. }) {
         return;
     }
-    let count = |kept: SaveStatus| {
-        let is_so =
-            |(_, entry): &(SessionId, &Entry)| entry.kept == kept && matches!(entry.body, Body::Full(_));
-        app.read(|m| m.history.entries().filter(is_so).count())
+    let count = |status: SaveStatus| {
+        let matches_status = |(_, entry): &(SessionId, &SessionEntry)| {
+            entry.save_status == status && matches!(entry.body, RevisionBody::Full(_))
+        };
+        app.read(|m| m.history.entries().filter(matches_status).count())
     };
-    let [one, nowhere] = [SaveStatus::One, SaveStatus::Nowhere].map(count);
+    let [in_one, nowhere] = [SaveStatus::InOneStore, SaveStatus::NotSaved].map(count);
     import.update(|stage| {
         if let ImportStage::Done { in_one_store, not_stored, .. } = stage {
             let missing = *in_one_store + *not_stored;
             *not_stored = nowhere.min(*not_stored);
-            *in_one_store = one.min(missing - *not_stored);
+            *in_one_store = in_one.min(missing - *not_stored);
         }
     });
 }
 
-fn take_in(app: &Dispatcher, entries: Vec<(SessionId, Entry)>, trouble: Trouble) {
-    app.dispatch(Event::Found(entries));
-    if trouble != app.read(|m| m.trouble) {
-        app.dispatch(Event::TroubleFound(trouble));
+fn apply(app: &Dispatcher, entries: Vec<(SessionId, SessionEntry)>, health: StorageHealth) {
+    app.dispatch(Event::SessionsFound(entries));
+    if health != app.read(|m| m.storage_health) {
+        app.dispatch(Event::StorageHealthChanged(health));
     }
-    // Without a draft the leg is the one whose turn it is.
-    let turn = app.read(|m| m.history.next_first_leg(m.now.unix_ms));
-    if !app.0.storage.has_draft() && app.read(|m| m.draft == Draft::empty(turn.other())) {
-        app.dispatch(Event::DraftFound(Draft::empty(turn)));
+    // Without a stored draft, the leg that comes first in the next session is selected.
+    let first_leg = app.read(|m| m.history.next_first_leg(m.now.unix_ms));
+    if !app.0.storage.has_draft() && app.read(|m| m.draft == Draft::empty(first_leg.other())) {
+        app.dispatch(Event::DraftFound(Draft::empty(first_leg)));
     }
 }

@@ -1,11 +1,11 @@
-//! When the last backup was made, and the buttons that make one and import one.
+//! The age of the last backup, with buttons for export and import.
 
 use leptos::prelude::*;
 
 use super::ImportBackup;
 use crate::{
-    app::context::{AppRequest, FileResult, FilesRequest, use_app},
-    components::live_region::told_again,
+    app::context::{AppRequest, ExportStatus, FilesRequest, use_app},
+    components::live_region::distinct_announcement,
     domain::{
         backup_reminder::{BackupReminder, backup_reminder},
         model::{ReadStatus, SessionState},
@@ -13,7 +13,7 @@ use crate::{
     i18n::leg,
 };
 
-/// The age of the last backup, with the buttons to export and to import one.
+/// The age of the last backup, with the buttons Export and Import.
 #[component]
 pub fn BackupLine(
     /// See [`use_backup_reminder`].
@@ -21,21 +21,24 @@ pub fn BackupLine(
 ) -> impl IntoView {
     let app = use_app();
     app.request(AppRequest::Files(FilesRequest::Prepare));
-    let read = move || app.trouble.get().read;
+    let read = move || app.storage_health.get().read;
     let is_known = move || reminder.get().is_known(read());
     let age = move || {
         let (t, reminder) = (app.text.get(), reminder.get());
-        match reminder.days {
-            _ if !is_known() && read() == ReadStatus::Pending => t.files.reading.to_owned(),
-            _ if !is_known() => t.files.backup_unread.to_owned(),
-            None => t.history.never_backed_up(reminder.since),
-            Some(days) => t.history.backed_up(days, reminder.since),
+        match reminder.days_since_backup {
+            _ if !is_known() && read() == ReadStatus::Pending => t.files.reading_data.to_owned(),
+            _ if !is_known() => t.files.last_backup_unavailable.to_owned(),
+            None => t.history.no_backup_summary(reminder.sessions_since_backup),
+            Some(days) => t.history.last_backup_summary(days, reminder.sessions_since_backup),
         }
     };
-    let due = move || if reminder.get().is_known_to_be_due(read()) { app.text.get().files.due } else { "" };
-    let crowded = move || {
-        let percent = app.files().storage.get().crowded;
-        percent.map(|percent| app.text.get().files.crowded.words(&leg::percent(percent))).unwrap_or_default()
+    let due =
+        move || if reminder.get().is_known_to_be_due(read()) { app.text.get().files.backup_due } else { "" };
+    let low_space_warning = move || {
+        let percent = app.files().storage_usage.get().low_space_percent;
+        percent
+            .map(|percent| app.text.get().files.storage_nearly_full.with_text(&leg::percent(percent)))
+            .unwrap_or_default()
     };
     view! {
         <div class="backup">
@@ -44,22 +47,23 @@ pub fn BackupLine(
                 " "
                 <b class="is-caution">{due}</b>
             </p>
-            <button type="button" on:click=move |_| app.request(AppRequest::Files(FilesRequest::Backup))>
+            <button type="button" on:click=move |_| app.request(AppRequest::Files(FilesRequest::ExportBackup))>
                 {app.phrase(|t| t.safety.notices.export_backup)}
             </button>
             <ImportBackup/>
-            <p class="backup-told">{crowded}</p>
+            <p class="backup-status">{low_space_warning}</p>
             <FileResultLine/>
         </div>
     }
 }
 
-/// How old the last backup is, for [`BackupLine`] and for whoever places it.
+/// A memo with the age of the last backup, for [`BackupLine`] and the screens that place it.
 pub fn use_backup_reminder() -> Memo<BackupReminder> {
     let app = use_app();
-    // A session that runs changes with every tick; the whole history is looked at only when this answer changes.
+    // A running session changes with every tick; the whole history is read only when this memo changes.
     let in_session = Memo::new(move |_| {
-        app.session.with(|session| matches!(session, SessionState::Running(_) | SessionState::Elsewhere(_)))
+        app.session_state
+            .with(|session| matches!(session, SessionState::Running(_) | SessionState::InOtherTab(_)))
     });
     Memo::new(move |_| {
         let last = app.meta.with(|meta| meta.last_backup_unix_ms).map(|last| app.moment(last));
@@ -67,26 +71,26 @@ pub fn use_backup_reminder() -> Memo<BackupReminder> {
     })
 }
 
-/// What became of the last file, for who does not see the browser save it.
+/// The result of the last file operation, for people who do not see the browser save it.
 #[component]
 pub fn FileResultLine() -> impl IntoView {
     let app = use_app();
-    // What became of a file on another screen is old.
-    app.files().result.set(FileResult::Nothing);
+    // A result from another screen is outdated.
+    app.files().export_status.set(ExportStatus::Idle);
     let number = StoredValue::new(0_u32);
-    let words = move || match app.files().result.get() {
-        FileResult::Nothing => "",
-        FileResult::Preparing => app.text.get().shell.coming,
-        FileResult::Waiting => app.text.get().files.handed_waits,
-        FileResult::Saved => app.text.get().files.handed,
-        FileResult::SavedInPart => app.text.get().files.handed_in_part,
-        FileResult::NotSaved => app.text.get().files.not_handed,
+    let words = move || match app.files().export_status.get() {
+        ExportStatus::Idle => "",
+        ExportStatus::Preparing => app.text.get().shell.loading,
+        ExportStatus::WaitingForShareSheet => app.text.get().files.share_pending,
+        ExportStatus::Saved => app.text.get().files.file_handed_over,
+        ExportStatus::SavedIncomplete => app.text.get().files.file_incomplete,
+        ExportStatus::NotSaved => app.text.get().files.no_file_saved,
     };
     view! {
-        <p class="backup-told" role="status" translate="no">
+        <p class="backup-status" role="status" translate="no">
             {move || {
                 number.update_value(|number| *number = number.wrapping_add(1));
-                told_again(number.get_value(), words())
+                distinct_announcement(number.get_value(), words())
             }}
         </p>
     }

@@ -1,16 +1,16 @@
-//! Backup files, the table of holds, the calendar reminder and the browser's promise to keep the data. History and
-//! Settings show them.
+//! Files and storage on History and Settings: backups, CSV, the calendar reminder, persistent storage and
+//! quarantined texts.
 
 mod backup;
+mod csv_and_persistence;
 mod import;
-mod more;
+mod quarantine;
 mod reminder;
-mod set_aside;
 
 pub use self::{
     backup::{BackupLine, FileResultLine, use_backup_reminder},
+    csv_and_persistence::CsvAndPersistence,
     import::ImportBackup,
-    more::MoreFiles,
-    reminder::Reminder,
-    set_aside::SetAsideTexts,
+    quarantine::QuarantinedTexts,
+    reminder::CalendarReminder,
 };

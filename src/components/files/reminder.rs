@@ -1,4 +1,4 @@
-//! The reminder: chosen days, a time, and the calendar file.
+//! A calendar reminder: days, a time, and the calendar file.
 
 use leptos::{html::Input, prelude::*};
 
@@ -7,15 +7,15 @@ use crate::{
     i18n::date,
 };
 
-/// Monday, Wednesday and Friday: every other day, to begin with.
-const DAYS: u8 = 0b001_0101;
-const TIME: &str = "18:00";
+/// Default days as a bit mask from Monday: Monday, Wednesday and Friday.
+const DEFAULT_DAYS: u8 = 0b001_0101;
+const DEFAULT_TIME: &str = "18:00";
 
 /// The form that makes a calendar file.
 #[component]
-pub fn Reminder() -> impl IntoView {
+pub fn CalendarReminder() -> impl IntoView {
     let app = use_app();
-    let days = RwSignal::new(DAYS);
+    let days = RwSignal::new(DEFAULT_DAYS);
     let incomplete = RwSignal::new(false);
     let time = NodeRef::<Input>::new();
     let save = move |_| {
@@ -24,23 +24,23 @@ pub fn Reminder() -> impl IntoView {
         let minute = minute_of_day(&time.value()).filter(|_| days > 0);
         incomplete.set(minute.is_none());
         if let Some(minute) = minute {
-            app.request(AppRequest::Files(FilesRequest::Reminder { days, minute }));
+            app.request(AppRequest::Files(FilesRequest::ExportReminder { days, minute }));
         }
     };
     view! {
         <section class="reminder">
             <h2>{app.phrase(|t| t.files.reminder.title)}</h2>
-            <p class="settings-words">{app.phrase(|t| t.files.reminder.note)}</p>
+            <p class="settings-text">{app.phrase(|t| t.files.reminder.note)}</p>
             <fieldset class="choice">
                 <legend>{app.phrase(|t| t.files.reminder.days)}</legend>
-                {(0..7).map(|day| view! { <DayBox day days/> }).collect_view()}
+                {(0..7).map(|day| view! { <WeekdayCheckbox day days/> }).collect_view()}
             </fieldset>
             <div class="field">
                 <label for="reminder-time">{app.phrase(|t| t.files.reminder.time)}</label>
-                <input node_ref=time type="time" id="reminder-time" value=TIME/>
+                <input node_ref=time type="time" id="reminder-time" value=DEFAULT_TIME/>
             </div>
             <button type="button" on:click=save>{app.phrase(|t| t.files.reminder.save)}</button>
-            <p class="field-wrong" role="status" translate="no">
+            <p class="field-error" role="status" translate="no">
                 {move || if incomplete.get() { app.text.get().files.reminder.incomplete } else { "" }}
             </p>
         </section>
@@ -49,7 +49,12 @@ pub fn Reminder() -> impl IntoView {
 
 /// A day of the week, counted from Monday.
 #[component]
-fn DayBox(day: u8, days: RwSignal<u8>) -> impl IntoView {
+fn WeekdayCheckbox(
+    /// The day of the week, from 0 for Monday.
+    day: u8,
+    /// The chosen days as a bit mask.
+    days: RwSignal<u8>,
+) -> impl IntoView {
     let app = use_app();
     let bit = 1 << day;
     // Settings stays mounted when the language changes.
@@ -58,7 +63,7 @@ fn DayBox(day: u8, days: RwSignal<u8>) -> impl IntoView {
         date::weekday(day)
     };
     view! {
-        <label class="pick">
+        <label class="radio-option">
             <input
                 type="checkbox"
                 prop:checked=move || days.get() & bit != 0
@@ -69,7 +74,7 @@ fn DayBox(day: u8, days: RwSignal<u8>) -> impl IntoView {
     }
 }
 
-/// Minutes after midnight of "18:05", as the input gives it in every language.
+/// Parses minutes after midnight from "18:05", the format of the input in every language.
 fn minute_of_day(time: &str) -> Option<u16> {
     let number = |part: Option<&str>| part?.parse::<u16>().ok();
     let minute = number(time.get(..2))? * 60 + number(time.get(3..5))?;

@@ -1,14 +1,15 @@
-//! How a session comes about: the safety gate, the start, and the screens around it.
+//! The start of a session with its safety gate, and navigation between screens.
 
 use crate::domain::{
     effect::{Announcement, Effect},
-    event::GateReply,
+    event::GateButton,
     history::SaveStatus,
     leg::{Leg, Position},
-    model::{Asking, Model, Screen, SessionState},
-    phase::{Active, Name, POSITION_MS, Phase, Then},
-    running::{Course, Running},
-    safety::{Concerns, GateAnswer, Verdict},
+    model::{Model, PendingStart, SessionState},
+    phase::{Active, AfterCountdown, POSITION_MS, Phase, PhaseName},
+    running::{Progress, RunningSession},
+    safety::{Concerns, GateAnswer, GateVerdict},
+    screen::Screen,
     session::SessionId,
     time::Now,
     unknown_fields::UnknownFields,
@@ -16,58 +17,58 @@ use crate::domain::{
 
 use super::{output::Output, transitions};
 
-/// Start was pressed: into the session, past the gate where it is due.
+/// "Start" was pressed: begins the session, or opens the safety gate first if it is due.
 pub fn start(model: &mut Model, id: SessionId, now: Now, out: &mut Output) {
-    match &model.sitting {
-        SessionState::Running(running) if running.phase_name() == Name::Done => leave_quietly(model),
-        SessionState::Running(_) | SessionState::Found { .. } | SessionState::Elsewhere(_) => {
-            return show(model, Screen::Session, out);
+    match &model.session_state {
+        SessionState::Running(running) if running.phase_name() == PhaseName::Done => clear_session(model),
+        SessionState::Running(_) | SessionState::Interrupted { .. } | SessionState::InOtherTab(_) => {
+            return show_screen(model, Screen::Session, out);
         }
-        SessionState::Idle | SessionState::Asking(_) => {}
+        SessionState::Idle | SessionState::GateOpen(_) => {}
     }
     match model.meta.as_of(now.unix_ms).gate {
-        Some(answer) if answer.covers(now) => begin(model, id, answer, now, out),
+        Some(answer) if answer.allows_start(now) => begin_session(model, id, answer, now, out),
         earlier => {
             let ticked = earlier
                 .filter(|answer| answer.is_of_today(now))
                 .map_or(Concerns::default(), |answer| answer.concerns);
-            model.sitting = SessionState::Asking(Asking { id, ticked });
+            model.session_state = SessionState::GateOpen(PendingStart { id, ticked });
         }
     }
 }
 
-/// The gate was answered.
-pub fn answer(model: &mut Model, reply: GateReply, now: Now, out: &mut Output) {
-    let SessionState::Asking(asking) = model.sitting else {
+/// The safety gate was answered.
+pub fn answer_gate(model: &mut Model, button: GateButton, now: Now, out: &mut Output) {
+    let SessionState::GateOpen(pending_start) = model.session_state else {
         return;
     };
-    let concerns = asking.ticked;
-    let none = concerns == Concerns::default();
-    let given = GateAnswer {
+    let concerns = pending_start.ticked;
+    let none_ticked = concerns == Concerns::default();
+    let answer = GateAnswer {
         unix_ms: now.unix_ms,
         utc_offset_min: now.utc_offset_min,
         concerns,
-        asked: reply == GateReply::Asked,
+        clinician_asked: button == GateButton::ClinicianAsked,
     };
-    let starts = match (reply, concerns.verdict()) {
-        (GateReply::Closed, _) => false,
-        (GateReply::NoneOfThese, Verdict::Clear) if none => true,
-        (GateReply::OtherLeg, Verdict::Clear) if !none => true,
-        (GateReply::Asked, Verdict::ClinicianFirst) => true,
-        // The button that was pressed does not answer what is ticked: the gate stays.
+    let may_start = match (button, concerns.verdict()) {
+        (GateButton::Closed, _) => false,
+        (GateButton::NoneOfThese, GateVerdict::Clear) if none_ticked => true,
+        (GateButton::OtherLeg, GateVerdict::Clear) if !none_ticked => true,
+        (GateButton::ClinicianAsked, GateVerdict::ClinicianFirst) => true,
+        // The button does not match the ticked concerns: the gate stays open.
         _ => return,
     };
-    if starts || !none {
-        model.meta.gate = Some(given);
+    if may_start || !none_ticked {
+        model.meta.gate = Some(answer);
         out.push(Effect::SaveMeta);
     }
-    model.sitting = SessionState::Idle;
-    if starts {
-        begin(model, asking.id, given, now, out);
+    model.session_state = SessionState::Idle;
+    if may_start {
+        begin_session(model, pending_start.id, answer, now, out);
     }
 }
 
-fn begin(model: &mut Model, id: SessionId, gate: GateAnswer, now: Now, out: &mut Output) {
+fn begin_session(model: &mut Model, id: SessionId, gate: GateAnswer, now: Now, out: &mut Output) {
     let first = model.draft.leg;
     let mut legs = [first, first.other()].into_iter().filter(|leg| !gate.concerns.leaves_out(*leg));
     let Some(leg) = legs.next() else {
@@ -76,83 +77,87 @@ fn begin(model: &mut Model, id: SessionId, gate: GateAnswer, now: Now, out: &mut
     let next_leg = legs.next();
     for left_out in Leg::BOTH {
         if gate.concerns.leaves_out(left_out) {
-            out.say(Announcement::LeftOut(left_out));
+            out.announce(Announcement::LegLeftOut(left_out));
         }
     }
     model.cleared_draft = None;
-    model.live_kept = (0, SaveStatus::Pending);
-    model.sitting = SessionState::Running(Box::new(Running {
+    model.snapshot_save_status = (0, SaveStatus::Pending);
+    model.session_state = SessionState::Running(Box::new(RunningSession {
         id,
         rev: model.history.next_rev(id),
         start_unix_ms: now.unix_ms,
         utc_offset_min: now.utc_offset_min,
         advance: model.settings.advance(),
-        pace: model.settings.pacer,
+        pacer_seconds: model.settings.pacer_seconds,
         gate_unix_ms: gate.unix_ms,
-        knee_before: model.knee_now.take().and_then(|said| said.before(now.unix_ms)),
+        knee_before: model.knee_rating.take().and_then(|rating| rating.score_before(now.unix_ms)),
         unknown: UnknownFields::NONE,
-        live_unknown: UnknownFields::NONE,
+        snapshot_unknown: UnknownFields::NONE,
         epoch: 1,
         seq: 0,
-        course: Course {
+        progress: Progress {
             leg,
             next_leg,
             passes: Vec::new(),
             holds: Vec::new(),
-            marks: transitions::frozen(&model.draft, leg),
-            phase: Phase::Active(Active::Position { left_ms: POSITION_MS, then: Then::Roll(Position::TOP) }),
-            clock_ms: 0,
+            marks: transitions::marks_of_leg(&model.draft, leg),
+            phase: Phase::Active(Active::Position {
+                remaining_ms: POSITION_MS,
+                next: AfterCountdown::Roll(Position::TOP),
+            }),
+            active_ms: 0,
             unknown: UnknownFields::NONE,
         },
         undo: Vec::new(),
-        seen: now,
+        last_event_at: now,
         elapsed_ms: 0,
-        hidden: false,
+        is_hidden: false,
         phase_began_mono_ms: now.mono_ms,
-        farewell_ms: 0,
+        end_notice_ms: 0,
     }));
-    if let SessionState::Running(running) = &model.sitting {
-        transitions::call(&running.course, out);
+    if let SessionState::Running(running) = &model.session_state {
+        transitions::announce_leg(&running.progress, out);
     }
-    show(model, Screen::Session, out);
+    show_screen(model, Screen::Session, out);
 }
 
-/// The person went to another screen. A running session stays; its summary is left behind, and so are the safety gate and the
-/// safety page, which lay on top of the screen before.
-pub fn went(model: &mut Model, screen: Screen, out: &mut Output) {
+/// The person opened a screen. A running session continues; its summary, the safety gate and the safety page, which
+/// belong to the previous screen, are closed.
+pub fn navigate(model: &mut Model, screen: Screen, out: &mut Output) {
     if screen != model.screen {
-        model.red_card = false;
-        if matches!(model.sitting, SessionState::Asking(_)) {
-            model.sitting = SessionState::Idle;
+        model.safety_page_open = false;
+        if matches!(model.session_state, SessionState::GateOpen(_)) {
+            model.session_state = SessionState::Idle;
         }
     }
-    if screen != Screen::Session && model.running().is_some_and(|r| r.phase_name() == Name::Done) {
-        leave_quietly(model);
+    if screen != Screen::Session && model.running().is_some_and(|r| r.phase_name() == PhaseName::Done) {
+        clear_session(model);
     }
-    let nothing_there = matches!(model.sitting, SessionState::Idle | SessionState::Asking(_));
-    if screen == Screen::Session && nothing_there {
-        show(model, Screen::Leg, out);
+    let has_no_session = matches!(model.session_state, SessionState::Idle | SessionState::GateOpen(_));
+    if screen == Screen::Session && has_no_session {
+        show_screen(model, Screen::Leg, out);
     } else {
         model.screen = screen;
     }
 }
 
-/// "Done" in the summary.
-pub fn leave(model: &mut Model, out: &mut Output) {
-    if model.running().is_some_and(|r| r.phase_name() == Name::Done) {
-        let stored = model.running().is_some_and(Running::has_begun);
-        leave_quietly(model);
-        show(model, if stored { Screen::History } else { Screen::Leg }, out);
+/// "Done" in the summary was pressed.
+pub fn close_summary(model: &mut Model, out: &mut Output) {
+    if model.running().is_some_and(|r| r.phase_name() == PhaseName::Done) {
+        let stored = model.running().is_some_and(RunningSession::has_activity);
+        clear_session(model);
+        show_screen(model, if stored { Screen::History } else { Screen::Leg }, out);
     }
 }
 
-fn leave_quietly(model: &mut Model) {
-    model.sitting = SessionState::Idle;
+/// Removes the finished session from the model without navigating.
+fn clear_session(model: &mut Model) {
+    model.session_state = SessionState::Idle;
     model.cleared_draft = None;
 }
 
-/// Goes to a screen from inside.
-pub fn show(model: &mut Model, screen: Screen, out: &mut Output) {
+/// Shows a screen on behalf of the app.
+pub fn show_screen(model: &mut Model, screen: Screen, out: &mut Output) {
     model.screen = screen;
-    out.push(Effect::Show(screen));
+    out.push(Effect::ShowScreen(screen));
 }

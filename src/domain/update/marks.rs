@@ -1,51 +1,51 @@
-//! What the person does on the leg screen.
+//! Changes of the draft on the leg screen.
 
 use crate::domain::{
     effect::{Announcement, Effect},
     event::MarkEvent,
     leg::{Position, ZoneEnd},
     model::Model,
-    spot::{Placed, Spot},
+    spot::{PositionSource, Spot},
 };
 
 use super::output::Output;
 
-/// Changes the draft.
+/// Applies a change to the draft.
 pub fn change(model: &mut Model, event: MarkEvent, out: &mut Output) {
     let draft = &mut model.draft;
     let leg = draft.leg;
     match event {
         MarkEvent::LegChosen(other) => {
-            // A value that was being changed is left behind, so it has come to rest.
-            draft.settle(leg);
+            // Leaving the leg ends the change of a position.
+            draft.finish_edit(leg);
             draft.leg = other;
         }
         MarkEvent::Tapped(milli) => {
-            if let Some(end) = ZoneEnd::beyond(milli) {
-                // Bone is kept off: nothing changes, and nothing is saved.
-                return out.say(Announcement::KeptOff(end));
+            if let Some(end) = ZoneEnd::outside_zone(milli) {
+                // Bone must not be rolled: nothing changes and nothing is saved.
+                return out.announce(Announcement::OutsideZone(end));
             }
-            add(model, unrated(Position::from_milli(milli), Placed::Tapped), out);
+            add(model, unrated(Position::from_milli(milli), PositionSource::Tapped), out);
         }
         MarkEvent::Added => {
-            let position = draft.largest_gap(leg);
-            add(model, unrated(position, Placed::List), out);
+            let position = draft.middle_of_largest_gap(leg);
+            add(model, unrated(position, PositionSource::List), out);
         }
-        MarkEvent::Adopted(position, track) => {
-            let spot = Spot { track: Some(track), ..unrated(position, Placed::Ring) };
+        MarkEvent::EarlierSpotAdopted(position, track) => {
+            let spot = Spot { pinned_track: Some(track), ..unrated(position, PositionSource::EarlierSpot) };
             add(model, spot, out);
         }
-        MarkEvent::Moved(id, position, placed) => {
-            draft.change(leg, id, true, |spot| put(spot, position, placed));
+        MarkEvent::PositionInput(id, position, position_source) => {
+            draft.change(leg, id, true, |spot| move_spot(spot, position, position_source));
         }
-        MarkEvent::Settled => {
-            draft.settle(leg);
+        MarkEvent::PositionEditEnded => {
+            draft.finish_edit(leg);
         }
-        MarkEvent::Put(id, position, placed) => {
-            draft.change(leg, id, true, |spot| put(spot, position, placed));
-            draft.settle(leg);
+        MarkEvent::PositionCommitted(id, position, position_source) => {
+            draft.change(leg, id, true, |spot| move_spot(spot, position, position_source));
+            draft.finish_edit(leg);
             if let Some(number) = draft.number(leg, id) {
-                out.say(Announcement::MarkMoved(number, position));
+                out.announce(Announcement::MarkMoved(number, position));
             }
         }
         MarkEvent::Rated(id, pain) => {
@@ -53,44 +53,44 @@ pub fn change(model: &mut Model, event: MarkEvent, out: &mut Output) {
         }
         MarkEvent::Removed(id) => {
             if let Some(number) = draft.remove(leg, id) {
-                out.say(Announcement::MarkRemoved(number));
+                out.announce(Announcement::MarkRemoved(number));
             }
         }
         MarkEvent::Copied => {
-            draft.settle(leg);
+            draft.finish_edit(leg);
             let other = leg.other();
-            out.say(match draft.copy(leg) {
-                (0, 0) => Announcement::CopiedNone(other),
+            out.announce(match draft.copy_to_other_leg(leg) {
+                (0, 0) => Announcement::NothingToCopy(other),
                 (0, _) => Announcement::LegFull,
                 (copied, 0) => Announcement::Copied(other, copied),
-                (copied, _) => Announcement::CopiedSome(other, copied),
+                (copied, _) => Announcement::CopiedUntilFull(other, copied),
             });
         }
         MarkEvent::Undone => {
             if let Some(leg) = draft.undo() {
                 draft.leg = leg;
-                out.say(Announcement::Undone);
+                out.announce(Announcement::Undone);
             }
         }
     }
     out.push(Effect::SaveDraft);
 }
 
-const fn unrated(position: Position, placed: Placed) -> Spot {
-    Spot { position, placed, track: None, pain: None }
+const fn unrated(position: Position, position_source: PositionSource) -> Spot {
+    Spot { position, position_source, pinned_track: None, pain: None }
 }
 
-/// Another place for a mark; the same one changes nothing.
-fn put(spot: &mut Spot, position: Position, placed: Placed) {
+/// Moves a mark. The same position changes nothing.
+fn move_spot(spot: &mut Spot, position: Position, position_source: PositionSource) {
     if spot.position != position {
-        // Elsewhere it is no known place any more.
-        *spot = Spot { position, placed, track: None, pain: spot.pain };
+        // At another position it is not the same spot, so its track is dropped.
+        *spot = Spot { position, position_source, pinned_track: None, pain: spot.pain };
     }
 }
 
 fn add(model: &mut Model, spot: Spot, out: &mut Output) {
     let leg = model.draft.leg;
-    out.say(match model.draft.add(leg, spot) {
+    out.announce(match model.draft.add(leg, spot) {
         Some(number) => Announcement::MarkAdded(number, spot.position),
         None => Announcement::LegFull,
     });

@@ -1,14 +1,15 @@
-//! The one way in which a model changes.
+//! [`update`], the only way in which the model changes.
 
 mod actions;
 mod amend;
+mod felt_wrong;
 mod finish;
+mod hold_target;
 mod lifecycle;
 mod marks;
 mod output;
 mod pain_advice;
 mod recovery;
-mod resolve_spot;
 mod tick;
 mod transitions;
 mod undo;
@@ -16,212 +17,214 @@ mod undo;
 use super::{
     effect::Effect,
     event::Event,
-    model::{KneeNow, Model, Screen, SessionState, Trouble},
-    phase::{Name, Phase, Why},
-    running::Running,
+    model::{KneeRating, Model, SessionState, StorageHealth},
+    phase::{PauseReason, Phase, PhaseName},
+    running::RunningSession,
+    screen::Screen,
     time::Now,
 };
 
 use self::output::Output;
 
-/// Takes in what happened at a moment. A pair of state and event that means nothing changes nothing.
+/// Applies an event that happened at `now` and returns the effects. An event without a meaning in the current state
+/// changes nothing but the time.
 pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
     let mut out = Output::default();
-    // Whoever shows the present follows it, and would do so with every tick.
-    let is_mere_tick = matches!(event, Event::Ticked) && model.running().is_some();
-    if !(is_mere_tick && now.is_same_minute(model.now)) {
+    // Everything that shows an age depends on the current time, so ticks of a session update it only once a minute.
+    let is_session_tick = matches!(event, Event::Ticked) && model.running().is_some();
+    if !(is_session_tick && now.is_same_minute(model.now)) {
         model.now = now;
     }
-    // What nobody would take for the knee before a session any more is not shown as that either.
-    model.knee_now = model.knee_now.filter(|said| said.before(now.unix_ms).is_some());
-    let before = model.running().map(stage_of);
-    if let SessionState::Running(running) = &mut model.sitting {
-        tick::pass_time(running, now, &model.draft, &mut out);
-        if before.as_ref() != Some(&stage_of(running)) {
-            // A phase that began while nobody looked begins for the finger when it is first seen.
+    // An expired knee score is not shown either.
+    model.knee_rating = model.knee_rating.filter(|rating| rating.score_before(now.unix_ms).is_some());
+    let before = model.running().map(checkpoint_of);
+    if let SessionState::Running(running) = &mut model.session_state {
+        tick::advance_to(running, now, &model.draft, &mut out);
+        if before.as_ref() != Some(&checkpoint_of(running)) {
+            // For the input filter, a phase that began between two events begins when it is first shown.
             running.phase_began_mono_ms = now.mono_ms;
         }
     }
-    // The end that time alone brought is taken in before the event.
-    end_if_over(model, &mut out);
-    let between = model.running().map(stage_of);
-    dispatch(model, event, now, &mut out);
-    end_if_over(model, &mut out);
-    if let SessionState::Running(running) = &mut model.sitting {
-        let after = stage_of(running);
-        if between.as_ref() != Some(&after) {
+    // A session that ended by time is stored before the event is applied.
+    finish_if_ended(model, &mut out);
+    let after_tick = model.running().map(checkpoint_of);
+    apply_event(model, event, now, &mut out);
+    finish_if_ended(model, &mut out);
+    if let SessionState::Running(running) = &mut model.session_state {
+        let after = checkpoint_of(running);
+        if after_tick.as_ref() != Some(&after) {
             running.phase_began_mono_ms = now.mono_ms;
         }
-        out.save |= before.as_ref() != Some(&after);
-        if after.name != Name::Done && out.save {
+        out.save_snapshot |= before.as_ref() != Some(&after);
+        if after.name != PhaseName::Done && out.save_snapshot {
             running.seq = running.seq.saturating_add(1);
-            out.push(Effect::SaveLive);
+            out.push(Effect::SaveSnapshot);
         }
     }
-    out.fx
+    out.effects
 }
 
-fn end_if_over(model: &mut Model, out: &mut Output) {
-    if std::mem::take(&mut out.ended) {
-        finish::finish(model, out);
+fn finish_if_ended(model: &mut Model, out: &mut Output) {
+    if std::mem::take(&mut out.session_ended) {
+        finish::finish_session(model, out);
     }
 }
 
-/// What tells one stage of a session from the next: a change of it is worth writing down.
+/// The parts of the session state that are saved in a snapshot when they change.
 #[derive(PartialEq, Eq)]
-struct Stage {
-    name: Name,
-    asks_stop: bool,
-    why: Option<Why>,
-    rests: bool,
+struct Checkpoint {
+    name: PhaseName,
+    is_confirming_stop: bool,
+    reason: Option<PauseReason>,
+    is_resting: bool,
     holds: usize,
     passes: usize,
 }
 
-fn stage_of(running: &Running) -> Stage {
-    Stage {
-        name: running.course.phase.name(),
-        asks_stop: matches!(&running.course.phase, Phase::Paused(p) if p.asks_stop),
-        why: match &running.course.phase {
-            Phase::Paused(paused) => Some(paused.why),
+fn checkpoint_of(running: &RunningSession) -> Checkpoint {
+    Checkpoint {
+        name: running.progress.phase.name(),
+        is_confirming_stop: matches!(&running.progress.phase, Phase::Paused(p) if p.is_confirming_stop),
+        reason: match &running.progress.phase {
+            Phase::Paused(paused) => Some(paused.reason),
             Phase::Active(_) | Phase::Done => None,
         },
-        rests: running.rest().is_some(),
-        holds: running.course.holds.len(),
-        passes: running.course.passes.len(),
+        is_resting: running.rest().is_some(),
+        holds: running.progress.holds.len(),
+        passes: running.progress.passes.len(),
     }
 }
 
-fn dispatch(model: &mut Model, event: Event, now: Now, out: &mut Output) {
+fn apply_event(model: &mut Model, event: Event, now: Now, out: &mut Output) {
     match event {
-        Event::Ticked => watch(model, out),
-        Event::Hidden => {
-            if let SessionState::Running(running) = &mut model.sitting {
-                running.hidden = true;
-                out.save = true;
+        Event::Ticked => try_claim_lock(model, out),
+        Event::PageHidden => {
+            if let SessionState::Running(running) = &mut model.session_state {
+                running.is_hidden = true;
+                out.save_snapshot = true;
             }
         }
-        Event::Shown => {
-            if let SessionState::Running(running) = &mut model.sitting {
-                running.hidden = false;
+        Event::PageShown => {
+            if let SessionState::Running(running) = &mut model.session_state {
+                running.is_hidden = false;
             }
-            watch(model, out);
+            try_claim_lock(model, out);
         }
-        Event::Went(screen) => {
-            lifecycle::went(model, screen, out);
-            watch(model, out);
+        Event::Navigated(screen) => {
+            lifecycle::navigate(model, screen, out);
+            try_claim_lock(model, out);
         }
         Event::Mark(event) => marks::change(model, event, out),
         Event::PlanAdopted(draft) => {
-            // It was made where the plan is shown, which is no part of the app's beginning.
+            // The history screen, a lazy part, has added the planned spots.
             model.draft = draft;
             out.push(Effect::SaveDraft);
-            lifecycle::show(model, Screen::Leg, out);
+            lifecycle::show_screen(model, Screen::Leg, out);
         }
         Event::KneeRated(pain) => {
-            model.knee_now = pain.map(|pain| KneeNow { pain, unix_ms: now.unix_ms });
+            model.knee_rating = pain.map(|pain| KneeRating { pain, unix_ms: now.unix_ms });
         }
         Event::StartPressed(id) => lifecycle::start(model, id, now, out),
         Event::ConcernTicked(concern, ticked) => {
-            if let SessionState::Asking(asking) = &mut model.sitting {
-                asking.ticked = asking.ticked.with(concern, ticked);
+            if let SessionState::GateOpen(pending_start) = &mut model.session_state {
+                pending_start.ticked = pending_start.ticked.with(concern, ticked);
             }
         }
-        Event::GateAnswered(reply) => lifecycle::answer(model, reply, now, out),
-        Event::RedCard(open) => model.red_card = open,
-        Event::Turned => turn(model, out),
-        Event::Left => lifecycle::leave(model, out),
-        Event::Undone => undo::undo(model, now, out),
-        Event::Edited(id, edit) => finish::edit(model, id, &edit, now, out),
-        Event::Deleted(id) => finish::delete(model, id, now, out),
-        Event::BroughtBack(id) => finish::bring_back(model, id, out),
-        Event::Welcomed
-        | Event::InstallDismissed
-        | Event::PromptsRead
-        | Event::PromptsCameUp
-        | Event::BackedUp(_) => remember(model, &event, now, out),
+        Event::GateAnswered(button) => lifecycle::answer_gate(model, button, now, out),
+        Event::SafetyPageToggled(open) => model.safety_page_open = open,
+        Event::LayoutRotated => rotate_layout(model, out),
+        Event::SummaryClosed => lifecycle::close_summary(model, out),
+        Event::Undone => undo::undo_last(model, now, out),
+        Event::SessionEdited(id, edit) => finish::edit_session(model, id, &edit, now, out),
+        Event::SessionDeleted(id) => finish::delete_session(model, id, now, out),
+        Event::SessionUndeleted(id) => finish::undelete_session(model, id, out),
+        Event::WelcomeFinished
+        | Event::InstallCardDismissed
+        | Event::ReferralRead
+        | Event::ReferralMarkedUnread
+        | Event::BackedUp(_) => update_meta(model, &event, now, out),
         Event::SettingsChanged(settings) => {
             model.settings = settings;
             out.push(Effect::SaveSettings);
         }
-        Event::Continued => recovery::carry_on_found(model, now, out),
-        Event::KeptInterrupted => recovery::keep_interrupted(model, out),
-        Event::Discarded => recovery::discard(model, out),
-        Event::DiscardWithdrawn => {
-            if let SessionState::Found { asks_discard, .. } = &mut model.sitting {
-                *asks_discard = false;
+        Event::InterruptedContinued => recovery::continue_interrupted(model, now, out),
+        Event::InterruptedKept => recovery::keep_as_interrupted(model, out),
+        Event::DiscardPressed => recovery::discard_pressed(model, out),
+        Event::DiscardCancelled => {
+            if let SessionState::Interrupted { is_confirming_discard, .. } = &mut model.session_state {
+                *is_confirming_discard = false;
             }
         }
-        Event::TakeOverAsked => {
-            if matches!(model.sitting, SessionState::Elsewhere(_)) {
-                out.push(Effect::StealLock);
+        Event::TakeOverPressed => {
+            if matches!(model.session_state, SessionState::InOtherTab(_)) {
+                out.push(Effect::StealSessionLock);
             }
         }
-        Event::Tapped { .. }
-        | Event::KeyTapped
+        Event::BigTapped { .. }
+        | Event::BigTappedByKey
         | Event::MovedOn
         | Event::AtKnee
-        | Event::TooMuchAsked
+        | Event::TooMuchPressed
         | Event::FeltWrong
-        | Event::CameOff
+        | Event::CameOffRoller
         | Event::ReasonGiven(_)
-        | Event::ReasonDone
+        | Event::ReasonStepFinished
         | Event::StoppedForToday
         | Event::CarriedOn
-        | Event::PressRated(_)
-        | Event::EaseRated(_)
+        | Event::HoldPainRated(_)
+        | Event::PainAtEaseRated(_)
         | Event::Paused
         | Event::Resumed
-        | Event::StopAsked
-        | Event::StopWithdrawn
-        | Event::Stopped
-        | Event::TenAdded => actions::act(model, &event, now, out),
-        Event::LiveFound(_)
-        | Event::TookOver(_)
+        | Event::StopPressed
+        | Event::StopCancelled
+        | Event::StopConfirmed
+        | Event::TenSecondsAdded => actions::apply_action(model, &event, now, out),
+        Event::SnapshotFound(_)
+        | Event::LockTakenOver(_)
         | Event::LockLost(_)
-        | Event::SeenElsewhere(_)
-        | Event::GoneElsewhere
-        | Event::Found(_)
+        | Event::OtherTabSnapshotSeen(_)
+        | Event::OtherTabEnded
+        | Event::SessionsFound(_)
         | Event::MetaFound(_)
         | Event::SettingsFound(_)
         | Event::DraftFound(_)
-        | Event::TroubleFound(_)
-        | Event::LiveKept(..)
-        | Event::SessionKept(..) => hear(model, event, now, out),
+        | Event::StorageHealthChanged(_)
+        | Event::SnapshotSaved(..)
+        | Event::SessionSaved(..) => apply_external_event(model, event, now, out),
     }
 }
 
-/// The layout of the leg in hand is turned by 90 degrees, or back.
-fn turn(model: &mut Model, out: &mut Output) {
-    if let SessionState::Running(running) = &model.sitting {
-        let turned = &mut model.settings.turned[running.course.leg.index()];
-        *turned = !*turned;
+/// Turns the session screen by 90 degrees for the current leg, or back.
+fn rotate_layout(model: &mut Model, out: &mut Output) {
+    if let SessionState::Running(running) = &model.session_state {
+        let rotated = &mut model.settings.rotated[running.progress.leg.index()];
+        *rotated = !*rotated;
         out.push(Effect::SaveSettings);
     }
 }
 
-/// A tab that watches looks whether the session still runs in another one.
-fn watch(model: &Model, out: &mut Output) {
-    if matches!(model.sitting, SessionState::Elsewhere(_)) {
-        out.push(Effect::ClaimFreeLock);
+/// In a tab that shows another tab's session: checks whether that tab still holds the session lock.
+fn try_claim_lock(model: &Model, out: &mut Output) {
+    if matches!(model.session_state, SessionState::InOtherTab(_)) {
+        out.push(Effect::ClaimFreeSessionLock);
     }
 }
 
-/// What is kept once.
-fn remember(model: &mut Model, event: &Event, now: Now, out: &mut Output) {
+/// Applies an event that changes [`Meta`](super::model::Meta).
+fn update_meta(model: &mut Model, event: &Event, now: Now, out: &mut Output) {
     match event {
-        Event::Welcomed => model.meta.welcomed = true,
-        Event::InstallDismissed => model.meta.install_dismissed = true,
-        Event::PromptsRead => {
-            // What the session under way will bring up has not been read.
-            let under_way = model.running().map_or(now.unix_ms, |running| running.start_unix_ms - 1);
-            model.meta.prompts_read_unix_ms = Some(now.unix_ms.min(under_way));
+        Event::WelcomeFinished => model.meta.welcomed = true,
+        Event::InstallCardDismissed => model.meta.install_dismissed = true,
+        Event::ReferralRead => {
+            // A reason that the current session gives has not been read yet.
+            let read_unix_ms = model.running().map_or(now.unix_ms, |running| running.start_unix_ms - 1);
+            model.meta.referral_read_unix_ms = Some(now.unix_ms.min(read_unix_ms));
         }
-        Event::PromptsCameUp => model.meta.prompts_read_unix_ms = None,
-        // What a store has that did not answer is in no file.
-        Event::BackedUp(_) if model.may_lack_sessions() => return,
+        Event::ReferralMarkedUnread => model.meta.referral_read_unix_ms = None,
+        // A backup does not contain data that has not been read.
+        Event::BackedUp(_) if model.may_have_unread_sessions() => return,
         Event::BackedUp(at) => {
-            // Of two backups the later one counts; none was made in the future.
+            // The later of two backups counts, and none can be in the future.
             let known = model.meta.as_of(now.unix_ms).last_backup_unix_ms;
             let at = at.map_or(now.unix_ms, |at| at.max(known.unwrap_or(at)).min(now.unix_ms));
             model.meta.last_backup_unix_ms = Some(at);
@@ -231,35 +234,37 @@ fn remember(model: &mut Model, event: &Event, now: Now, out: &mut Output) {
     out.push(Effect::SaveMeta);
 }
 
-/// What the stores and other tabs tell.
-fn hear(model: &mut Model, event: Event, now: Now, out: &mut Output) {
+/// Applies an event that comes from the stores or from other tabs.
+fn apply_external_event(model: &mut Model, event: Event, now: Now, out: &mut Output) {
     match event {
-        Event::LiveFound(live) => recovery::found(model, live, out),
-        Event::TookOver(live) => recovery::took_over(model, *live, now, out),
-        Event::LockLost(live) => recovery::lock_lost(model, live),
-        Event::SeenElsewhere(live) => recovery::seen_elsewhere(model, live),
-        Event::GoneElsewhere => {
-            if matches!(model.sitting, SessionState::Elsewhere(_) | SessionState::Found { .. }) {
-                recovery::leave(model, out);
+        Event::SnapshotFound(snapshot) => recovery::snapshot_found(model, snapshot, out),
+        Event::LockTakenOver(snapshot) => recovery::lock_taken_over(model, *snapshot, now, out),
+        Event::LockLost(snapshot) => recovery::lock_lost(model, snapshot),
+        Event::OtherTabSnapshotSeen(snapshot) => recovery::other_tab_snapshot_seen(model, snapshot),
+        Event::OtherTabEnded => {
+            if matches!(model.session_state, SessionState::InOtherTab(_) | SessionState::Interrupted { .. }) {
+                recovery::leave_session(model, out);
             }
         }
-        Event::Found(entries) => {
+        Event::SessionsFound(entries) => {
             for (id, entry) in entries {
-                model.history.merge(id, entry);
+                model.history.merge_entry(id, entry);
             }
-            recovery::drop_written(model, out);
+            recovery::remove_stored_session_snapshot(model, out);
         }
         Event::MetaFound(meta) => model.meta = meta,
         Event::SettingsFound(settings) => model.settings = settings,
         Event::DraftFound(draft) => model.draft = draft,
-        Event::TroubleFound(trouble) => {
-            // What was read once stays known, whatever a store answers later.
-            let was = model.trouble.read;
-            let read = if was.is_complete() { was } else { trouble.read };
-            model.trouble = Trouble { read, ..trouble };
+        Event::StorageHealthChanged(health) => {
+            // Once everything has been read, a later answer does not change that.
+            let was = model.storage_health.read;
+            let read = if was.is_complete() { was } else { health.read };
+            model.storage_health = StorageHealth { read, ..health };
         }
-        Event::LiveKept(seq, kept) if seq >= model.live_kept.0 => model.live_kept = (seq, kept),
-        Event::SessionKept(id, rev, kept) => model.history.set_kept(id, rev, kept),
+        Event::SnapshotSaved(seq, save_status) if seq >= model.snapshot_save_status.0 => {
+            model.snapshot_save_status = (seq, save_status);
+        }
+        Event::SessionSaved(id, rev, save_status) => model.history.set_save_status(id, rev, save_status),
         _ => {}
     }
 }

@@ -1,104 +1,108 @@
-//! What is said for the person's sake: that a spot hurts too much, and that a leg has had long enough.
+//! Advice during a session: too much pain on a spot, and much time on one leg.
 
 use crate::domain::{
     effect::Announcement,
     hold::Hold,
-    phase::{Active, Holding, LESS_WEIGHT_MS, LONG_LEG_MS, Phase},
-    running::Running,
+    phase::{Active, LESS_WEIGHT_MS, LONG_TIME_ON_LEG_MS, OpenHold, Phase},
+    running::RunningSession,
     spot::Pain,
 };
 
 use super::{amend, output::Output};
 
-/// The hold that has just begun is on a spot that was rated before: what its pain asks for is said by itself,
-/// unless the same spot was held in this session already.
-pub fn advise(running: &mut Running, out: &mut Output) {
-    let Phase::Active(Active::Hold(holding)) = &mut running.course.phase else { return };
-    let spot = holding.aim.spot;
-    let here = |at: &Hold| at.position == spot.position && at.pain_press == spot.pain;
-    let leg = running.course.leg;
-    let passes = &running.course.passes;
-    let again = running
-        .course
-        .holds
-        .iter()
-        .any(|hold| here(hold) && passes.get(usize::from(hold.pass)).is_some_and(|pass| pass.leg == leg));
-    if !again {
-        show(holding, spot.pain, out);
+/// Gives advice at the beginning of a hold on a spot whose pain is known, unless the same spot was held in this session
+/// already.
+pub fn advise_on_known_pain(running: &mut RunningSession, out: &mut Output) {
+    let Phase::Active(Active::Hold(open_hold)) = &mut running.progress.phase else { return };
+    let spot = open_hold.target.spot;
+    let is_same_spot = |hold: &Hold| hold.position == spot.position && hold.pain_at_press == spot.pain;
+    let leg = running.progress.leg;
+    let passes = &running.progress.passes;
+    let was_held_before = running.progress.holds.iter().any(|hold| {
+        is_same_spot(hold) && passes.get(usize::from(hold.pass)).is_some_and(|pass| pass.leg == leg)
+    });
+    if !was_held_before {
+        show_advice(open_hold, spot.pain, out);
     }
 }
 
-/// "Too much?": what helps, by itself where the pain says nothing graver.
-pub fn ask(running: &mut Running, holding: &Holding, out: &mut Output) {
-    if holding.leave_spot {
-        out.say(Announcement::LeaveSpot);
+/// "Too much?": gives the advice to take weight off, or to leave the spot if that already applies.
+pub fn give_less_weight_advice(running: &mut RunningSession, open_hold: &OpenHold, out: &mut Output) {
+    if open_hold.leave_spot {
+        out.announce(Announcement::LeaveSpot);
     } else {
-        amend::amend_hold(running, |open| open.less_weight_ms = LESS_WEIGHT_MS);
-        out.say(Announcement::LessWeight);
+        amend::amend_open_hold(running, |open| open.less_weight_ms = LESS_WEIGHT_MS);
+        out.announce(Announcement::LessWeight);
     }
 }
 
-/// How much it hurts in the open hold. The first answer stays, a later one is beside it; taking one back takes the last.
-pub fn rate_press(running: &mut Running, holding: &Holding, pain: Option<Pain>, out: &mut Output) {
-    let (first, later) = match (pain, holding.first_pain, holding.later_pain) {
+/// Rates the pain of the open hold. The first rating stays; a later one is stored beside it. Clearing removes the
+/// latest.
+pub fn rate_open_hold(
+    running: &mut RunningSession,
+    open_hold: &OpenHold,
+    pain: Option<Pain>,
+    out: &mut Output,
+) {
+    let (first, later) = match (pain, open_hold.first_pain, open_hold.later_pain) {
         (Some(_), None, _) => (pain, None),
         (Some(_), first, _) => (first, pain),
         (None, first, Some(_)) => (first, None),
         (None, _, None) => (None, None),
     };
-    let mut open = Holding { first_pain: first, later_pain: later, ..*holding };
-    advise_on(&mut open, holding.pain(), out);
-    amend::amend_hold(running, |other| {
+    let mut open = OpenHold { first_pain: first, later_pain: later, ..*open_hold };
+    update_advice(&mut open, open_hold.pain(), out);
+    amend::amend_open_hold(running, |other| {
         other.first_pain = open.first_pain;
         other.later_pain = open.later_pain;
         other.less_weight_ms = open.less_weight_ms;
         other.leave_spot = open.leave_spot;
     });
-    out.save = true;
+    out.save_snapshot = true;
 }
 
-/// Pain at ease, for the last hold.
-pub fn rate_ease(running: &mut Running, pain: Option<Pain>, out: &mut Output) {
-    if amend::amend_last(running, |hold| hold.pain_ease = pain) {
-        out.save = true;
+/// Rates the pain at ease of the last finished hold.
+pub fn rate_last_hold(running: &mut RunningSession, pain: Option<Pain>, out: &mut Output) {
+    if amend::amend_last_hold(running, |hold| hold.pain_at_ease = pain) {
+        out.save_snapshot = true;
     }
 }
 
-/// The advice follows the answer: it comes when its score is reached, and goes when the pain falls below it.
-fn advise_on(holding: &mut Holding, before: Option<Pain>, out: &mut Output) {
-    let now = holding.pain();
+/// Updates the advice after a rating: it is given when its score is reached and removed when the pain falls below it.
+fn update_advice(open_hold: &mut OpenHold, before: Option<Pain>, out: &mut Output) {
+    let now = open_hold.pain();
     if now == before {
         return;
     }
-    let reached = |asks: fn(Pain) -> bool| now.is_some_and(asks) && !before.is_some_and(asks);
-    let is_new = reached(Pain::is_best_stopped)
-        || reached(Pain::is_too_much)
-        || (holding.leave_spot
+    let is_newly = |predicate: fn(Pain) -> bool| now.is_some_and(predicate) && !before.is_some_and(predicate);
+    let is_new = is_newly(Pain::advises_leaving)
+        || is_newly(Pain::is_too_much)
+        || (open_hold.leave_spot
             && now.is_some_and(Pain::is_too_much)
-            && !now.is_some_and(Pain::is_best_stopped));
+            && !now.is_some_and(Pain::advises_leaving));
     if is_new {
-        show(holding, now, out);
+        show_advice(open_hold, now, out);
     } else if !now.is_some_and(Pain::is_too_much) {
-        show(holding, None, out);
+        show_advice(open_hold, None, out);
     }
 }
 
-/// Shows and says what a pain asks for.
-fn show(holding: &mut Holding, pain: Option<Pain>, out: &mut Output) {
-    let leaves = pain.is_some_and(Pain::is_best_stopped);
-    let lessens = !leaves && pain.is_some_and(Pain::is_too_much);
-    holding.leave_spot = leaves;
-    holding.less_weight_ms = if lessens { LESS_WEIGHT_MS } else { 0 };
-    if leaves {
-        out.say(Announcement::LeaveSpot);
-    } else if lessens {
-        out.say(Announcement::LessWeight);
+/// Shows and announces the advice for a pain score; `None` removes it.
+fn show_advice(open_hold: &mut OpenHold, pain: Option<Pain>, out: &mut Output) {
+    let is_leave_advised = pain.is_some_and(Pain::advises_leaving);
+    let is_less_weight_advised = !is_leave_advised && pain.is_some_and(Pain::is_too_much);
+    open_hold.leave_spot = is_leave_advised;
+    open_hold.less_weight_ms = if is_less_weight_advised { LESS_WEIGHT_MS } else { 0 };
+    if is_leave_advised {
+        out.announce(Announcement::LeaveSpot);
+    } else if is_less_weight_advised {
+        out.announce(Announcement::LessWeight);
     }
 }
 
-/// So many milliseconds were just added to the leg in hand.
-pub fn time_on_leg(before_ms: u32, now_ms: u32, out: &mut Output) {
-    if before_ms < LONG_LEG_MS && now_ms >= LONG_LEG_MS {
-        out.say(Announcement::LongLeg);
+/// Gives a hint when the time on the current leg, which has just grown, passes [`LONG_TIME_ON_LEG_MS`].
+pub fn hint_at_long_time_on_leg(before_ms: u32, now_ms: u32, out: &mut Output) {
+    if before_ms < LONG_TIME_ON_LEG_MS && now_ms >= LONG_TIME_ON_LEG_MS {
+        out.announce(Announcement::LongTimeOnLeg);
     }
 }

@@ -1,197 +1,204 @@
-//! A session that the app was closed on, and one that another tab runs.
+//! Interrupted sessions, and sessions that another tab runs.
 
 use crate::domain::{
     effect::{Announcement, Effect},
-    history::{Body, SaveStatus},
+    history::{RevisionBody, SaveStatus},
     hold::Ending,
-    live::SessionSnapshot,
-    model::{Model, Screen, SessionState},
-    phase::{Active, Name, POSITION_MS, Paused, Phase, Then, Why},
+    model::{Model, SessionState},
+    phase::{Active, AfterCountdown, POSITION_MS, PauseReason, Paused, Phase, PhaseName},
+    screen::Screen,
     session::PassEnd,
+    session_snapshot::SessionSnapshot,
     time::Now,
 };
 
-use super::{finish, lifecycle::show, output::Output, transitions};
+use super::{finish, lifecycle::show_screen, output::Output, transitions};
 
-/// A live record was found. If its session has already been written, or was discarded, the record is stale.
-pub fn found(model: &mut Model, live: Box<SessionSnapshot>, out: &mut Output) {
-    let id = live.running.id;
-    if is_written(model, &live) || model.discarded == Some(id) {
-        return out.push(Effect::DropLive(id));
+/// A snapshot was found. It is removed if its session has been stored or discarded already.
+pub fn snapshot_found(model: &mut Model, snapshot: Box<SessionSnapshot>, out: &mut Output) {
+    let id = snapshot.running.id;
+    if is_stored(model, &snapshot) || model.discarded_session == Some(id) {
+        return out.push(Effect::RemoveSnapshot(id));
     }
-    let takes = match &model.sitting {
-        // A Start that waits for the gate must not write over what was left behind.
-        SessionState::Idle | SessionState::Asking(_) | SessionState::Elsewhere(_) => true,
-        SessionState::Found { live: known, .. } => known.running.id == id && known.order() < live.order(),
+    let is_offered = match &model.session_state {
+        // A new session, waiting at the safety gate, must not overwrite the interrupted one.
+        SessionState::Idle | SessionState::GateOpen(_) | SessionState::InOtherTab(_) => true,
+        SessionState::Interrupted { snapshot: known, .. } => {
+            known.running.id == id && known.version() < snapshot.version()
+        }
         SessionState::Running(running) => {
-            // The store that knew of it was slow, and somebody is on the mat again: they are not asked. A store that is
-            // slower than anyone's patience keeps the record as one that was set aside.
+            // The store that holds it was slow, and another session runs already: it is stored as interrupted without
+            // asking. In a store that does not answer in time the snapshot is quarantined instead.
             if running.id != id {
-                keep(model, &live, out);
-                out.push(Effect::DropLive(id));
+                store_as_interrupted(model, &snapshot, out);
+                out.push(Effect::RemoveSnapshot(id));
             }
             return;
         }
     };
-    if takes {
-        model.sitting = SessionState::Found { live, asks_discard: false };
+    if is_offered {
+        model.session_state = SessionState::Interrupted { snapshot, is_confirming_discard: false };
     }
 }
 
-/// A record that was found before the session that it led to goes.
-pub fn drop_written(model: &mut Model, out: &mut Output) {
-    if let SessionState::Found { live, .. } = &model.sitting
-        && is_written(model, live)
+/// Removes the interrupted session if its finished session has been found in the meantime.
+pub fn remove_stored_session_snapshot(model: &mut Model, out: &mut Output) {
+    if let SessionState::Interrupted { snapshot, .. } = &model.session_state
+        && is_stored(model, snapshot)
     {
-        out.push(Effect::DropLive(live.running.id));
-        leave(model, out);
+        out.push(Effect::RemoveSnapshot(snapshot.running.id));
+        leave_session(model, out);
     }
 }
 
-/// Nobody sits any more, and where a session would be shown there is none.
-pub fn leave(model: &mut Model, out: &mut Output) {
-    model.sitting = SessionState::Idle;
+/// Removes the session from the model and leaves the session screen.
+pub fn leave_session(model: &mut Model, out: &mut Output) {
+    model.session_state = SessionState::Idle;
     if model.screen == Screen::Session {
-        show(model, Screen::Leg, out);
+        show_screen(model, Screen::Leg, out);
     }
 }
 
-/// Whether what the record leads up to has been written as a session already, or deleted.
-fn is_written(model: &Model, live: &SessionSnapshot) -> bool {
+/// Whether the session of the snapshot has been stored as finished, or deleted.
+fn is_stored(model: &Model, snapshot: &SessionSnapshot) -> bool {
     model
         .history
-        .get(live.running.id)
-        .is_some_and(|e| e.rev >= live.running.rev || matches!(e.body, Body::Deleted(_)))
+        .get(snapshot.running.id)
+        .is_some_and(|e| e.rev >= snapshot.running.rev || matches!(e.body, RevisionBody::Deleted(_)))
 }
 
-/// "Continue".
-pub fn carry_on_found(model: &mut Model, now: Now, out: &mut Output) {
-    if let SessionState::Found { live, .. } = &model.sitting
-        && live.can_continue(now)
+/// "Continue" was pressed.
+pub fn continue_interrupted(model: &mut Model, now: Now, out: &mut Output) {
+    if let SessionState::Interrupted { snapshot, .. } = &model.session_state
+        && snapshot.can_continue(now)
     {
-        let live = SessionSnapshot::clone(live);
-        carry_on(model, live, Why::Closed, now, out);
+        let snapshot = SessionSnapshot::clone(snapshot);
+        resume(model, snapshot, PauseReason::Closed, now, out);
     }
 }
 
-/// The lock was taken from another tab, on the person's word.
-pub fn took_over(model: &mut Model, live: SessionSnapshot, now: Now, out: &mut Output) {
-    if matches!(model.sitting, SessionState::Running(_) | SessionState::Asking(_)) {
+/// The session lock was taken over from another tab, as the person asked.
+pub fn lock_taken_over(model: &mut Model, snapshot: SessionSnapshot, now: Now, out: &mut Output) {
+    if matches!(model.session_state, SessionState::Running(_) | SessionState::GateOpen(_)) {
         return;
     }
-    if is_written(model, &live) {
-        model.sitting = SessionState::Idle;
-        out.push(Effect::DropLive(live.running.id));
-        show(model, Screen::History, out);
-    } else if !live.can_continue(now) {
-        // Too long ago, as after a fresh opening: to be kept as interrupted or discarded.
-        model.sitting = SessionState::Found { live: Box::new(live), asks_discard: false };
+    if is_stored(model, &snapshot) {
+        model.session_state = SessionState::Idle;
+        out.push(Effect::RemoveSnapshot(snapshot.running.id));
+        show_screen(model, Screen::History, out);
+    } else if !snapshot.can_continue(now) {
+        // Too old to continue: it can be kept as interrupted or discarded.
+        model.session_state =
+            SessionState::Interrupted { snapshot: Box::new(snapshot), is_confirming_discard: false };
     } else {
-        // Nothing was closed: the person asked for the session to stop there.
-        carry_on(model, live, Why::Asked, now, out);
+        // The other tab was not closed: the person asked to move the session.
+        resume(model, snapshot, PauseReason::Asked, now, out);
     }
 }
 
-/// Goes on from the last written moment: an open hold is interrupted there and begun anew after the
-/// countdown, anything else comes back paused.
-fn carry_on(model: &mut Model, live: SessionSnapshot, why: Why, now: Now, out: &mut Output) {
-    let mut running = live.running;
-    let away_ms = now.unix_ms.saturating_sub(live.written_unix_ms).max(0);
+/// Resumes from a snapshot: an open hold ends as interrupted and a new hold on the same spot follows a countdown; any
+/// other phase comes back paused.
+fn resume(model: &mut Model, snapshot: SessionSnapshot, reason: PauseReason, now: Now, out: &mut Output) {
+    let mut running = snapshot.running;
+    let away_ms = now.unix_ms.saturating_sub(snapshot.written_unix_ms).max(0);
     running.elapsed_ms = running.elapsed_ms.saturating_add(away_ms);
     running.epoch = running.epoch.saturating_add(1);
-    running.seen = now;
-    running.hidden = false;
+    running.last_event_at = now;
+    running.is_hidden = false;
     running.phase_began_mono_ms = now.mono_ms;
     running.undo.clear();
-    let open = running.course.phase.holding().copied();
-    if let Some(holding) = open {
-        transitions::end_hold(&mut running, &holding, Ending::Interrupted);
-        running.course.phase =
-            Phase::Active(Active::Position { left_ms: POSITION_MS, then: Then::Hold(holding.aim) });
-        transitions::call(&running.course, out);
-    } else if let Some(from) = running.course.phase.underlying().copied() {
-        // Whoever felt something wrong is still led off the roller and to the advice.
-        let why = match running.course.phase {
-            Phase::Paused(Paused { why: wrong @ Why::FeltWrong(_), .. }) => wrong,
-            Phase::Paused(_) | Phase::Active(_) | Phase::Done => why,
+    let open = running.progress.phase.open_hold().copied();
+    if let Some(open_hold) = open {
+        transitions::end_hold(&mut running, &open_hold, Ending::Interrupted);
+        running.progress.phase = Phase::Active(Active::Position {
+            remaining_ms: POSITION_MS,
+            next: AfterCountdown::Hold(open_hold.target),
+        });
+        transitions::announce_leg(&running.progress, out);
+    } else if let Some(from) = running.progress.phase.underlying().copied() {
+        // After "This feels wrong" its steps continue.
+        let reason = match running.progress.phase {
+            Phase::Paused(Paused { reason: wrong @ PauseReason::FeltWrong(_), .. }) => wrong,
+            Phase::Paused(_) | Phase::Active(_) | Phase::Done => reason,
         };
-        running.course.phase = Phase::Paused(Paused { from, why, asks_stop: false, paused_ms: 0 });
-        out.say(Announcement::Paused(why));
+        running.progress.phase =
+            Phase::Paused(Paused { from, reason, is_confirming_stop: false, paused_ms: 0 });
+        out.announce(Announcement::Paused(reason));
     }
-    model.live_kept = (running.seq, SaveStatus::Pending);
-    model.sitting = SessionState::Running(Box::new(running));
-    show(model, Screen::Session, out);
+    model.snapshot_save_status = (running.seq, SaveStatus::Pending);
+    model.session_state = SessionState::Running(Box::new(running));
+    show_screen(model, Screen::Session, out);
 }
 
-/// "Keep as interrupted": the session ends at its last written moment.
-pub fn keep_interrupted(model: &mut Model, out: &mut Output) {
-    let SessionState::Found { live, .. } = &model.sitting else {
+/// "Keep as interrupted": the session ends at the moment of its snapshot.
+pub fn keep_as_interrupted(model: &mut Model, out: &mut Output) {
+    let SessionState::Interrupted { snapshot, .. } = &model.session_state else {
         return;
     };
-    let live = SessionSnapshot::clone(live);
-    model.sitting = SessionState::Idle;
-    let begun = keep(model, &live, out);
-    if begun {
+    let snapshot = SessionSnapshot::clone(snapshot);
+    model.session_state = SessionState::Idle;
+    let is_saved = store_as_interrupted(model, &snapshot, out);
+    if is_saved {
         finish::clear_draft(model, out);
         model.cleared_draft = None;
     }
-    out.push(Effect::DropLive(live.running.id));
-    show(model, if begun { Screen::History } else { Screen::Leg }, out);
+    out.push(Effect::RemoveSnapshot(snapshot.running.id));
+    show_screen(model, if is_saved { Screen::History } else { Screen::Leg }, out);
 }
 
-/// Writes what a record leads up to as a session that was interrupted; false when there is nothing to write.
-fn keep(model: &mut Model, live: &SessionSnapshot, out: &mut Output) -> bool {
-    let mut running = live.running.clone();
-    if let Some(holding) = running.course.phase.holding().copied() {
-        transitions::end_hold(&mut running, &holding, Ending::Interrupted);
+/// Stores the session of a snapshot as interrupted. Returns `false` if nothing was rolled or held.
+fn store_as_interrupted(model: &mut Model, snapshot: &SessionSnapshot, out: &mut Output) -> bool {
+    let mut running = snapshot.running.clone();
+    if let Some(open_hold) = running.progress.phase.open_hold().copied() {
+        transitions::end_hold(&mut running, &open_hold, Ending::Interrupted);
     }
-    if let Some(pass) = running.course.open_pass() {
-        running.course.passes[pass].end = Some(PassEnd::Interrupted);
+    if let Some(pass) = running.progress.open_pass_index() {
+        running.progress.passes[pass].end = Some(PassEnd::Interrupted);
     }
-    let begun = running.has_begun();
-    if begun {
-        let session = finish::record(&running, model.build, &model.history);
-        finish::write(model, running.rev, session, out);
+    let is_saved = running.has_activity();
+    if is_saved {
+        let session = finish::build_session(&running, model.build, &model.history);
+        finish::save_revision(model, running.rev, session, out);
     }
-    begun
+    is_saved
 }
 
-/// "Discard": asked once, then gone.
-pub fn discard(model: &mut Model, out: &mut Output) {
-    let SessionState::Found { live, asks_discard } = &mut model.sitting else {
+/// "Discard": asks for confirmation, the second time discards.
+pub fn discard_pressed(model: &mut Model, out: &mut Output) {
+    let SessionState::Interrupted { snapshot, is_confirming_discard } = &mut model.session_state else {
         return;
     };
-    if *asks_discard {
-        let id = live.running.id;
-        model.discarded = Some(id);
-        out.push(Effect::DropLive(id));
-        leave(model, out);
+    if *is_confirming_discard {
+        let id = snapshot.running.id;
+        model.discarded_session = Some(id);
+        out.push(Effect::RemoveSnapshot(id));
+        leave_session(model, out);
     } else {
-        *asks_discard = true;
+        *is_confirming_discard = true;
     }
 }
 
-/// Another tab took the lock: this one only watches from now on.
-pub fn lock_lost(model: &mut Model, live: Box<SessionSnapshot>) {
-    match &mut model.sitting {
-        // The session is written; only going back into it is over.
-        SessionState::Running(running) if running.phase_name() == Name::Done => running.undo.clear(),
-        SessionState::Running(_) | SessionState::Found { .. } => {
-            model.sitting = SessionState::Elsewhere(live);
+/// Another tab took the session lock: this tab only shows that tab's session from now on.
+pub fn lock_lost(model: &mut Model, snapshot: Box<SessionSnapshot>) {
+    match &mut model.session_state {
+        // The session is stored; it can only no longer be undone.
+        SessionState::Running(running) if running.phase_name() == PhaseName::Done => running.undo.clear(),
+        SessionState::Running(_) | SessionState::Interrupted { .. } => {
+            model.session_state = SessionState::InOtherTab(snapshot);
         }
-        SessionState::Idle | SessionState::Asking(_) | SessionState::Elsewhere(_) => {}
+        SessionState::Idle | SessionState::GateOpen(_) | SessionState::InOtherTab(_) => {}
     }
 }
 
 /// Another tab runs a session.
-pub fn seen_elsewhere(model: &mut Model, live: Box<SessionSnapshot>) {
-    match model.sitting {
+pub fn other_tab_snapshot_seen(model: &mut Model, snapshot: Box<SessionSnapshot>) {
+    match model.session_state {
         SessionState::Running(_) => {}
         SessionState::Idle
-        | SessionState::Asking(_)
-        | SessionState::Found { .. }
-        | SessionState::Elsewhere(_) => {
-            model.sitting = SessionState::Elsewhere(live);
+        | SessionState::GateOpen(_)
+        | SessionState::Interrupted { .. }
+        | SessionState::InOtherTab(_) => {
+            model.session_state = SessionState::InOtherTab(snapshot);
         }
     }
 }

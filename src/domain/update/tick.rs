@@ -1,253 +1,267 @@
-//! What time alone does to a running session.
+//! What the passing of time does to a running session.
 
 use crate::domain::{
     draft::Draft,
-    effect::{Announcement, Tone},
+    effect::Announcement,
     hold::Ending,
-    phase::{Active, Aim, CAP_MS, CHIMES_MS, Holding, Paused, Phase, RestReason, WAIT_AT_MARK_MS, Why},
-    running::{Running, UNDO_MS},
+    hold_cue::HoldCue,
+    phase::{Active, HoldTarget, OpenHold, PauseReason, Paused, Phase, RestReason, WAIT_AT_MARK_MS},
+    running::{RunningSession, UNDO_MS},
     session::PassEnd,
     settings::Advance,
-    time::{BRIDGED_MS, Elapsed, Now},
+    time::{Elapsed, MAX_COUNTED_GAP_MS, Now},
+    tone::Tone,
 };
 
 use super::{
     output::Output,
     pain_advice,
-    transitions::{at_mark, begin_hold, begin_leg, end_hold, end_pass, end_rest, get_going, rest, roll_on},
+    transitions::{
+        announce_arrival, begin_hold, begin_leg, begin_rest, end_countdown, end_hold, end_pass, end_rest,
+        roll_on,
+    },
 };
 
-/// Lets the time since the last event pass.
-pub fn pass_time(running: &mut Running, now: Now, draft: &Draft, out: &mut Output) {
-    let elapsed = now.since(running.seen, running.hidden);
-    running.seen = now;
+/// Applies the time since the last event.
+pub fn advance_to(running: &mut RunningSession, now: Now, draft: &Draft, out: &mut Output) {
+    let elapsed = now.elapsed_since(running.last_event_at, running.is_hidden);
+    running.last_event_at = now;
     running.elapsed_ms = running.elapsed_ms.saturating_add(elapsed.ms().into());
     for undoable in &mut running.undo {
         let sum = match elapsed {
-            Elapsed::Steady(_) => &mut undoable.since_ms,
+            Elapsed::Steady(_) => &mut undoable.steady_ms,
             Elapsed::Gap(_) => &mut undoable.gap_ms,
         };
         *sum = sum.saturating_add(elapsed.ms());
     }
     running.undo.retain(|u| u.age_ms() <= UNDO_MS);
-    apply(running, elapsed, draft, out);
+    advance_by(running, elapsed, draft, out);
 }
 
-/// Applies a stretch of time, however long.
-pub fn apply(running: &mut Running, elapsed: Elapsed, draft: &Draft, out: &mut Output) {
+/// Applies a stretch of time.
+pub fn advance_by(running: &mut RunningSession, elapsed: Elapsed, draft: &Draft, out: &mut Output) {
     match elapsed {
-        Elapsed::Steady(ms) => run_on(running, ms, draft, out),
-        Elapsed::Gap(ms) => bridge(running, ms, out),
+        Elapsed::Steady(ms) => advance_steadily(running, ms, draft, out),
+        Elapsed::Gap(ms) => count_gap(running, ms, out),
     }
 }
 
-fn run_on(running: &mut Running, ms: u32, draft: &Draft, out: &mut Output) {
-    let mut left = ms;
+/// Applies time without a gap, one phase boundary or cue after the other.
+fn advance_steadily(running: &mut RunningSession, ms: u32, draft: &Draft, out: &mut Output) {
+    let mut remaining_ms = ms;
     loop {
-        let active = match &mut running.course.phase {
+        let active = match &mut running.progress.phase {
             Phase::Done => {
-                running.farewell_ms = running.farewell_ms.saturating_sub(left);
+                running.end_notice_ms = running.end_notice_ms.saturating_sub(remaining_ms);
                 return;
             }
-            Phase::Paused(_) => return stand_still(running, left),
+            Phase::Paused(_) => return count_pause(running, remaining_ms),
             Phase::Active(active) => *active,
         };
-        let room = room(running, &active);
-        let spent = left.min(room);
-        spend(running, spent, out);
-        left -= spent;
-        if spent < room {
+        let ms_to_boundary = ms_until_boundary(running, &active);
+        let counted_ms = remaining_ms.min(ms_to_boundary);
+        count_time(running, counted_ms, out);
+        remaining_ms -= counted_ms;
+        if counted_ms < ms_to_boundary {
             return;
         }
-        boundary(running, draft, out);
+        cross_boundary(running, draft, out);
     }
 }
 
-/// Milliseconds until the phase changes or cues by itself.
-fn room(running: &Running, active: &Active) -> u32 {
+/// Milliseconds until the phase changes or a cue is due.
+fn ms_until_boundary(running: &RunningSession, active: &Active) -> u32 {
     match active {
-        Active::Position { left_ms, .. } => *left_ms,
-        Active::Switch { off_ms, left_ms } if *off_ms == 0 => *left_ms,
-        Active::Switch { off_ms, .. } => *off_ms,
-        Active::Roll { rest: Some(rest), .. } => rest.left_ms,
+        Active::Position { remaining_ms, .. } => *remaining_ms,
+        Active::Switch { off_roller_ms, remaining_ms } if *off_roller_ms == 0 => *remaining_ms,
+        Active::Switch { off_roller_ms, .. } => *off_roller_ms,
+        Active::Roll { rest: Some(rest), .. } => rest.remaining_ms,
         Active::Roll { pacer, waited_ms, rest: None } => {
-            let way = pacer.ms_to(running.course.target(), running.pace);
-            let waits = way == 0 && running.course.next_mark().is_some();
-            match (waits, running.advance) {
-                (false, _) => pacer.ms_to_word(way),
+            let ms_to_target = pacer.ms_until(running.progress.target_position(), running.pacer_seconds);
+            let is_waiting = ms_to_target == 0 && running.progress.next_mark_index().is_some();
+            match (is_waiting, running.advance) {
+                (false, _) => pacer.ms_until_notice(ms_to_target),
                 (true, Advance::UntilEased) => u32::MAX,
-                (true, Advance::ByItself(_)) => WAIT_AT_MARK_MS.saturating_sub(*waited_ms),
+                (true, Advance::Timed(_)) => WAIT_AT_MARK_MS.saturating_sub(*waited_ms),
             }
         }
-        Active::Hold(holding) => {
-            let cues = CHIMES_MS.into_iter().chain([CAP_MS, holding.end_ms]);
-            cues.filter(|cue| *cue > holding.held_ms)
-                .min()
-                .unwrap_or(holding.held_ms)
-                .min(holding.end_ms)
-                .saturating_sub(holding.held_ms)
+        Active::Hold(open_hold) => {
+            let cue_ms = HoldCue::after(open_hold.held_ms).map(HoldCue::at_ms).min();
+            let next_ms = cue_ms.map_or(open_hold.end_ms, |cue_ms| cue_ms.min(open_hold.end_ms));
+            next_ms.saturating_sub(open_hold.held_ms)
         }
     }
 }
 
-/// Adds time to whatever the phase counts.
-fn spend(running: &mut Running, ms: u32, out: &mut Output) {
-    let waiting = matches!(&running.course.phase, Phase::Active(Active::Roll { pacer, .. })
-        if running.course.next_mark().is_some() && pacer.ms_to(running.course.target(), running.pace) == 0);
-    let course = &mut running.course;
-    course.clock_ms = course.clock_ms.saturating_add(ms);
-    let on_leg = match &mut course.phase {
-        Phase::Active(Active::Position { left_ms, .. }) => {
-            *left_ms = left_ms.saturating_sub(ms);
+/// Adds time to the counters of the phase.
+fn count_time(running: &mut RunningSession, ms: u32, out: &mut Output) {
+    let is_waiting = matches!(&running.progress.phase, Phase::Active(Active::Roll { pacer, .. })
+        if running.progress.next_mark_index().is_some()
+            && pacer.ms_until(running.progress.target_position(), running.pacer_seconds) == 0);
+    let progress = &mut running.progress;
+    progress.active_ms = progress.active_ms.saturating_add(ms);
+    let is_on_leg = match &mut progress.phase {
+        Phase::Active(Active::Position { remaining_ms, .. }) => {
+            *remaining_ms = remaining_ms.saturating_sub(ms);
             false
         }
-        Phase::Active(Active::Switch { off_ms, left_ms }) => {
-            let counts = if *off_ms > 0 { off_ms } else { left_ms };
-            *counts = counts.saturating_sub(ms);
+        Phase::Active(Active::Switch { off_roller_ms, remaining_ms }) => {
+            let counter = if *off_roller_ms > 0 { off_roller_ms } else { remaining_ms };
+            *counter = counter.saturating_sub(ms);
             false
         }
         Phase::Active(Active::Roll { rest: Some(rest), .. }) => {
-            rest.left_ms = rest.left_ms.saturating_sub(ms);
+            rest.remaining_ms = rest.remaining_ms.saturating_sub(ms);
             true
         }
         Phase::Active(Active::Roll { pacer, waited_ms, rest: None }) => {
-            if waiting {
+            if is_waiting {
                 *waited_ms = waited_ms.saturating_add(ms);
             } else {
-                *pacer = pacer.moved(ms);
+                *pacer = pacer.advanced_by(ms);
             }
             true
         }
-        Phase::Active(Active::Hold(holding)) => {
-            holding.held_ms = holding.held_ms.saturating_add(ms);
-            holding.less_weight_ms = holding.less_weight_ms.saturating_sub(ms);
+        Phase::Active(Active::Hold(open_hold)) => {
+            open_hold.held_ms = open_hold.held_ms.saturating_add(ms);
+            open_hold.less_weight_ms = open_hold.less_weight_ms.saturating_sub(ms);
             true
         }
         Phase::Paused(_) | Phase::Done => false,
     };
-    if on_leg && let Some(pass) = course.open_pass() {
-        let active_ms = &mut course.passes[pass].active_ms;
+    if is_on_leg && let Some(index) = progress.open_pass_index() {
+        let active_ms = &mut progress.passes[index].active_ms;
         let before_ms = *active_ms;
         *active_ms = active_ms.saturating_add(ms);
-        pain_advice::time_on_leg(before_ms, *active_ms, out);
+        pain_advice::hint_at_long_time_on_leg(before_ms, *active_ms, out);
     }
 }
 
-/// Counts a pause.
-fn stand_still(running: &mut Running, ms: u32) {
-    let course = &mut running.course;
-    if let Phase::Paused(paused) = &mut course.phase {
+/// Adds time to the counters of a pause.
+fn count_pause(running: &mut RunningSession, ms: u32) {
+    let progress = &mut running.progress;
+    if let Phase::Paused(paused) = &mut progress.phase {
         paused.paused_ms = paused.paused_ms.saturating_add(ms);
-        if let Active::Hold(holding) = &mut paused.from {
-            holding.paused_ms = holding.paused_ms.saturating_add(ms);
+        if let Active::Hold(open_hold) = &mut paused.from {
+            open_hold.paused_ms = open_hold.paused_ms.saturating_add(ms);
         }
     }
-    if let Some(pass) = course.open_pass() {
-        let paused_ms = &mut course.passes[pass].paused_ms;
+    if let Some(pass) = progress.open_pass_index() {
+        let paused_ms = &mut progress.passes[pass].paused_ms;
         *paused_ms = paused_ms.saturating_add(ms);
     }
 }
 
-/// Something falls due.
-fn boundary(running: &mut Running, draft: &Draft, out: &mut Output) {
-    let Phase::Active(active) = running.course.phase else {
+/// Handles what is due: the end of a phase, or a cue.
+fn cross_boundary(running: &mut RunningSession, draft: &Draft, out: &mut Output) {
+    let Phase::Active(active) = running.progress.phase else {
         return;
     };
     match active {
-        Active::Position { then, .. } => get_going(running, then, out),
-        // The weight is off the roller; now it counts down.
-        Active::Switch { left_ms, .. } if left_ms > 0 => out.play(Tone::Switch),
+        Active::Position { next, .. } => end_countdown(running, next, out),
+        // "Off the roller" is over; the countdown starts.
+        Active::Switch { remaining_ms, .. } if remaining_ms > 0 => out.play(Tone::Switch),
         Active::Switch { .. } => begin_leg(running, draft, out),
         Active::Roll { pacer, rest: Some(_), .. } => end_rest(running, pacer.from, out),
-        Active::Roll { pacer, .. } if pacer.ms_to(running.course.target(), running.pace) > 0 => {
-            out.say(
-                running.course.next_spot().map_or(Announcement::NearKnee, |(n, _)| Announcement::Nearly(n)),
+        Active::Roll { pacer, .. }
+            if pacer.ms_until(running.progress.target_position(), running.pacer_seconds) > 0 =>
+        {
+            out.announce(
+                running
+                    .progress
+                    .next_spot()
+                    .map_or(Announcement::AlmostAtKnee, |(n, _)| Announcement::AlmostAtSpot(n)),
             );
         }
-        Active::Roll { waited_ms, .. } => match running.course.next_mark() {
+        Active::Roll { waited_ms, .. } => match running.progress.next_mark_index() {
             None => end_pass(running, PassEnd::Bottom, out),
-            // It just arrived; with nothing waited yet, the wait begins now.
+            // The pacer has just arrived; the wait begins.
             Some(_) if waited_ms < WAIT_AT_MARK_MS => {
-                out.play(Tone::Here);
-                at_mark(running, out);
+                out.play(Tone::AtMark);
+                announce_arrival(running, out);
             }
             Some(mark) => {
-                let spot = running.course.marks[mark].spot;
-                begin_hold(running, Aim { spot, mark: Some(mark) }, out);
+                let spot = running.progress.marks[mark].spot;
+                begin_hold(running, HoldTarget { spot, mark: Some(mark) }, out);
             }
         },
-        Active::Hold(holding) if holding.held_ms >= holding.end_ms => {
-            run_out(running, &holding, out);
+        Active::Hold(open_hold) if open_hold.held_ms >= open_hold.end_ms => {
+            end_hold_at_time_limit(running, &open_hold, out);
         }
-        Active::Hold(holding) => {
-            out.save = true;
-            if holding.held_ms >= CAP_MS {
-                out.play(Tone::Cap);
-                out.say(Announcement::Cap);
-            } else {
-                out.play(Tone::on_spot(holding.held_ms));
-                out.say(Announcement::Chime(holding.held_ms / 1_000));
+        Active::Hold(open_hold) => {
+            if let Some(cue) = HoldCue::due_at(open_hold.held_ms) {
+                out.save_snapshot = true;
+                give_hold_cue(cue, out);
             }
         }
     }
 }
 
-/// Time in which the device was silent.
-fn bridge(running: &mut Running, ms: u32, out: &mut Output) {
-    let active = match running.course.phase {
+/// Applies a gap: time in which no event arrived.
+fn count_gap(running: &mut RunningSession, ms: u32, out: &mut Output) {
+    let active = match running.progress.phase {
         Phase::Done => {
-            running.farewell_ms = 0;
+            running.end_notice_ms = 0;
             return;
         }
-        Phase::Paused(_) => return stand_still(running, ms),
+        Phase::Paused(_) => return count_pause(running, ms),
         Phase::Active(active) => active,
     };
-    let slept = ms > BRIDGED_MS;
+    let was_suspended = ms > MAX_COUNTED_GAP_MS;
     let mut from = active;
-    if let Active::Hold(holding) = active {
-        if slept {
-            end_hold(running, &holding, Ending::Interrupted);
-            from = Active::rolling_from(holding.aim.spot.position);
+    if let Active::Hold(open_hold) = active {
+        if was_suspended {
+            end_hold(running, &open_hold, Ending::Interrupted);
+            from = Active::rolling_from(open_hold.target.spot.position);
         } else {
-            bridge_hold(running, holding, ms, out);
+            count_hold_gap(running, open_hold, ms, out);
         }
     }
-    if slept {
-        running.course.phase =
-            Phase::Paused(Paused { from, why: Why::Slept, asks_stop: false, paused_ms: 0 });
-        out.say(Announcement::Paused(Why::Slept));
+    if was_suspended {
+        running.progress.phase = Phase::Paused(Paused {
+            from,
+            reason: PauseReason::Slept,
+            is_confirming_stop: false,
+            paused_ms: 0,
+        });
+        out.announce(Announcement::Paused(PauseReason::Slept));
     }
 }
 
-/// A hold goes on through a silence, up to its own end.
-fn bridge_hold(running: &mut Running, before: Holding, ms: u32, out: &mut Output) {
-    let counted = ms.min(before.end_ms.saturating_sub(before.held_ms));
-    spend(running, counted, out);
-    let holding = Holding {
-        held_ms: before.held_ms.saturating_add(counted),
-        gap_ms: before.gap_ms.saturating_add(counted),
+/// Continues a hold through a gap, up to its own end.
+fn count_hold_gap(running: &mut RunningSession, before: OpenHold, ms: u32, out: &mut Output) {
+    let counted_ms = ms.min(before.end_ms.saturating_sub(before.held_ms));
+    count_time(running, counted_ms, out);
+    let open_hold = OpenHold {
+        held_ms: before.held_ms.saturating_add(counted_ms),
+        gap_ms: before.gap_ms.saturating_add(counted_ms),
         ..before
     };
-    running.course.phase = Phase::Active(Active::Hold(holding));
-    out.save = true;
-    if holding.held_ms >= holding.end_ms {
-        run_out(running, &holding, out);
-    } else if before.held_ms < CAP_MS && holding.held_ms >= CAP_MS {
-        // A check-in that was slept through is of the past; "enough for this spot" still holds.
-        out.play(Tone::Cap);
-        out.say(Announcement::Cap);
+    running.progress.phase = Phase::Active(Active::Hold(open_hold));
+    out.save_snapshot = true;
+    if open_hold.held_ms >= open_hold.end_ms {
+        end_hold_at_time_limit(running, &open_hold, out);
+    } else if before.held_ms < HoldCue::Cap.at_ms() && open_hold.held_ms >= HoldCue::Cap.at_ms() {
+        // A chime that fell into the gap is obsolete; "enough for this spot" is still true.
+        give_hold_cue(HoldCue::Cap, out);
     }
 }
 
-/// A hold has reached the end of its time.
-fn run_out(running: &mut Running, holding: &Holding, out: &mut Output) {
-    let ending = running.ran_out();
+/// Plays and announces a cue.
+fn give_hold_cue(cue: HoldCue, out: &mut Output) {
+    out.play(cue.tone());
+    out.announce(Announcement::HoldCue(cue));
+}
+
+/// Ends a hold that has reached the end of its time.
+fn end_hold_at_time_limit(running: &mut RunningSession, open_hold: &OpenHold, out: &mut Output) {
+    let ending = running.time_out_ending();
     out.play(Tone::Limit);
-    out.say(if ending == Ending::Timed { Announcement::Timed } else { Announcement::Limit });
-    end_hold(running, holding, ending);
+    out.announce(if ending == Ending::Timed { Announcement::HoldTimeOver } else { Announcement::HoldLimit });
+    end_hold(running, open_hold, ending);
     if ending == Ending::Limit {
-        rest(running, holding.aim.spot.position, RestReason::Limit);
+        begin_rest(running, open_hold.target.spot.position, RestReason::Limit);
     } else {
-        roll_on(running, holding.aim.spot.position, out);
+        roll_on(running, open_hold.target.spot.position, out);
     }
 }

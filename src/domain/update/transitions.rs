@@ -1,118 +1,125 @@
-//! The joints of a session: a leg, a roll, a hold and a pass begin or end.
+//! Transitions of a session: the beginning and end of a leg, a roll, a hold and a pass.
 
 use crate::domain::{
     draft::{Draft, Mark},
-    effect::{Announcement, DistanceHint, Tone},
-    hold::{Ending, Hold},
+    effect::{Announcement, DistanceHint},
+    hold::{Ending, Hold, StopReason},
     leg::{Leg, Position},
-    pace::Pacer,
+    pacer::Pacer,
     phase::{
-        Active, Aim, FAREWELL_MS, Holding, OFF_ROLLER_MS, POSITION_MS, Phase, REST_MS, Rest, RestReason,
-        SWITCH_MS, Then,
+        Active, AfterCountdown, END_NOTICE_MS, HoldTarget, OFF_ROLLER_MS, OpenHold, POSITION_MS, PauseReason,
+        Paused, Phase, REST_MS, Rest, RestReason, SWITCH_MS,
     },
-    running::{Course, MarkStatus, Running, TargetMark},
+    running::{MarkStatus, Progress, RunningSession, TargetMark},
     session::{Pass, PassEnd},
     settings::Advance,
     spot::Pain,
+    tone::Tone,
     unknown_fields::UnknownFields,
 };
 
 use super::{output::Output, pain_advice};
 
-/// A leg begins: its marks freeze and the countdown runs.
-pub fn begin_leg(running: &mut Running, draft: &Draft, out: &mut Output) {
-    let course = &mut running.course;
-    if let Some(leg) = course.next_leg.take() {
-        course.leg = leg;
+/// Begins a leg: copies its marks from the draft and starts the countdown.
+pub fn begin_leg(running: &mut RunningSession, draft: &Draft, out: &mut Output) {
+    let progress = &mut running.progress;
+    if let Some(leg) = progress.next_leg.take() {
+        progress.leg = leg;
     }
-    course.marks = frozen(draft, course.leg);
-    course.phase = Phase::Active(Active::Position { left_ms: POSITION_MS, then: Then::Roll(Position::TOP) });
-    call(course, out);
+    progress.marks = marks_of_leg(draft, progress.leg);
+    progress.phase = Phase::Active(Active::Position {
+        remaining_ms: POSITION_MS,
+        next: AfterCountdown::Roll(Position::TOP),
+    });
+    announce_leg(progress, out);
 }
 
-/// Calls the person to the leg that begins.
-pub fn call(course: &Course, out: &mut Output) {
+/// Announces the leg that begins.
+pub fn announce_leg(progress: &Progress, out: &mut Output) {
     out.play(Tone::Ready);
-    out.say(Announcement::GetIntoPlace(course.leg));
-    match &course.phase {
-        Phase::Active(Active::Position { then: Then::Hold(aim), .. }) => {
-            out.say(Announcement::ThenHold(course.spot_number(aim)));
+    out.announce(Announcement::GetIntoPlace(progress.leg));
+    match &progress.phase {
+        Phase::Active(Active::Position { next: AfterCountdown::Hold(target), .. }) => {
+            out.announce(Announcement::ThenHold(progress.spot_number(target)));
         }
-        _ if course.marks.is_empty() => {}
-        _ => out.say(Announcement::SpotsAhead(course.marks.len())),
+        _ if progress.marks.is_empty() => {}
+        _ => out.announce(Announcement::SpotsAhead(progress.marks.len())),
     }
 }
 
-/// The marks of a leg as they are when it begins.
-pub fn frozen(draft: &Draft, leg: Leg) -> Vec<TargetMark> {
-    let ahead =
-        |mark: &Mark| TargetMark { spot: mark.spot, fate: MarkStatus::Ahead, unknown: mark.unknown.clone() };
+/// The marks of a leg, copied from the draft. Later changes of the draft do not affect them.
+pub fn marks_of_leg(draft: &Draft, leg: Leg) -> Vec<TargetMark> {
+    let ahead = |mark: &Mark| TargetMark {
+        spot: mark.spot,
+        status: MarkStatus::Ahead,
+        unknown: mark.unknown.clone(),
+    };
     let mut marks: Vec<TargetMark> = draft.marks(leg).iter().map(ahead).collect();
     marks.sort_by_key(|mark| mark.spot.position);
     marks
 }
 
-/// The countdown is over.
-pub fn get_going(running: &mut Running, then: Then, out: &mut Output) {
+/// Ends the countdown.
+pub fn end_countdown(running: &mut RunningSession, then: AfterCountdown, out: &mut Output) {
     match then {
-        Then::Roll(place) => begin_roll(running, place, out),
-        Then::Hold(aim) => begin_hold(running, aim, out),
+        AfterCountdown::Roll(position) => begin_roll(running, position, out),
+        AfterCountdown::Hold(target) => begin_hold(running, target, out),
     }
 }
 
-fn begin_roll(running: &mut Running, place: Position, out: &mut Output) {
-    open_pass(running);
+fn begin_roll(running: &mut RunningSession, position: Position, out: &mut Output) {
+    ensure_open_pass(running);
     out.play(Tone::Roll);
-    out.say(Announcement::Roll);
-    if running.course.marks.is_empty() && running.advance == Advance::UntilEased {
-        out.say(Announcement::Find);
+    out.announce(Announcement::Roll);
+    if running.progress.marks.is_empty() && running.advance == Advance::UntilEased {
+        out.announce(Announcement::FindTightSpot);
     }
-    roll_on(running, place, out);
+    roll_on(running, position, out);
 }
 
-/// Rolling goes on from a place, which may be that of the next mark already.
-pub fn roll_on(running: &mut Running, place: Position, out: &mut Output) {
-    running.course.phase = Phase::Active(Active::rolling_from(place));
-    let course = &running.course;
-    let points = course.target().percent().saturating_sub(place.percent());
-    match course.next_spot() {
-        Some(_) if points == 0 => at_mark(running, out),
-        Some((n, of)) => out.say(Announcement::Next(n, of, DistanceHint::of_points(points))),
-        None if course.marks.is_empty() => {}
-        None => out.say(Announcement::ToKnee),
+/// Rolls on from a position, which may already be that of the next mark.
+pub fn roll_on(running: &mut RunningSession, position: Position, out: &mut Output) {
+    running.progress.phase = Phase::Active(Active::rolling_from(position));
+    let progress = &running.progress;
+    let points = progress.target_position().percent().saturating_sub(position.percent());
+    match progress.next_spot() {
+        Some(_) if points == 0 => announce_arrival(running, out),
+        Some((n, total)) => out.announce(Announcement::NextSpot(n, total, DistanceHint::of_points(points))),
+        None if progress.marks.is_empty() => {}
+        None => out.announce(Announcement::RollToKnee),
     }
 }
 
-/// After a hold the roller stays where it is for a moment, then rolling goes on.
-pub fn rest(running: &mut Running, place: Position, reason: RestReason) {
-    let rest = Some(Rest { reason, left_ms: REST_MS });
-    running.course.phase = Phase::Active(Active::Roll { pacer: Pacer::at(place), waited_ms: 0, rest });
+/// Begins a rest after a hold.
+pub fn begin_rest(running: &mut RunningSession, position: Position, reason: RestReason) {
+    let rest = Some(Rest { reason, remaining_ms: REST_MS });
+    running.progress.phase = Phase::Active(Active::Roll { pacer: Pacer::at(position), waited_ms: 0, rest });
 }
 
-/// The rest after a hold is over.
-pub fn end_rest(running: &mut Running, place: Position, out: &mut Output) {
-    out.say(Announcement::RollOn);
-    roll_on(running, place, out);
+/// Ends the rest after a hold.
+pub fn end_rest(running: &mut RunningSession, position: Position, out: &mut Output) {
+    out.announce(Announcement::RollOn);
+    roll_on(running, position, out);
 }
 
-/// The pacer stands at the next mark.
-pub fn at_mark(running: &Running, out: &mut Output) {
-    if let Some((n, of)) = running.course.next_spot() {
-        out.say(match running.advance {
-            Advance::UntilEased => Announcement::AtSpot(n, of),
-            Advance::ByItself(_) => Announcement::StayAt(n, of),
+/// Announces that the pacer has reached the next mark.
+pub fn announce_arrival(running: &RunningSession, out: &mut Output) {
+    if let Some((n, total)) = running.progress.next_spot() {
+        out.announce(match running.advance {
+            Advance::UntilEased => Announcement::AtSpot(n, total),
+            Advance::Timed(_) => Announcement::AtSpotTimed(n, total),
         });
     }
 }
 
-/// A hold begins.
-pub fn begin_hold(running: &mut Running, aim: Aim, out: &mut Output) {
-    open_pass(running);
+/// Begins a hold.
+pub fn begin_hold(running: &mut RunningSession, target: HoldTarget, out: &mut Output) {
+    ensure_open_pass(running);
     let end_ms = running.hold_end_ms();
-    let course = &mut running.course;
-    course.phase = Phase::Active(Active::Hold(Holding {
-        aim,
-        start_ms: course.clock_ms,
+    let progress = &mut running.progress;
+    progress.phase = Phase::Active(Active::Hold(OpenHold {
+        target,
+        start_ms: progress.active_ms,
         held_ms: 0,
         paused_ms: 0,
         gap_ms: 0,
@@ -125,68 +132,74 @@ pub fn begin_hold(running: &mut Running, aim: Aim, out: &mut Output) {
     out.play(Tone::Hold);
     let seconds = match running.advance {
         Advance::UntilEased => None,
-        Advance::ByItself(_) => Some(end_ms / 1_000),
+        Advance::Timed(_) => Some(end_ms / 1_000),
     };
-    out.say(Announcement::HoldBegan(course.spot_number(&aim), aim.mark.map(|_| course.spots()), seconds));
-    pain_advice::advise(running, out);
+    out.announce(Announcement::HoldBegan(
+        progress.spot_number(&target),
+        target.mark.map(|_| progress.spot_count()),
+        seconds,
+    ));
+    pain_advice::advise_on_known_pain(running, out);
 }
 
-/// A hold ends and is written down; what comes then is the caller's to say.
-pub fn end_hold(running: &mut Running, holding: &Holding, ending: Ending) {
-    let course = &mut running.course;
-    let pass = course.open_pass().unwrap_or_default();
-    course.holds.push(Hold {
+/// Ends a hold and records it. The caller sets the phase that follows.
+pub fn end_hold(running: &mut RunningSession, open_hold: &OpenHold, ending: Ending) {
+    let progress = &mut running.progress;
+    let pass = progress.open_pass_index().unwrap_or_default();
+    progress.holds.push(Hold {
         pass: u8::try_from(pass).unwrap_or(u8::MAX),
-        position: holding.aim.spot.position,
-        placed: holding.aim.spot.placed,
-        track: holding.aim.spot.track,
-        start_ms: holding.start_ms,
-        held_ms: holding.held_ms,
-        paused_ms: holding.paused_ms,
-        gap_ms: holding.gap_ms,
+        position: open_hold.target.spot.position,
+        position_source: open_hold.target.spot.position_source,
+        pinned_track: open_hold.target.spot.pinned_track,
+        start_ms: open_hold.start_ms,
+        held_ms: open_hold.held_ms,
+        paused_ms: open_hold.paused_ms,
+        gap_ms: open_hold.gap_ms,
         ending,
         edited: false,
-        pain_press: holding.first_pain.or(holding.aim.spot.pain),
-        pain_ease: pain_at_ease(holding, ending),
+        pain_at_press: open_hold.first_pain.or(open_hold.target.spot.pain),
+        pain_at_ease: pain_at_ease(open_hold, ending),
         unknown: UnknownFields::NONE,
     });
-    if let Some(mark) = holding.aim.mark.and_then(|m| course.marks.get_mut(m)) {
-        mark.fate = MarkStatus::Held;
+    if let Some(mark) = open_hold.target.mark.and_then(|m| progress.marks.get_mut(m)) {
+        mark.status = MarkStatus::Held;
     }
 }
 
-/// What was answered last in a hold that eased, where it was no more than at press.
-fn pain_at_ease(holding: &Holding, ending: Ending) -> Option<Pain> {
-    let later = holding.later_pain.filter(|_| ending == Ending::Eased)?;
-    holding.first_pain.is_some_and(|first| later.score() <= first.score()).then_some(later)
+/// The pain at ease: the latest rating in a hold that eased, unless it is higher than the first.
+fn pain_at_ease(open_hold: &OpenHold, ending: Ending) -> Option<Pain> {
+    let later = open_hold.later_pain.filter(|_| ending == Ending::Eased)?;
+    open_hold.first_pain.is_some_and(|first| later.score() <= first.score()).then_some(later)
 }
 
-/// The leg ends: on to the next one, or done.
-pub fn end_pass(running: &mut Running, end: PassEnd, out: &mut Output) {
-    let course = &mut running.course;
-    if let Some(pass) = course.open_pass() {
-        course.passes[pass].end = Some(end);
+/// Ends the pass: the next leg follows, or the session is done.
+pub fn end_pass(running: &mut RunningSession, end: PassEnd, out: &mut Output) {
+    let progress = &mut running.progress;
+    if let Some(pass) = progress.open_pass_index() {
+        progress.passes[pass].end = Some(end);
     }
     if end != PassEnd::Stopped {
-        out.say(Announcement::OffRoller);
+        out.announce(Announcement::OffRoller);
     }
-    if let Some(next) = course.next_leg {
+    if let Some(next) = progress.next_leg {
         out.play(Tone::OffRoller);
-        out.say(Announcement::NextLeg(next));
-        course.phase = Phase::Active(Active::Switch { off_ms: OFF_ROLLER_MS, left_ms: SWITCH_MS });
+        out.announce(Announcement::NextLeg(next));
+        progress.phase =
+            Phase::Active(Active::Switch { off_roller_ms: OFF_ROLLER_MS, remaining_ms: SWITCH_MS });
     } else {
-        course.phase = Phase::Done;
-        // Who stopped is at the phone and off the roller.
-        running.farewell_ms = if end == PassEnd::Stopped { 0 } else { FAREWELL_MS };
-        out.ended = true;
+        progress.phase = Phase::Done;
+        // A person who pressed Stop is at the phone and already off the roller.
+        running.end_notice_ms = if end == PassEnd::Stopped { 0 } else { END_NOTICE_MS };
+        out.session_ended = true;
     }
 }
 
-fn open_pass(running: &mut Running) {
-    let course = &mut running.course;
-    if course.open_pass().is_none() {
-        course.passes.push(Pass {
-            leg: course.leg,
+/// Begins the pass of the current leg unless it has begun.
+fn ensure_open_pass(running: &mut RunningSession) {
+    let progress = &mut running.progress;
+    if progress.open_pass_index().is_none() {
+        progress.passes.push(Pass {
+            leg: progress.leg,
             active_ms: 0,
             paused_ms: 0,
             end: None,
@@ -194,4 +207,19 @@ fn open_pass(running: &mut Running) {
             unknown: UnknownFields::NONE,
         });
     }
+}
+
+/// Pauses the session and announces why.
+pub fn pause(running: &mut RunningSession, from: Active, reason: PauseReason, out: &mut Output) {
+    running.progress.phase = Phase::Paused(Paused { from, reason, is_confirming_stop: false, paused_ms: 0 });
+    out.announce(Announcement::Paused(reason));
+}
+
+/// Stops the session from a pause; an open hold ends as stopped.
+pub fn stop_session(running: &mut RunningSession, paused: &Paused, out: &mut Output) {
+    if let Active::Hold(open_hold) = paused.from {
+        end_hold(running, &open_hold, Ending::Stopped(Some(StopReason::StopButton)));
+    }
+    running.progress.next_leg = None;
+    end_pass(running, PassEnd::Stopped, out);
 }

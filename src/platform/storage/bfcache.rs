@@ -1,9 +1,9 @@
-//! The stores of a page that is in the browser's back/forward cache.
+//! The stores while the page is in the back/forward cache (bfcache).
 
 use super::stores::Storage;
 use crate::storage::{key_value_store::KeyValueStore as _, keys};
 
-/// What tells whether localStorage is as it was: its keys, and the texts under those that are written again and again.
+/// Detects changes of localStorage: all keys, and the texts of keys that are overwritten.
 #[derive(PartialEq, Eq)]
 pub struct StorageFingerprint {
     keys: Vec<String>,
@@ -11,23 +11,23 @@ pub struct StorageFingerprint {
 }
 
 impl Storage {
-    /// From now on nothing is done in IndexedDB: a transaction that is open when the page goes into the cache ends no
-    /// more, and in WebKit every other page of the app would wait for it. What is written stands in localStorage alone.
+    /// Stops using IndexedDB: a transaction that is open while the page is in the bfcache never ends, and in WebKit
+    /// blocks all other pages of the app. Writes go to localStorage only.
     pub fn suspend_database(&self) {
         self.0.database.set_suspended(true);
     }
 
-    /// The page is shown again.
+    /// Uses IndexedDB again, when the page is shown again.
     pub fn resume_database(&self) {
         self.0.database.set_suspended(false);
     }
 
-    /// What localStorage looks like now.
+    /// The current fingerprint of localStorage.
     pub fn fingerprint(&self) -> StorageFingerprint {
         let local = &self.0.local;
         StorageFingerprint {
             keys: local.keys().unwrap_or_default(),
-            texts: keys::SINGLE.map(|key| local.get(key).ok().flatten()),
+            texts: keys::UNIQUE_KEYS.map(|key| local.get(key).ok().flatten()),
         }
     }
 }

@@ -1,6 +1,6 @@
-//! The connection to IndexedDB: opened when first needed, and again when it has died.
+//! The connection to IndexedDB, opened on first use and reopened when it is lost.
 //!
-//! A page in the background on an iPhone loses its connection without a word; the next use then throws.
+//! iOS closes the connection of a background page without an event; the next use then throws.
 
 use std::{
     cell::{Cell, RefCell},
@@ -22,35 +22,35 @@ use crate::{
     storage::key_value_store::StoreError,
 };
 
-/// The database's name.
+/// Name of the database.
 pub const DATABASE: &str = "eased";
-/// Its one object store: the same keys and texts as in localStorage.
-pub const STORE: &str = "kept";
-/// Version of the database's own form.
+/// Name of its only object store, with the same keys and texts as localStorage.
+pub const OBJECT_STORE: &str = "kept";
+/// Schema version of the database.
 const VERSION: u32 = 1;
 
-/// The connection, and how it stands with opening it.
+/// The connection and its state.
 #[derive(Default)]
 pub struct Connection {
     open: Rc<RefCell<Option<IdbDatabase>>>,
     opening: RefCell<Option<(IdbOpenDbRequest, Promise)>>,
-    newer: Cell<bool>,
-    /// The page is in the back/forward cache, and nothing is begun.
+    has_newer_version: Cell<bool>,
+    /// The page is in the bfcache: no request is started.
     suspended: Cell<bool>,
 }
 
 impl Connection {
-    /// A newer app has changed the database's form.
+    /// Whether a newer app has raised the database's schema version.
     pub fn is_newer(&self) -> bool {
-        self.newer.get()
+        self.has_newer_version.get()
     }
 
-    /// Whether the page is in the back/forward cache.
+    /// Whether the page is in the bfcache.
     pub fn is_suspended(&self) -> bool {
         self.suspended.get()
     }
 
-    /// The page goes into the back/forward cache, or comes out of it.
+    /// Called when the page enters or leaves the bfcache.
     pub fn set_suspended(&self, suspended: bool) {
         self.suspended.set(suspended);
         if suspended && let Some(database) = self.open.take() {
@@ -58,18 +58,18 @@ impl Connection {
         }
     }
 
-    /// Carries out a request in one transaction; it counts only when the whole transaction has ended well. If it
-    /// fails for any reason but room, it is tried once more on a new connection. It may never end: another page can hold a
-    /// transaction, and some browsers never open the database.
+    /// Runs a request in one transaction and waits for its completion. If it fails for another reason than the quota,
+    /// it is repeated once on a new connection. It may never end: another page can
+    /// hold a transaction, and some browsers never open the database.
     ///
     /// # Errors
-    /// When there is no room, the database cannot be used, or the page is in the back/forward cache.
+    /// If the quota is exceeded, the database cannot be used, or the page is in the bfcache.
     pub async fn run(&self, request: &DbRequest) -> Result<DbResult, StoreError> {
         let mut is_last = false;
         loop {
             self.require_active()?;
             let database = self.database().await?;
-            // Opening takes its time: the page may have gone meanwhile.
+            // Opening takes time: the page may have entered the bfcache meanwhile.
             self.require_active()?;
             match transact(&database, request).await {
                 Ok(result) => return Ok(result),
@@ -94,7 +94,7 @@ impl Connection {
             return Ok(open.clone());
         }
         let (request, opened) = self.open_request().ok_or(StoreError::Refused)?;
-        // Whoever waits for the same opening is served in the order of asking, however late it comes.
+        // Callers that wait for the same open request continue in the order of their calls.
         JsFuture::from(opened).await.ok();
         if let Some(open) = self.open.borrow().as_ref() {
             return Ok(open.clone());
@@ -103,15 +103,15 @@ impl Connection {
         let result = request.result().ok();
         let Some(database) = result.and_then(|r| r.dyn_into::<IdbDatabase>().ok()) else {
             let error = request.error().ok().flatten();
-            self.newer.set(error.is_some_and(|e| e.name() == "VersionError"));
+            self.has_newer_version.set(error.is_some_and(|e| e.name() == "VersionError"));
             return Err(StoreError::Refused);
         };
-        self.close_when_asked(&database);
+        self.close_on_version_change(&database);
         self.open.replace(Some(database.clone()));
         Ok(database)
     }
 
-    /// The request to open the database, and the promise of its end.
+    /// The pending open request, and a promise that settles with it.
     fn open_request(&self) -> Option<(IdbOpenDbRequest, Promise)> {
         if let Some((request, opened)) = self.opening.borrow().as_ref() {
             return Some((request.clone(), opened.clone()));
@@ -122,8 +122,8 @@ impl Connection {
         let upgrade = Closure::once_into_js(move || {
             let database = upgrading.result().ok().and_then(|r| r.dyn_into::<IdbDatabase>().ok());
             if let Some(database) = database {
-                // Should it fail, the opening fails.
-                database.create_object_store(STORE).ok();
+                // If it fails, opening fails.
+                database.create_object_store(OBJECT_STORE).ok();
             }
         });
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
@@ -135,12 +135,12 @@ impl Connection {
         Some((request, opened))
     }
 
-    /// Another tab with a newer app must not wait for this one.
-    fn close_when_asked(&self, database: &IdbDatabase) {
-        let (open, asked) = (self.open.clone(), database.clone());
+    /// Closes the connection on `versionchange`, so that it does not block a tab with a newer app.
+    fn close_on_version_change(&self, database: &IdbDatabase) {
+        let (open, requested_database) = (self.open.clone(), database.clone());
         let close = Closure::<dyn Fn()>::new(move || {
-            asked.close();
-            open.take_if_same(&asked);
+            requested_database.close();
+            open.take_if_same(&requested_database);
         });
         database.set_onversionchange(Some(close.into_js_value().unchecked_ref()));
         let (open, lost) = (self.open.clone(), database.clone());
@@ -155,8 +155,8 @@ trait TakeIfSame {
 
 impl TakeIfSame for RefCell<Option<IdbDatabase>> {
     fn take_if_same(&self, database: &IdbDatabase) {
-        let same = self.borrow().as_ref() == Some(database);
-        if same {
+        let is_same = self.borrow().as_ref() == Some(database);
+        if is_same {
             self.take();
         }
     }
@@ -165,25 +165,25 @@ impl TakeIfSame for RefCell<Option<IdbDatabase>> {
 async fn transact(database: &IdbDatabase, request: &DbRequest) -> Result<DbResult, JsValue> {
     let transaction = begin(database, request.writes())?;
     let ended = JsFuture::from(idb_future::transaction_end(&transaction));
-    let store = transaction.object_store(STORE)?;
+    let store = transaction.object_store(OBJECT_STORE)?;
     match request.run(&store).await {
         Ok(result) => match ended.await {
             Ok(_) => Ok(result),
             Err(event) => Err(transaction.error().map_or(event, JsValue::from)),
         },
         Err(error) => {
-            // It may have ended already.
+            // `abort` throws if it has ended already.
             transaction.abort().ok();
             Err(error)
         }
     }
 }
 
-/// Begins a transaction. A writing one asks the browser to report its end only when it is on the disk.
+/// Starts a transaction with strict durability: `complete` fires only when the data is on disk.
 fn begin(database: &IdbDatabase, writes: bool) -> Result<IdbTransaction, JsValue> {
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
     let mode = if writes { "readwrite" } else { "readonly" };
     let database: &IdbDatabaseWithOptions = database.unchecked_ref();
-    database.transaction_with_options(STORE, mode, &options)
+    database.transaction_with_options(OBJECT_STORE, mode, &options)
 }

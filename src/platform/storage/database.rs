@@ -1,4 +1,4 @@
-//! IndexedDB as a store of the same keys and texts as localStorage: slower, but what it reports as written is on the disk.
+//! IndexedDB with the same keys and texts as localStorage: asynchronous, but durable once reported as written.
 
 use std::{cell::Cell, future::Future, pin::Pin, rc::Rc};
 
@@ -10,85 +10,87 @@ use super::{
     db_request::{DbRequest, DbResult},
 };
 use crate::{
-    platform::patience::{PATIENCE_MS, TimedOut, within},
+    platform::timeout::{BROWSER_TIMEOUT_MS, TimedOut, with_timeout},
     storage::key_value_store::StoreError,
 };
 
-/// What comes of a request, some time.
+/// A boxed future.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
-/// What comes of a request to the database, some time.
+/// The future result of a request.
 pub type DbFuture = BoxFuture<Result<DbResult, StoreError>>;
 
-/// The database. A clone is the same one.
+/// The database. Clones share it.
 #[derive(Clone, Default)]
 pub struct Database {
     connection: Rc<Connection>,
-    /// It has let somebody wait in vain, and has not answered since.
-    silent: Rc<Cell<bool>>,
+    /// A request has timed out, and none has completed since.
+    has_timed_out: Rc<Cell<bool>>,
 }
 
 impl Database {
-    /// A newer app has changed the database's form.
+    /// Whether a newer app has raised the database's schema version.
     pub fn is_newer(&self) -> bool {
         self.connection.is_newer()
     }
 
-    /// Whether the page is in the back/forward cache.
+    /// Whether the page is in the bfcache.
     pub fn is_suspended(&self) -> bool {
         self.connection.is_suspended()
     }
 
-    /// The page goes into the back/forward cache, or comes out of it.
+    /// Called when the page enters or leaves the bfcache.
     pub fn set_suspended(&self, suspended: bool) {
         self.connection.set_suspended(suspended);
     }
 
-    /// Carries out a request; an error says that nothing has changed. The result may never come: whoever waits for it on a
-    /// person's behalf uses [`Database::ask`] or [`Database::within_patience`].
+    /// Runs a request; after an error nothing has changed. The result may never come: use
+    /// [`Database::run_with_timeout`] or [`Database::with_timeout`] if the person waits.
     ///
-    /// Requests begin in the order in which this is called, whether or not the result is awaited: what is removed was
-    /// written before, and a copy is made of what stood there before a write.
+    /// Requests start in the order of the calls, whether or not the result is awaited, so a write precedes a later
+    /// removal.
     pub fn run(&self, request: DbRequest) -> DbFuture {
         let (sender, result) = oneshot::channel();
         let this = self.clone();
-        // Tasks begin in the order in which they are spawned.
+        // Tasks start in the order in which they are spawned.
         spawn_local(async move {
             let result = this.connection.run(&request).await;
-            this.silent.set(false);
-            // Nobody may be waiting for it.
+            this.has_timed_out.set(false);
+            // The receiver may have been dropped.
             sender.send(result).ok();
         });
         Box::pin(async move { result.await.unwrap_or(Err(StoreError::Refused)) })
     }
 
-    /// As [`Database::run`], for at most [`PATIENCE_MS`]: a database that has not answered by then counts as one that
-    /// refuses. What was requested is carried out whenever it comes round to it.
-    pub fn ask(&self, request: DbRequest) -> impl Future<Output = Result<DbResult, StoreError>> + use<> {
+    /// As [`Database::run`], for at most [`BROWSER_TIMEOUT_MS`]: then the result is [`StoreError::Refused`]. The
+    /// request stays queued and runs when the database answers.
+    pub fn run_with_timeout(
+        &self,
+        request: DbRequest,
+    ) -> impl Future<Output = Result<DbResult, StoreError>> + use<> {
         let (this, mut result) = (self.clone(), self.run(request));
-        async move { this.within_patience(&mut result).await.unwrap_or(Err(StoreError::Refused)) }
+        async move { this.with_timeout(&mut result).await.unwrap_or(Err(StoreError::Refused)) }
     }
 
-    /// Waits for what comes of a request for at most [`PATIENCE_MS`], and not at all while an earlier one has been waited
-    /// for in vain. It can be awaited again afterwards.
+    /// Waits for the result of a request for at most [`BROWSER_TIMEOUT_MS`], and not at all while an earlier one has
+    /// timed out. The result can be awaited again.
     ///
     /// # Errors
-    /// [`TimedOut`] when it has not come by then.
-    pub async fn within_patience<T>(&self, result: &mut BoxFuture<T>) -> Result<T, TimedOut> {
-        let patience_ms = if self.silent.get() { 0 } else { PATIENCE_MS };
-        let waited = within(patience_ms, result).await;
-        if waited.is_err() {
-            self.silent.set(true);
+    /// [`TimedOut`] after the timeout.
+    pub async fn with_timeout<T>(&self, result: &mut BoxFuture<T>) -> Result<T, TimedOut> {
+        let timeout_ms = if self.has_timed_out.get() { 0 } else { BROWSER_TIMEOUT_MS };
+        let result = with_timeout(timeout_ms, result).await;
+        if result.is_err() {
+            self.has_timed_out.set(true);
         }
-        waited
+        result
     }
 
-    /// Waits with full patience once more, whatever was waited for in vain before.
-    pub fn forget_silence(&self) {
-        self.silent.set(false);
+    /// Waits for the full timeout again, although requests have timed out.
+    pub fn reset_timeout(&self) {
+        self.has_timed_out.set(false);
     }
 
-    /// Carries out a request whose result nobody waits for. Should it fail, all is as before, and the next
-    /// start or repair finds it so.
+    /// Runs a request without waiting. If it fails, the next start or reconciliation repeats it.
     pub fn run_in_background(&self, request: DbRequest) {
         drop(self.run(request));
     }

@@ -1,4 +1,4 @@
-//! What is done in IndexedDB, each in one transaction: read, write, remove, set aside.
+//! The requests to IndexedDB, each in one transaction: read, write, remove, quarantine.
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
@@ -13,40 +13,40 @@ use crate::{
         key_value_store::{PutOutcome, StoreError},
         keys,
         load::StoreContents,
-        overwrite_policy::{self, Verdict},
+        overwrite_policy::{self, OverwriteDecision},
     },
 };
 
-/// What is done in one transaction.
+/// A request, run in one transaction.
 pub enum DbRequest {
-    /// Read all values whose keys begin with one of these.
+    /// Read all values whose keys start with one of these prefixes.
     Read(Vec<String>),
-    /// Write texts under their keys, all or none, and read each back. What stands there and cannot be
-    /// read is set aside first; the epoch of a live record is checked in the same transaction.
+    /// Write texts, all or none, and verify each. Corrupt stored values are quarantined first. Which values may be
+    /// overwritten is checked in the same transaction.
     Write(Vec<(String, String)>),
     /// Remove keys.
     Remove(Vec<String>),
-    /// Remove keys under which these very texts stand.
-    RemoveSame(Vec<(String, String)>),
-    /// Remove the live record if it is this session's.
-    RemoveLive(SessionId),
-    /// Move values to keys of their own.
-    SetAside(Vec<String>),
+    /// Remove keys that have these texts.
+    RemoveIfSame(Vec<(String, String)>),
+    /// Remove the snapshot if it is of this session.
+    RemoveSnapshot(SessionId),
+    /// Move values to quarantine.
+    Quarantine(Vec<String>),
 }
 
-/// What came of a request.
+/// The result of a request.
 #[derive(Default)]
 pub struct DbResult {
-    /// What became of each text that was to be written; [`StoreError::Refused`] where a newer app wrote.
-    pub written: Vec<Result<PutOutcome, StoreError>>,
-    /// What was read, by key; `None` for what is not even a text.
+    /// The outcome of each write; [`StoreError::Refused`] if a newer app wrote the stored value.
+    pub outcomes: Vec<Result<PutOutcome, StoreError>>,
+    /// The values read, by key; `None` if a value is not a string.
     pub texts: Vec<(String, Option<String>)>,
 }
 
 impl DbResult {
-    /// What was read, sorted.
+    /// The values read, as store contents.
     pub fn contents(self) -> StoreContents {
-        let mut contents = StoreContents { database: true, ..StoreContents::default() };
+        let mut contents = StoreContents { is_database: true, ..StoreContents::default() };
         for (key, text) in self.texts {
             contents.add(key, text);
         }
@@ -54,140 +54,140 @@ impl DbResult {
     }
 }
 
-/// What is done with a key once it is known what stands there.
-enum Act {
+/// What to do with a key, depending on its stored value.
+enum Action {
     Leave,
     Put,
     Delete,
 }
 
 impl DbRequest {
-    /// Whether it changes anything.
+    /// Whether it needs a `readwrite` transaction.
     pub fn writes(&self) -> bool {
         !matches!(self, Self::Read(_))
     }
 
-    /// Does it, in a transaction of its own.
+    /// Runs it in the transaction of `store`.
     ///
     /// # Errors
-    /// The first request's that fails.
+    /// The error of the first IndexedDB request that fails.
     pub async fn run(&self, store: &IdbObjectStore) -> Result<DbResult, JsValue> {
-        let mut done = DbResult::default();
-        let mut at = 0;
+        let mut result = DbResult::default();
+        let mut index = 0;
         if let Self::Read(prefixes) = self {
             for prefix in prefixes {
-                let range = beginning_with(prefix)?;
+                let range = prefix_range(prefix)?;
                 let names = Array::from(&idb_future::result(store.get_all_keys_with_key(&range)).await?);
                 let values = Array::from(&idb_future::result(store.get_all_with_key(&range)).await?);
-                for at in 0..names.length() {
-                    if let Some(name) = names.get(at).as_string() {
-                        done.texts.push((name, values.get(at).as_string()));
+                for i in 0..names.length() {
+                    if let Some(name) = names.get(i).as_string() {
+                        result.texts.push((name, values.get(i).as_string()));
                     }
                 }
             }
         }
-        while let Some(key) = self.key(at) {
+        while let Some(key) = self.key(index) {
             let name = JsValue::from(key);
             let stored = idb_future::result(store.get(&name)).await?;
-            let (verdict, act) = self.judge(at, &stored, &mut done);
-            let copy_first = match verdict {
-                Verdict::OtherSession(id) => {
-                    let range = beginning_with(&keys::revisions_of(id))?;
+            let (verdict, action) = self.decide(index, &stored, &mut result);
+            let needs_copy = match verdict {
+                OverwriteDecision::OtherSession(id) => {
+                    let range = prefix_range(&keys::revision_prefix(id))?;
                     idb_future::result(store.count_with_key(&range)).await? == 0
                 }
-                verdict => verdict == Verdict::SetAside,
+                verdict => verdict == OverwriteDecision::Quarantine,
             };
-            if copy_first {
-                set_aside(store, key, &stored).await?;
+            if needs_copy {
+                quarantine(store, key, &stored).await?;
             }
-            match act {
-                Act::Leave => {}
-                // Should it fail, the transaction does.
-                Act::Delete => drop(store.delete(&name)?),
-                Act::Put => {
-                    let text = JsValue::from(self.text(at));
+            match action {
+                Action::Leave => {}
+                // If it fails, the transaction aborts.
+                Action::Delete => drop(store.delete(&name)?),
+                Action::Put => {
+                    let text = JsValue::from(self.text(index));
                     idb_future::result(store.put_with_key(&text, &name)).await?;
                     if idb_future::result(store.get(&name)).await? != text {
-                        return Err(JsValue::from("read back otherwise"));
+                        return Err(JsValue::from("the text read back differs"));
                     }
                 }
             }
-            at += 1;
+            index += 1;
         }
-        Ok(done)
+        Ok(result)
     }
 
-    /// The keys that it is about, one by one.
-    fn key(&self, at: usize) -> Option<&str> {
+    /// The key at an index.
+    fn key(&self, index: usize) -> Option<&str> {
         match self {
             Self::Read(_) => None,
-            Self::Write(texts) | Self::RemoveSame(texts) => texts.get(at).map(|(key, _)| key.as_str()),
-            Self::Remove(keys) | Self::SetAside(keys) => keys.get(at).map(String::as_str),
-            Self::RemoveLive(_) => (at == 0).then_some(keys::LIVE),
+            Self::Write(texts) | Self::RemoveIfSame(texts) => texts.get(index).map(|(key, _)| key.as_str()),
+            Self::Remove(keys) | Self::Quarantine(keys) => keys.get(index).map(String::as_str),
+            Self::RemoveSnapshot(_) => (index == 0).then_some(keys::SNAPSHOT),
         }
     }
 
-    fn text(&self, at: usize) -> Option<&str> {
-        if let Self::Write(texts) = self { Some(&texts.get(at)?.1) } else { None }
+    fn text(&self, index: usize) -> Option<&str> {
+        if let Self::Write(texts) = self { Some(&texts.get(index)?.1) } else { None }
     }
 
-    /// What is to be done with a key, where `stored` stands now.
-    fn judge(&self, at: usize, stored: &JsValue, done: &mut DbResult) -> (Verdict, Act) {
-        let known = stored.as_string();
+    /// Decides what to do with a key and its stored value.
+    fn decide(&self, index: usize, stored: &JsValue, done: &mut DbResult) -> (OverwriteDecision, Action) {
+        let stored_text = stored.as_string();
         match self {
-            Self::Read(_) => (Verdict::There, Act::Leave),
-            Self::Remove(_) => (Verdict::There, Act::Delete),
-            Self::RemoveSame(texts) => {
-                let same = known.as_ref() == texts.get(at).map(|(_, text)| text);
-                (Verdict::There, if same { Act::Delete } else { Act::Leave })
+            Self::Read(_) => (OverwriteDecision::AlreadyStored, Action::Leave),
+            Self::Remove(_) => (OverwriteDecision::AlreadyStored, Action::Delete),
+            Self::RemoveIfSame(texts) => {
+                let is_same = stored_text.as_ref() == texts.get(index).map(|(_, text)| text);
+                (OverwriteDecision::AlreadyStored, if is_same { Action::Delete } else { Action::Leave })
             }
-            Self::SetAside(_) if stored.is_undefined() => (Verdict::There, Act::Leave),
-            Self::SetAside(_) => (Verdict::SetAside, Act::Delete),
-            Self::RemoveLive(id) => {
-                let live = known.and_then(|text| codec::live::read(&text).whole());
-                let same = live.is_some_and(|live| live.running.id == *id);
-                (Verdict::There, if same { Act::Delete } else { Act::Leave })
+            Self::Quarantine(_) if stored.is_undefined() => (OverwriteDecision::AlreadyStored, Action::Leave),
+            Self::Quarantine(_) => (OverwriteDecision::Quarantine, Action::Delete),
+            Self::RemoveSnapshot(id) => {
+                let snapshot = stored_text.and_then(|text| codec::snapshot::read(&text).valid());
+                let is_same = snapshot.is_some_and(|snapshot| snapshot.running.id == *id);
+                (OverwriteDecision::AlreadyStored, if is_same { Action::Delete } else { Action::Leave })
             }
             Self::Write(texts) => {
-                let verdict = if known.is_none() && !stored.is_undefined() {
-                    Verdict::SetAside
+                let verdict = if stored_text.is_none() && !stored.is_undefined() {
+                    OverwriteDecision::Quarantine
                 } else {
-                    let (key, text) = &texts[at];
-                    overwrite_policy::before_writing(key, known.as_deref(), text)
+                    let (key, text) = &texts[index];
+                    overwrite_policy::check_overwrite(key, stored_text.as_deref(), text)
                 };
-                let (outcome, act) = match verdict {
-                    Verdict::There => (Ok(PutOutcome::Stored), Act::Leave),
-                    Verdict::LostLock => (Ok(PutOutcome::LostLock), Act::Leave),
-                    Verdict::Newer => (Err(StoreError::Refused), Act::Leave),
-                    Verdict::OtherSession(_) | Verdict::SetAside | Verdict::Write => {
-                        (Ok(PutOutcome::Stored), Act::Put)
-                    }
+                let (outcome, action) = match verdict {
+                    OverwriteDecision::AlreadyStored => (Ok(PutOutcome::Stored), Action::Leave),
+                    OverwriteDecision::LostLock => (Ok(PutOutcome::LostLock), Action::Leave),
+                    OverwriteDecision::Newer => (Err(StoreError::Refused), Action::Leave),
+                    OverwriteDecision::OtherSession(_)
+                    | OverwriteDecision::Quarantine
+                    | OverwriteDecision::Write => (Ok(PutOutcome::Stored), Action::Put),
                 };
-                done.written.push(outcome);
-                (verdict, act)
+                done.outcomes.push(outcome);
+                (verdict, action)
             }
         }
     }
 }
 
-/// Copies a value as it is, whatever it is, to a free key.
-async fn set_aside(store: &IdbObjectStore, key: &str, value: &JsValue) -> Result<(), JsValue> {
+/// Copies a value of any type unchanged to a free quarantine key.
+async fn quarantine(store: &IdbObjectStore, key: &str, value: &JsValue) -> Result<(), JsValue> {
     let mut unix_ms = clock::now().unix_ms;
     loop {
-        let name: JsValue = keys::aside(unix_ms, key).into();
-        let there = idb_future::result(store.get(&name)).await?;
-        if there == *value {
+        let name: JsValue = keys::quarantine_key(unix_ms, key).into();
+        let stored_value = idb_future::result(store.get(&name)).await?;
+        if stored_value == *value {
             return Ok(());
         }
-        if there.is_undefined() {
+        if stored_value.is_undefined() {
             return idb_future::result(store.put_with_key(value, &name)).await.map(|_| ());
         }
         unix_ms += 1;
     }
 }
 
-/// The keys that begin with a text: no key of ours has a character above the last one here.
-fn beginning_with(prefix: &str) -> Result<JsValue, JsValue> {
+/// The range of keys with a prefix. The app's keys have no character above U+FFFF.
+fn prefix_range(prefix: &str) -> Result<JsValue, JsValue> {
     let end = format!("{prefix}\u{ffff}");
     IdbKeyRange::bound(&prefix.into(), &end.into()).map(JsValue::from)
 }

@@ -1,71 +1,80 @@
-//! A store is full: copies that are safe elsewhere go.
+//! Deletes quarantined copies that exist elsewhere when a store is full, and measures the used space.
 
 use std::cell::{Cell, RefCell};
 
 use super::{db_request::DbRequest, stores::Storage};
 use crate::storage::{
-    eviction::{self, Copy},
+    eviction::{self, QuarantinedCopy},
     key_value_store::KeyValueStore as _,
     keys,
-    set_aside::Unreadable,
+    quarantine::CorruptText,
 };
 
 thread_local! {
-    /// Texts that a backup has taken along since the app was opened.
-    static EXPORTED: RefCell<Vec<Copy>> = RefCell::default();
-    /// How often room was made in localStorage.
-    static MADE: Cell<u32> = const { Cell::new(0) };
+    /// Texts of backups made since the app was opened.
+    static EXPORTED_COPIES: RefCell<Vec<QuarantinedCopy>> = RefCell::default();
+    /// How often localStorage was freed.
+    static EVICTION_COUNT: Cell<u32> = const { Cell::new(0) };
 }
 
-/// From now on room is made where there is none: to be called when the sessions are about to be read.
-pub fn make_room_when_full(storage: &Storage) {
-    storage.0.makes_room.set(true);
+/// Allows eviction. Called before the sessions are read.
+pub fn allow_eviction(storage: &Storage) {
+    storage.0.may_evict.set(true);
 }
 
-/// A backup with these texts was taken: their copies may go when there is no room.
-pub fn exported(texts: &[Unreadable]) {
+/// Records that a backup with these texts was made, so that their copies may be deleted.
+pub fn record_export(texts: &[CorruptText]) {
     let copies = texts.iter().map(|(key, text)| (key.clone(), Some(text.clone())));
-    EXPORTED.replace(copies.collect());
+    EXPORTED_COPIES.replace(copies.collect());
 }
 
-/// Makes some room in both stores, and returns whether any could be made.
-pub async fn make_some_room(storage: &Storage) -> bool {
-    let in_database = make_room(storage, true, 0).await;
-    let in_local = make_room(storage, false, 0).await;
+/// Frees some space in both stores. Returns whether a copy was deleted.
+pub async fn free_some_space(storage: &Storage) -> bool {
+    let in_database = free_space(storage, true, 0).await;
+    let in_local = free_space(storage, false, 0).await;
     in_database || in_local
 }
 
-/// Makes room for so many characters in IndexedDB or else in localStorage, and returns whether any copy went. In
-/// IndexedDB only what was exported goes: it is the last that has it.
-pub(super) async fn make_room(storage: &Storage, in_database: bool, needed: usize) -> bool {
-    if !storage.0.makes_room.get() {
+/// Frees space for `needed` characters in IndexedDB or localStorage. Returns whether a copy was deleted. From
+/// IndexedDB only exported texts are deleted, because it may have the only copy.
+pub(super) async fn free_space(storage: &Storage, in_database: bool, needed: usize) -> bool {
+    if !storage.0.may_evict.get() {
         return false;
     }
-    let made = MADE.get();
-    let read = DbRequest::Read(vec![keys::ASIDE.to_owned()]);
-    let copies = storage.0.database.ask(read).await.unwrap_or_default().texts;
-    let mut safe = EXPORTED.with_borrow(Vec::clone);
+    let eviction_count = EVICTION_COUNT.get();
+    let read = DbRequest::Read(vec![keys::QUARANTINE_PREFIX.to_owned()]);
+    let copies = storage.0.database.run_with_timeout(read).await.unwrap_or_default().texts;
+    let mut safe = EXPORTED_COPIES.with_borrow(Vec::clone);
     if in_database {
-        let gone = eviction::spare(&copies, &safe, needed);
-        let is_any = !gone.is_empty();
-        return storage.0.database.ask(DbRequest::Remove(gone)).await.is_ok() && is_any;
+        let evicted = eviction::keys_to_evict(&copies, &safe, needed);
+        let is_any = !evicted.is_empty();
+        return storage.0.database.run_with_timeout(DbRequest::Remove(evicted)).await.is_ok() && is_any;
     }
-    if MADE.get() != made {
-        // Several writes found none at once, and the first that asked made enough.
+    if EVICTION_COUNT.get() != eviction_count {
+        // Another write has freed space meanwhile.
         return true;
     }
     safe.extend(copies);
-    let gone = eviction::spare(&local_aside(storage), &safe, needed);
-    for key in &gone {
+    let evicted = eviction::keys_to_evict(&local_copies(storage), &safe, needed);
+    for key in &evicted {
         storage.0.local.remove(key).ok();
     }
-    MADE.set(made.wrapping_add(1));
-    !gone.is_empty()
+    EVICTION_COUNT.set(eviction_count.wrapping_add(1));
+    !evicted.is_empty()
 }
 
-fn local_aside(storage: &Storage) -> Vec<Copy> {
+fn local_copies(storage: &Storage) -> Vec<QuarantinedCopy> {
     let local = &storage.0.local;
     let keys = local.keys().unwrap_or_default();
-    let aside = keys.into_iter().filter(|key| key.starts_with(keys::ASIDE));
-    aside.map(|key| (local.get(&key).ok().flatten(), key)).map(|(text, key)| (key, text)).collect()
+    let quarantined_keys = keys.into_iter().filter(|key| key.starts_with(keys::QUARANTINE_PREFIX));
+    quarantined_keys.map(|key| (local.get(&key).ok().flatten(), key)).map(|(text, key)| (key, text)).collect()
+}
+
+/// The number of characters used in localStorage, including other programs of the origin.
+pub fn used_characters(storage: &Storage) -> u32 {
+    let local = &storage.0.local;
+    let keys = local.keys().unwrap_or_default();
+    let of_key =
+        |key: &String| local.length(key).saturating_add(u32::try_from(key.len()).unwrap_or(u32::MAX));
+    keys.iter().map(of_key).fold(0, u32::saturating_add)
 }

@@ -1,9 +1,9 @@
 //! IndexedDB's requests and transactions as futures.
 //!
-//! `web-sys` and these few lines instead of a crate. `idb` 0.6.5 has no way to ask for strict durability.
-//! `indexed_db_futures` 0.6.4 has one, but its `Transaction::commit` drops the transaction's error when the browser aborts
-//! it: a full disk, which some engines report only then, could not be told from any other failure, and room would not be
-//! made. It would also bring 50 more crates, tokio and seven procedural macros among them.
+//! With `web-sys` instead of a crate. `idb` 0.6.5 has no way to ask for strict durability.
+//! `indexed_db_futures` 0.6.4 has one, but its `Transaction::commit` drops the transaction's error when the browser
+//! aborts it: a full disk, which some engines report only then, could not be distinguished from other failures. It
+//! would also add 50 crates, including tokio and seven procedural macros.
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
@@ -12,8 +12,8 @@ use web_sys::{IdbRequest, IdbTransaction};
 
 /// The result of a request.
 ///
-/// Nothing but such results may be awaited inside a transaction: a promise that an event of IndexedDB settles goes on in
-/// a microtask of that event, while the transaction is still active.
+/// Inside a transaction, await only such results: a promise settled by an IndexedDB event continues in a microtask of
+/// that event, while the transaction is still active.
 ///
 /// # Errors
 /// The request's own error.
@@ -29,7 +29,7 @@ pub async fn result(request: Result<IdbRequest, JsValue>) -> Result<JsValue, JsV
     }
 }
 
-/// Settles when a transaction has ended: well, or aborted. To be called before its first request.
+/// A promise that settles when a transaction completes or aborts. Call it before the first request.
 pub fn transaction_end(transaction: &IdbTransaction) -> Promise {
     Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));

@@ -1,4 +1,4 @@
-//! localStorage as a key-value store. Every call may throw; an absent or forbidden one refuses.
+//! localStorage as a key-value store. Calls may throw; a missing or forbidden localStorage refuses.
 
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -9,20 +9,19 @@ use crate::{
     storage::key_value_store::{KeyValueStore, StoreError},
 };
 
-/// localStorage: written at once, read before the first paint.
+/// localStorage, or a store that refuses.
 pub struct LocalStorage {
     storage: Option<Storage>,
 }
 
 impl LocalStorage {
-    /// localStorage, or a store that refuses where the browser has none or forbids it.
+    /// Opens localStorage. If the browser has none or forbids it, all calls refuse.
     pub fn open() -> Self {
         let storage = device::local_storage();
         Self { storage }
     }
 
-    /// How many characters the text under a key has, as the browser counts them: by `Reflect`, which does not copy the
-    /// text into the wasm's memory.
+    /// The length of a text in UTF-16 code units. `Reflect` avoids copying the text to Wasm memory.
     pub fn length(&self, key: &str) -> u32 {
         let text = self.storage.as_ref().and_then(|storage| Reflect::get(storage, &key.into()).ok());
         text.and_then(|text| text.dyn_into::<JsString>().ok()).map_or(0, |text| text.length())
@@ -53,8 +52,7 @@ impl KeyValueStore for LocalStorage {
         self.storage()?.remove_item(key).map_err(|e| store_error(&e))
     }
 
-    /// Without turning the text into Rust's UTF-8 and back, which would change broken UTF-16: garbage too
-    /// is kept as it is.
+    /// Copies without converting to UTF-8, which would replace unpaired surrogates.
     fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
         let storage = self.storage()?;
         let text = Reflect::get(storage, &from.into()).map_err(|e| store_error(&e))?;
@@ -67,7 +65,7 @@ impl KeyValueStore for LocalStorage {
     }
 }
 
-/// What an exception means. `NS_ERROR_DOM_QUOTA_REACHED` is Firefox's name for a full localStorage.
+/// Converts an exception. `NS_ERROR_DOM_QUOTA_REACHED` is Firefox's error for a full localStorage.
 pub fn store_error(error: &JsValue) -> StoreError {
     let name = error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default();
     let is_full = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"].contains(&name.as_str());

@@ -1,32 +1,33 @@
-//! Both stores as one: what the app saves goes into localStorage at once and into IndexedDB a moment
-//! later, and what it reads is the better of the two.
+//! Stores data in localStorage immediately and in IndexedDB shortly after, and reads from both.
 //!
-//! What a newer app wrote is never written over: such a write is refused for that key alone.
+//! Values of a newer app are never overwritten: such a write is refused.
 //!
-//! Nothing here fails loudly. What could not be kept is reported as
-//! [`SaveStatus::Nowhere`](crate::domain::history::SaveStatus::Nowhere).
+//! Errors are not returned: data that could not be saved is reported as
+//! [`SaveStatus::NotSaved`](crate::domain::history::SaveStatus::NotSaved).
 
 mod bfcache;
 mod connection;
+mod corrupt_texts;
 mod database;
 mod db_request;
 mod eviction;
 mod idb_future;
 mod import;
-mod live;
 mod local_storage;
 mod read_history;
 mod reconcile;
 mod save;
+mod snapshot;
 mod stores;
 
 pub use self::{
     bfcache::StorageFingerprint,
     connection::DATABASE,
-    eviction::{exported, make_room_when_full, make_some_room},
-    import::{delete_set_aside, import, unreadable, used},
-    live::{LiveGuard, LiveRead, LiveSaved},
+    corrupt_texts::{delete_corrupt_texts, read_corrupt_texts},
+    eviction::{allow_eviction, free_some_space, record_export, used_characters},
+    import::import,
     read_history::{HistoryRead, read_history},
     reconcile::{Reconciled, Wait, reconcile},
+    snapshot::{SnapshotRead, SnapshotSaveResult, SnapshotWriteGuard},
     stores::Storage,
 };

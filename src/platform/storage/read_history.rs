@@ -1,37 +1,38 @@
-//! The sessions of localStorage, read a few at a time: there may be thousands, and somebody may be tapping.
+//! Reads the sessions of localStorage in time slices, because there may be thousands and the page must stay responsive.
 
 use super::stores::Storage;
 use crate::{
-    domain::{history::Entry, model::Trouble, session::SessionId},
+    domain::{history::SessionEntry, model::StorageHealth, session::SessionId},
     platform::{clock, time_slice::TimeSlice},
     storage::{
         key_value_store::KeyValueStore as _,
-        load::{self, Loaded, StoreContents},
+        load::{self, LoadedHistory, StoreContents},
     },
 };
 
-/// What localStorage says.
+/// The sessions and health of localStorage.
 pub struct HistoryRead {
-    /// The sessions, none of them known to be in both stores.
-    pub entries: Vec<(SessionId, Entry)>,
-    /// What the person has to be told of the stores.
-    pub trouble: Trouble,
+    /// The sessions, with save status pending.
+    pub entries: Vec<(SessionId, SessionEntry)>,
+    /// What the person has to know about stored data.
+    pub storage_health: StorageHealth,
 }
 
-/// Reads everything.
+/// Reads all sessions of localStorage.
 pub async fn read_history(storage: &Storage) -> HistoryRead {
     let local = &storage.0.local;
     let mut contents = StoreContents::default();
     let mut slice = TimeSlice::begin();
     for key in local.keys().unwrap_or_default() {
-        contents.take(local, key);
+        contents.add_from(local, key);
         slice.yield_if_over().await;
     }
-    // What could not be read may have been written again since.
-    for key in std::mem::take(&mut contents.spoilt) {
-        contents.take(local, key);
+    // Corrupt values may have been overwritten meanwhile.
+    for key in std::mem::take(&mut contents.corrupt_keys) {
+        contents.add_from(local, key);
     }
-    let Loaded { entries, records, trouble } = load::load(local, contents, clock::now().unix_ms);
-    storage.0.known.replace(records);
-    HistoryRead { entries, trouble }
+    let LoadedHistory { entries, records, storage_health } =
+        load::load(local, contents, clock::now().unix_ms);
+    storage.0.known_records.replace(records);
+    HistoryRead { entries, storage_health }
 }

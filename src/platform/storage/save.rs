@@ -1,12 +1,12 @@
-//! Saving: at once into localStorage, a moment later into IndexedDB, and word of where it is kept.
+//! Saves values to localStorage immediately and to IndexedDB shortly after, and reports the save status.
 
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
     db_request::DbRequest,
-    eviction::make_room,
-    stores::{PutFuture, Storage, Writing},
+    eviction::free_space,
+    stores::{PutFuture, SessionWrite, Storage},
 };
 use crate::{
     domain::{
@@ -18,24 +18,24 @@ use crate::{
     },
     storage::{
         codec::{session, singletons},
-        item::{self, Single},
+        item::{self, Singleton},
         key_value_store::{KeyValueStore as _, PutOutcome, StoreError},
         keys::{self, RevisionKey},
         records::Records,
     },
 };
 
-/// How long the database waits for what localStorage has already, milliseconds.
-const SOON_MS: u32 = 100;
+/// Delay of writing to IndexedDB what localStorage already has, milliseconds.
+const DATABASE_DELAY_MS: u32 = 100;
 
 impl Storage {
-    /// Writes a revision of a session. `report` is called with where it is kept, a second time when that changes.
+    /// Saves a revision of a session. `report` is called with the save status, and again when it changes.
     pub fn save_session(&self, rev: u32, session: &Session, report: impl Fn(SaveStatus) + 'static) {
         let (key, text) = session::write(rev, session);
         self.save_revision(key, text, report);
     }
 
-    /// Writes that a session was deleted; as [`Storage::save_session`].
+    /// Saves a tombstone; as [`Storage::save_session`].
     pub fn save_tombstone(
         &self,
         id: SessionId,
@@ -47,38 +47,38 @@ impl Storage {
         self.save_revision(key, text, report);
     }
 
-    /// Writes the draft.
+    /// Saves the draft.
     pub fn save_draft(&self, draft: &Draft) {
-        self.save_single(Single::Draft, &|number| singletons::write_draft(number, draft));
+        self.save_singleton(Singleton::Draft, &|number| singletons::write_draft(number, draft));
     }
 
-    /// Writes the settings.
+    /// Saves the settings.
     pub fn save_settings(&self, settings: &Settings) {
-        self.save_single(Single::Settings, &|number| singletons::write_settings(number, settings));
+        self.save_singleton(Singleton::Settings, &|number| singletons::write_settings(number, settings));
     }
 
-    /// Writes what is kept once.
+    /// Saves the app metadata.
     pub fn save_meta(&self, meta: &Meta) {
-        self.save_single(Single::Meta, &|number| singletons::write_meta(number, meta));
+        self.save_singleton(Singleton::Meta, &|number| singletons::write_meta(number, meta));
     }
 
     fn save_revision(&self, key: RevisionKey, text: String, report: impl Fn(SaveStatus) + 'static) {
-        // Its live record must stay until it is kept, however long that takes.
-        self.begin_writing(key.id);
-        // Written before this returns: the browser may be killed in the next moment.
+        // The snapshot must not be removed before the session is saved.
+        self.begin_session_write(key.id);
+        // Synchronously, because the browser may be killed at any time.
         let put = self.put_local(&key.to_text(), &text);
         if put.is_ok() {
-            self.stands_in_local(key.id);
-            report(SaveStatus::One);
+            self.mark_stored_locally(key.id);
+            report(SaveStatus::InOneStore);
         }
         let this = self.clone();
         if put == Err(StoreError::Full) {
             spawn_local(async move {
-                make_room(&this, false, text.len()).await;
+                free_space(&this, false, text.len()).await;
                 let in_local = this.put_local(&key.to_text(), &text).is_ok();
                 if in_local {
-                    this.stands_in_local(key.id);
-                    report(SaveStatus::One);
+                    this.mark_stored_locally(key.id);
+                    report(SaveStatus::InOneStore);
                 }
                 let written = this.put_database(&key.to_text(), &text);
                 this.finish_saving(key, text, in_local, written, report).await;
@@ -89,7 +89,7 @@ impl Storage {
         }
     }
 
-    /// The rest of a revision's way, once its write into IndexedDB has begun.
+    /// Completes saving a revision after its write to IndexedDB has started.
     async fn finish_saving(
         &self,
         key: RevisionKey,
@@ -98,145 +98,146 @@ impl Storage {
         written: PutFuture,
         report: impl Fn(SaveStatus),
     ) {
-        let mut put = self.outcome(written, in_local, &report).await;
-        if put == Err(StoreError::Full) && make_room(self, true, 0).await {
-            put = self.outcome(self.put_database(&key.to_text(), &text), in_local, &report).await;
+        let mut put = self.await_put(written, in_local, &report).await;
+        if put == Err(StoreError::Full) && free_space(self, true, 0).await {
+            put = self.await_put(self.put_database(&key.to_text(), &text), in_local, &report).await;
         }
         let in_database = put.is_ok();
         match (in_local, in_database) {
-            (true, true) => report(SaveStatus::Both),
-            (false, true) => report(SaveStatus::One),
+            (true, true) => report(SaveStatus::InBothStores),
+            (false, true) => report(SaveStatus::InOneStore),
             (true, false) => {}
-            (false, false) => report(SaveStatus::Nowhere),
+            (false, false) => report(SaveStatus::NotSaved),
         }
-        self.end_writing(key.id, in_database);
+        self.end_session_write(key.id, in_database);
         if in_local && in_database {
-            self.remove_superseded(key.id).await;
+            self.remove_older_revisions(key.id).await;
         }
     }
 
-    /// What comes of a write into IndexedDB, however late. What is not in localStorage either is reported as kept nowhere
-    /// as soon as patience has ended.
-    pub(super) async fn outcome(
+    /// Waits for a write to IndexedDB without limit. If localStorage does not have the value, it is reported as
+    /// unsaved after the timeout.
+    pub(super) async fn await_put(
         &self,
         mut written: PutFuture,
         in_local: bool,
         report: impl Fn(SaveStatus),
     ) -> Result<PutOutcome, StoreError> {
-        if let Ok(outcome) = self.0.database.within_patience(&mut written).await {
+        if let Ok(outcome) = self.0.database.with_timeout(&mut written).await {
             return outcome;
         }
         if !in_local {
-            report(SaveStatus::Nowhere);
+            report(SaveStatus::NotSaved);
         }
         written.await
     }
 
-    fn begin_writing(&self, id: SessionId) {
-        let mut all = self.0.writing.borrow_mut();
+    fn begin_session_write(&self, id: SessionId) {
+        let mut all = self.0.session_writes.borrow_mut();
         if let Some(writing) = all.iter_mut().find(|w| w.id == id) {
-            writing.under_way += 1;
+            writing.pending_count += 1;
             writing.in_local = false;
         } else {
-            all.push(Writing { id, under_way: 1, in_local: false, drop_live: false });
+            all.push(SessionWrite { id, pending_count: 1, in_local: false, remove_snapshot_after: false });
         }
     }
 
-    fn stands_in_local(&self, id: SessionId) {
-        if let Some(writing) = self.0.writing.borrow_mut().iter_mut().find(|w| w.id == id) {
+    fn mark_stored_locally(&self, id: SessionId) {
+        if let Some(writing) = self.0.session_writes.borrow_mut().iter_mut().find(|w| w.id == id) {
             writing.in_local = true;
         }
     }
 
-    /// A session's write has ended: its live record may be waiting for that.
-    fn end_writing(&self, id: SessionId, in_database: bool) {
-        let drop_live = {
-            let mut all = self.0.writing.borrow_mut();
-            let Some(at) = all.iter().position(|w| w.id == id) else {
+    /// Ends a session's write, and removes its snapshot if that was requested.
+    fn end_session_write(&self, id: SessionId, in_database: bool) {
+        let removes_snapshot = {
+            let mut writes = self.0.session_writes.borrow_mut();
+            let Some(index) = writes.iter().position(|w| w.id == id) else {
                 return;
             };
-            all[at].under_way = all[at].under_way.saturating_sub(1);
-            let drop_live = all[at].drop_live;
-            if all[at].under_way == 0 {
-                all.swap_remove(at);
+            writes[index].pending_count = writes[index].pending_count.saturating_sub(1);
+            let removes_snapshot = writes[index].remove_snapshot_after;
+            if writes[index].pending_count == 0 {
+                writes.swap_remove(index);
             }
-            drop_live
+            removes_snapshot
         };
-        if in_database && drop_live {
-            self.remove_local_live(id);
-            self.0.database.run_in_background(DbRequest::RemoveLive(id));
+        if in_database && removes_snapshot {
+            self.remove_local_snapshot(id);
+            self.0.database.run_in_background(DbRequest::RemoveSnapshot(id));
         }
     }
 
-    /// Removes a session's older revisions where both stores have the newer one.
-    async fn remove_superseded(&self, id: SessionId) {
-        let read = DbRequest::Read(vec![keys::revisions_of(id)]);
+    /// Removes a session's older revisions if both stores have the newest one.
+    async fn remove_older_revisions(&self, id: SessionId) {
+        let read = DbRequest::Read(vec![keys::revision_prefix(id)]);
         let Ok(result) = self.0.database.run(read).await else { return };
         let mut records = result.contents().revisions;
-        // By their names, since listing all of localStorage takes long where there are thousands. What stands only
-        // there, the next start copies first.
+        // Looks up single keys, because listing all keys of localStorage is slow. Revisions that only localStorage
+        // has are copied to the database at the next start.
         for record in &mut records {
             let local = self.0.local.get(&record.key.to_text());
-            record.local = local.is_ok_and(|text| text.as_ref() == Some(&record.text));
+            record.in_local = local.is_ok_and(|text| text.as_ref() == Some(&record.text));
         }
-        let records = Records::of(records);
-        self.remove(&records.superseded(false), records.superseded(true));
+        let records = Records::new(records);
+        self.remove(&records.removable_keys(false), records.removable_keys(true));
     }
 
-    fn save_single(&self, single: Single, write: &dyn Fn(u32) -> String) {
-        let key = single.key();
+    fn save_singleton(&self, singleton: Singleton, write: &dyn Fn(u32) -> String) {
+        let key = singleton.key();
         let stored = self.0.local.get(key).ok().flatten();
-        let stored_number = stored.as_deref().and_then(|text| item::number(key, text));
-        // Another tab's change, taken over here, is not written back to it.
+        let stored_number = stored.as_deref().and_then(|text| item::write_number(key, text));
+        // A change received from another tab is not written back.
         if stored.is_some() && stored == stored_number.map(write) {
             return;
         }
-        let mut numbers = self.0.numbers.get();
-        let number = numbers[single as usize].max(stored_number.unwrap_or(0)).saturating_add(1);
-        numbers[single as usize] = number;
-        self.0.numbers.set(numbers);
-        let mut saves = self.0.saves.get();
-        saves[single as usize] += 1;
-        self.0.saves.set(saves);
+        let mut numbers = self.0.write_numbers.get();
+        let number = numbers[singleton as usize].max(stored_number.unwrap_or(0)).saturating_add(1);
+        numbers[singleton as usize] = number;
+        self.0.write_numbers.set(numbers);
+        let mut save_counts = self.0.save_counts.get();
+        save_counts[singleton as usize] += 1;
+        self.0.save_counts.set(save_counts);
         let text = write(number);
         if self.put_local(key, &text) == Err(StoreError::Full) {
-            // Not written a second time: something later may have been by then. The next start brings it over.
-            self.make_room_in_local(text.len());
+            // Not written again: a later value may have been stored by then. The next start copies it from IndexedDB.
+            self.free_local_space(text.len());
         }
-        self.0.waiting.borrow_mut()[single as usize] = Some(text);
-        if !self.0.sending.replace(true) {
+        self.0.pending_singletons.borrow_mut()[singleton as usize] = Some(text);
+        if !self.0.is_writing_pending.replace(true) {
             let this = self.clone();
-            spawn_local(async move { this.send_waiting().await });
+            spawn_local(async move { this.write_pending().await });
         }
     }
 
-    /// Makes room in localStorage for the next write; nobody waits for it.
-    pub(super) fn make_room_in_local(&self, needed: usize) {
+    /// Frees space in localStorage for the next write, in the background.
+    pub(super) fn free_local_space(&self, needed: usize) {
         let this = self.clone();
         spawn_local(async move {
-            make_room(&this, false, needed).await;
+            free_space(&this, false, needed).await;
         });
     }
 
-    /// Sends what waits to the database a moment later, when the tap that made it has been painted, and one
-    /// transaction at a time: a mark being dragged makes many texts of which only the last matters.
-    async fn send_waiting(&self) {
+    /// Writes pending values to IndexedDB after a delay, so that a tap is painted first, and one transaction at a time:
+    /// dragging a mark creates many values of which only the last matters.
+    async fn write_pending(&self) {
         loop {
-            TimeoutFuture::new(SOON_MS).await;
-            let texts = self.take_waiting();
-            // Should it fail, the next start finds it so.
+            TimeoutFuture::new(DATABASE_DELAY_MS).await;
+            let texts = self.take_pending();
+            // If it fails, the next start repeats it.
             self.0.database.run(DbRequest::Write(texts)).await.ok();
-            let is_more = self.0.waiting.borrow().iter().any(Option::is_some);
-            if !is_more {
+            let has_pending = self.0.pending_singletons.borrow().iter().any(Option::is_some);
+            if !has_pending {
                 break;
             }
         }
-        self.0.sending.set(false);
+        self.0.is_writing_pending.set(false);
     }
 
-    fn take_waiting(&self) -> Vec<(String, String)> {
-        let mut waiting = self.0.waiting.borrow_mut();
-        let take = |single: Single| Some((single.key().to_owned(), waiting[single as usize].take()?));
-        Single::ALL.into_iter().filter_map(take).collect()
+    fn take_pending(&self) -> Vec<(String, String)> {
+        let mut waiting = self.0.pending_singletons.borrow_mut();
+        let take =
+            |singleton: Singleton| Some((singleton.key().to_owned(), waiting[singleton as usize].take()?));
+        Singleton::ALL.into_iter().filter_map(take).collect()
     }
 }

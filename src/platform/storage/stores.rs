@@ -1,4 +1,4 @@
-//! The two stores, and what is under way in them.
+//! Both stores and the state of their pending writes.
 
 use std::{
     cell::{Cell, RefCell},
@@ -13,133 +13,136 @@ use super::{
     local_storage::LocalStorage,
 };
 use crate::{
-    domain::session::SessionId,
+    domain::{session::SessionId, session_snapshot::SessionSnapshot},
     platform::clock,
     storage::{
-        item::{self, Single},
+        codec,
+        item::{self, Singleton},
         key_value_store::{self, KeyValueStore as _, PutOutcome, StoreError},
-        load::{self, AtHand, Singles, StoreContents},
+        keys,
+        load::{self, Singletons, StartupData, StoreContents},
         records::Records,
         storage_event::{self, StorageChange},
     },
 };
 
-/// The two stores. A clone is the same two.
+/// Both stores. Clones share them.
 #[derive(Clone)]
 pub struct Storage(pub(super) Rc<Inner>);
 
 pub(super) struct Inner {
     pub local: LocalStorage,
     pub database: Database,
-    /// Sessions that are being written, by how the end of their live record depends on it.
-    pub writing: RefCell<Vec<Writing>>,
-    /// What there is one of and still has to go to the database; only the last text counts.
-    pub waiting: RefCell<[Option<String>; 3]>,
-    pub sending: Cell<bool>,
-    /// Number of the last write of what there is one of.
-    pub numbers: Cell<[u32; 3]>,
-    /// How often each of these was saved since the app was opened.
-    pub saves: Cell<[u32; 3]>,
-    /// Room is made in a full store: not before it is known whether a newer app wrote there.
-    pub makes_room: Cell<bool>,
-    /// How many are waiting for what the database knows of the running session.
-    pub asking: Cell<u32>,
-    /// A record that must not be written over the database's before that is known.
-    pub live_waits: RefCell<Option<LiveWaits>>,
-    /// The database has been read: from then on the numbers of its writes are known.
-    pub database_read: Cell<bool>,
-    /// What localStorage has been read to hold, until both stores are reconciled.
-    pub known: RefCell<Records>,
+    /// Sessions being written, whose snapshots must not be removed before.
+    pub session_writes: RefCell<Vec<SessionWrite>>,
+    /// The last texts still to be written to IndexedDB, by [`Singleton`].
+    pub pending_singletons: RefCell<[Option<String>; 3]>,
+    pub is_writing_pending: Cell<bool>,
+    /// The last write numbers, by [`Singleton`].
+    pub write_numbers: Cell<[u32; 3]>,
+    /// Saves since the app was opened, by [`Singleton`].
+    pub save_counts: Cell<[u32; 3]>,
+    /// Whether eviction is allowed: not before it is known whether a newer app has written.
+    pub may_evict: Cell<bool>,
+    /// Number of existing snapshot write guards.
+    pub snapshot_guard_count: Cell<u32>,
+    /// The snapshot whose write to IndexedDB is delayed by a guard.
+    pub pending_snapshot: RefCell<Option<PendingSnapshot>>,
+    /// Whether IndexedDB has been read, so that its write numbers are known.
+    pub has_read_database: Cell<bool>,
+    /// The records read from localStorage, until both stores are reconciled.
+    pub known_records: RefCell<Records>,
 }
 
-/// What comes of a write into IndexedDB.
+/// The future result of a write to IndexedDB.
 pub(super) type PutFuture = BoxFuture<Result<PutOutcome, StoreError>>;
 
-/// A live record that waits to be written into IndexedDB.
-pub(super) struct LiveWaits {
+/// A snapshot whose write to IndexedDB is delayed.
+pub(super) struct PendingSnapshot {
     pub id: SessionId,
     pub text: String,
-    /// Whoever waits for the write to begin.
-    pub begun: oneshot::Sender<PutFuture>,
+    /// Receives the write's future when it starts.
+    pub on_begin: oneshot::Sender<PutFuture>,
 }
 
 /// A session that is being written.
 #[derive(Clone, Copy)]
-pub(super) struct Writing {
+pub(super) struct SessionWrite {
     pub id: SessionId,
-    pub under_way: u32,
-    /// It stands in localStorage.
+    pub pending_count: u32,
+    /// Whether localStorage has it.
     pub in_local: bool,
-    /// The live record may go once the session is kept.
-    pub drop_live: bool,
+    /// Whether to remove the snapshot once the session is saved.
+    pub remove_snapshot_after: bool,
 }
 
 impl Storage {
-    /// Gets hold of the stores. IndexedDB is opened when it is first needed.
+    /// Opens localStorage. IndexedDB is opened on first use.
     pub fn open() -> Self {
         Self(Rc::new(Inner {
             local: LocalStorage::open(),
             database: Database::default(),
-            writing: RefCell::default(),
-            waiting: RefCell::default(),
-            sending: Cell::new(false),
-            numbers: Cell::default(),
-            saves: Cell::default(),
-            makes_room: Cell::new(false),
-            asking: Cell::default(),
-            live_waits: RefCell::default(),
-            database_read: Cell::new(false),
-            known: RefCell::default(),
+            session_writes: RefCell::default(),
+            pending_singletons: RefCell::default(),
+            is_writing_pending: Cell::new(false),
+            write_numbers: Cell::default(),
+            save_counts: Cell::default(),
+            may_evict: Cell::new(false),
+            snapshot_guard_count: Cell::default(),
+            pending_snapshot: RefCell::default(),
+            has_read_database: Cell::new(false),
+            known_records: RefCell::default(),
         }))
     }
 
     /// Reads from localStorage what the first view needs. A killed browser may have lost its last seconds, so a
-    /// live record found here is not offered before [`Storage::read_live`] was asked.
-    pub fn at_hand(&self) -> AtHand {
-        load::at_hand(&self.0.local)
+    /// snapshot found here is not offered before [`Storage::read_snapshot_and_singletons`] has completed.
+    pub fn read_startup_data(&self) -> StartupData {
+        load::read_startup_data(&self.0.local)
     }
 
-    /// What the database has later than localStorage, and nobody has changed here yet.
-    pub(super) fn later(&self, database: &StoreContents) -> Singles {
-        self.take_numbers(database);
-        let mut later = Singles::default();
-        for (single, stood) in Single::ALL.into_iter().zip(&database.singles) {
-            if let Some(stood) = stood
-                && self.0.saves.get()[single as usize] == 0
-                && self.local_number(single).is_none_or(|local| local < stood.number)
+    /// The values of the database that are later than localStorage's and have not been changed here.
+    pub(super) fn later_singletons(&self, database: &StoreContents) -> Singletons {
+        self.raise_write_numbers(database);
+        let mut later = Singletons::default();
+        for (singleton, stored) in Singleton::ALL.into_iter().zip(&database.singletons) {
+            if let Some(stored) = stored
+                && self.0.save_counts.get()[singleton as usize] == 0
+                && self.local_write_number(singleton).is_none_or(|local| local < stored.write_number)
             {
-                later.put(stood.item.clone());
+                later.set(stored.item.clone());
             }
         }
         later
     }
 
-    /// What is written next is to be later than what the database has.
-    pub(super) fn take_numbers(&self, database: &StoreContents) {
-        let mut numbers = self.0.numbers.get();
-        for (last, found) in numbers.iter_mut().zip(&database.singles) {
-            *last = (*last).max(found.as_ref().map_or(0, |found| found.number));
+    /// Raises the write numbers to those of the database.
+    pub(super) fn raise_write_numbers(&self, database: &StoreContents) {
+        let mut numbers = self.0.write_numbers.get();
+        for (number, stored) in numbers.iter_mut().zip(&database.singletons) {
+            *number = (*number).max(stored.as_ref().map_or(0, |stored| stored.write_number));
         }
-        self.0.numbers.set(numbers);
+        self.0.write_numbers.set(numbers);
     }
 
-    /// Waits for the database with full patience once more, whatever was waited for in vain before.
-    pub fn ask_database_again(&self) {
-        self.0.database.forget_silence();
+    /// Waits for the full timeout again, although requests have timed out.
+    pub fn reset_database_timeout(&self) {
+        self.0.database.reset_timeout();
     }
 
-    /// Whether there are marks, or were.
+    /// Whether a draft has been saved.
     pub fn has_draft(&self) -> bool {
-        self.0.saves.get()[Single::Draft as usize] > 0 || self.local_number(Single::Draft).is_some()
+        self.0.save_counts.get()[Singleton::Draft as usize] > 0
+            || self.local_write_number(Singleton::Draft).is_some()
     }
 
-    /// The number of the write of what stands in localStorage.
-    pub(super) fn local_number(&self, single: Single) -> Option<u32> {
-        let text = self.0.local.get(single.key()).ok().flatten()?;
-        item::number(single.key(), &text)
+    /// The write number of the value in localStorage.
+    pub(super) fn local_write_number(&self, singleton: Singleton) -> Option<u32> {
+        let text = self.0.local.get(singleton.key()).ok().flatten()?;
+        item::write_number(singleton.key(), &text)
     }
 
-    /// Another tab wrote: what the key says now, `None` when all was cleared.
+    /// Interprets a `storage` event of another tab; `None` if all keys were cleared.
     pub fn read_change(&self, key: Option<&str>) -> StorageChange {
         storage_event::read_change(&self.0.local, key)
     }
@@ -148,12 +151,12 @@ impl Storage {
         key_value_store::put(&self.0.local, key, text, clock::now().unix_ms)
     }
 
-    /// Writes one text into IndexedDB; it is on its way there when this returns.
+    /// Starts writing one text to IndexedDB.
     pub(super) fn put_database(&self, key: &str, text: &str) -> PutFuture {
         let texts = vec![(key.to_owned(), text.to_owned())];
         let result = self.0.database.run(DbRequest::Write(texts));
         Box::pin(async move {
-            let DbResult { mut written, .. } = result.await?;
+            let DbResult { outcomes: mut written, .. } = result.await?;
             written.pop().unwrap_or(Err(StoreError::Refused))
         })
     }
@@ -165,6 +168,19 @@ impl Storage {
         }
         if !database.is_empty() {
             self.0.database.run_in_background(DbRequest::Remove(database));
+        }
+    }
+
+    /// The snapshot in localStorage, if it is valid.
+    pub(super) fn local_snapshot(&self) -> Option<Box<SessionSnapshot>> {
+        let text = self.0.local.get(keys::SNAPSHOT).ok().flatten()?;
+        codec::snapshot::read(&text).valid().map(Box::new)
+    }
+
+    /// Removes the snapshot from localStorage if it belongs to this session.
+    pub(super) fn remove_local_snapshot(&self, id: SessionId) {
+        if self.local_snapshot().is_some_and(|snapshot| snapshot.running.id == id) {
+            self.0.local.remove(keys::SNAPSHOT).ok();
         }
     }
 }

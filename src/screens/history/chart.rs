@@ -1,13 +1,13 @@
-//! A chart with its name, and what its signs mean.
+//! A chart, and an item of its legend.
 
 use leptos::prelude::*;
 
-use super::drawing::VIEW_BOX;
+use super::chart_markup::VIEW_BOX;
 
-/// A chart.
+/// A chart as an SVG image.
 #[component]
 pub fn Chart(
-    /// What it shows, in words.
+    /// The accessible name: what the chart shows.
     label: String,
     /// The markup inside the `<svg>`.
     drawing: String,
@@ -15,10 +15,10 @@ pub fn Chart(
     view! { <svg class="chart" viewBox=VIEW_BOX role="img" aria-label=label inner_html=drawing></svg> }
 }
 
-/// A sign of a chart and its meaning.
+/// An item of the legend of a chart.
 #[component]
-pub fn ChartSign(
-    /// The markup of the sign, 16 units wide and high.
+pub fn LegendItem(
+    /// The SVG markup of the symbol, 16 units wide and high.
     drawing: &'static str,
     /// What it means.
     meaning: &'static str,

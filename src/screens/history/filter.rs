@@ -1,22 +1,22 @@
-//! Which sessions are listed: two drop-down lists, and what is said where no session is left.
+//! The filter of the list of sessions, and the message if no session matches.
 
 use leptos::prelude::*;
 
-use super::{heading_focus::focus_heading, session_list::SessionList};
+use super::{heading_focus::focus_heading, session_list::SessionListState};
 use crate::{
     app::context::use_app,
     components::{
         select_field::{SelectField, index_of, options_with_none, value_at},
-        session_facts::TAGS,
+        session_questions::TAGS,
     },
-    domain::{history_list::Filter, leg::Leg},
+    domain::{history_list::SessionFilter, leg::Leg},
 };
 
 /// Two drop-down lists: by leg, and by tag.
 #[component]
 pub fn FilterFields(
-    /// What is filtered.
-    list: SessionList,
+    /// The list of sessions.
+    list: SessionListState,
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
     let words = &t.history.filter;
@@ -25,39 +25,39 @@ pub fn FilterFields(
         <div class="filter">
             <SelectField
                 label=words.leg
-                options=options_with_none(words.both, &[t.shell.left_leg, t.shell.right_leg])
+                options=options_with_none(words.both_legs, &[t.shell.left_leg, t.shell.right_leg])
                 selected=move || index_of(&Leg::BOTH, list.filter.get().leg)
-                on_select=move |index| list.choose(Filter { leg: value_at(&Leg::BOTH, index), ..current() })
+                on_select=move |index| list.set_filter(SessionFilter { leg: value_at(&Leg::BOTH, index), ..current() })
             />
             <SelectField
                 label=words.tag
-                options=options_with_none(words.all, &t.history.tags)
+                options=options_with_none(words.all_tags, &t.history.tags)
                 selected=move || index_of(&TAGS, list.filter.get().tag)
-                on_select=move |index| list.choose(Filter { tag: value_at(&TAGS, index), ..current() })
+                on_select=move |index| list.set_filter(SessionFilter { tag: value_at(&TAGS, index), ..current() })
             />
         </div>
     }
 }
 
-/// What is said where no session is left.
+/// The message if no session matches, with a button that clears the filter.
 #[component]
-pub fn NoMatch(
-    /// What is filtered.
-    list: SessionList,
+pub fn NoMatchingSessions(
+    /// The list of sessions.
+    list: SessionListState,
 ) -> impl IntoView {
     let words = &use_app().text.get_untracked().history.filter;
     view! {
         <div class="filter-none">
-            <p>{words.none}</p>
+            <p>{words.no_match}</p>
             <button
                 type="button"
                 on:click:target=move |event| {
-                    // The button goes away now, and would take the focus with it.
+                    // The button is about to be removed, which would lose the focus.
                     focus_heading(&event.target());
-                    list.choose(Filter::default());
+                    list.set_filter(SessionFilter::default());
                 }
             >
-                {words.clear}
+                {words.show_all}
             </button>
         </div>
     }

@@ -1,12 +1,12 @@
-//! How this screen reads the finished sessions.
+//! Reactive access to the finished sessions for this screen.
 
 use leptos::prelude::*;
 
 use crate::{app::context::AppContext, domain::history::History};
 
-/// Reads the finished sessions. Tracked by what they say: where one is stored makes no difference.
+/// Reads the finished sessions. Tracks their content, but not where they are stored.
 pub fn with_sessions<T>(app: AppContext, read: impl FnOnce(&History) -> T) -> T {
-    // Not `track()`, which does not compute a memo that was never read, and is then not notified.
+    // Not `track()`: it does not compute a memo that was never read, so no notification would follow.
     app.history_fingerprint.get();
     app.history.with_untracked(read)
 }

@@ -1,4 +1,4 @@
-//! One page for a clinician: on the screen only its button is seen, on paper only the page.
+//! The printed report for a clinician. On the screen only its button is visible; in print only the report.
 
 use std::sync::Arc;
 
@@ -6,36 +6,36 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::{
+    heatmap::LegHeatmaps,
     knee::{KneeChart, score_table},
-    map::LegMaps,
     table::DataTable,
     trend_section::{TrendSection, place},
 };
 use crate::{
     app::context::{AppContext, use_app},
-    components::live_region::told_again,
+    components::live_region::distinct_announcement,
     domain::{
-        ease::{Ease, ease, pains},
-        heatmap::{Since, heat},
-        history_list::{local_ms, tenths_a_week},
-        hold::{Ending, Hold, Reason},
-        knee::scores,
+        ease_statistics::{EaseStatistics, ease_statistics, median_pains},
+        heatmap::{Period, leg_heatmaps},
+        history_list::{local_ms, sessions_per_week_tenths},
+        hold::{Ending, Hold, StopReason},
+        knee_scores::knee_scores,
         leg::Leg,
         session::{Pass, Session},
         spot::Pain,
         track::Track,
     },
-    i18n::{Text, date, formats, weeks::short},
+    i18n::{Text, date, formats, trends::format_hold_time},
 };
 
-/// Most rows of each table: what one page holds.
-const SPOTS: usize = 10;
-const KNEES: usize = 6;
-/// Most sessions of the knee's chart.
-const KNEES_DRAWN: usize = 40;
-const STOPS: usize = 6;
+/// The maximum number of rows of each table, so that the report fits on one page.
+const MAX_SPOT_ROWS: usize = 10;
+const MAX_KNEE_ROWS: usize = 6;
+/// The chart of knee scores shows at most this many sessions, the newest.
+const MAX_KNEE_CHART_SESSIONS: usize = 40;
+const MAX_STOP_ROWS: usize = 6;
 
-/// The button. The page is made when it is first printed.
+/// The print button. The report is rendered when it is first printed.
 #[component]
 pub fn PrintSection(
     /// The tracks of both legs.
@@ -43,30 +43,30 @@ pub fn PrintSection(
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
     let is_wanted = RwSignal::new(false);
-    let refusals = RwSignal::new(0_u32);
+    let print_errors = RwSignal::new(0_u32);
     view! {
-        <div class="weeks-part">
+        <div class="trend-section">
             <button
                 type="button"
                 on:click:target=move |event| {
                     is_wanted.set(true);
                     let button = event.target();
-                    // The page is rendered in a microtask too, one that is queued before this one.
+                    // The report is rendered in a microtask that was queued before this one.
                     queue_microtask(move || {
                         if print_page_of(&button) {
-                            refusals.set(0);
+                            print_errors.set(0);
                         } else {
-                            refusals.update(|refusals| *refusals += 1);
+                            print_errors.update(|print_errors| *print_errors += 1);
                         }
                     });
                 }
             >
-                {t.history.weeks.report.print}
+                {t.history.trends.report.print}
             </button>
-            <p class="field-wrong" role="alert" translate="no">
-                {move || match refusals.get() {
+            <p class="field-error" role="alert" translate="no">
+                {move || match print_errors.get() {
                     0 => String::new(),
-                    number => told_again(number, t.history.weeks.report.cannot_print),
+                    number => distinct_announcement(number, t.history.trends.report.cannot_print),
                 }}
             </p>
             {move || is_wanted.get().then(|| view! { <PrintReport tracks/> })}
@@ -74,13 +74,13 @@ pub fn PrintSection(
     }
 }
 
-/// Prints, and says whether the browser can. Some, such as Firefox on Android, have no `window.print`.
+/// Prints the page. Returns false if the browser cannot: Firefox on Android, for example, has no `window.print`.
 fn print_page_of(element: &Element) -> bool {
     let window = element.owner_document().and_then(|document| document.default_view());
     window.is_some_and(|window| window.print().is_ok())
 }
 
-/// The page.
+/// The report.
 #[component]
 fn PrintReport(
     /// The tracks of both legs.
@@ -88,43 +88,50 @@ fn PrintReport(
 ) -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
-    let weeks = &t.history.weeks;
+    let weeks = &t.history.trends;
     let words = &weeks.report;
-    let (sessions, heats) =
-        app.history.with_untracked(|history| (history.newest_first(), heat(history, &Since::Ever.days(0))));
+    let (sessions, heats) = app.history.with_untracked(|history| {
+        (history.sessions_newest_first(), leg_heatmaps(history, &Period::AllTime.days_until(0)))
+    });
     let date = |session: Option<&Arc<Session>>| session.map(|s| start_date(s)).unwrap_or_default();
-    let range =
-        words.range.with(&[date(sessions.last()).as_str().into(), date(sessions.first()).as_str().into()]);
-    let range = formats::facts(&[t.history.sessions.of(sessions.len()), range]) + ".";
-    let often = app.history.with_untracked(|history| tenths_a_week(history, app.today.get_untracked())).map(
-        |tenths| words.per_week.words(&formats::current().tenths(u32::try_from(tenths).unwrap_or(u32::MAX))),
-    );
+    let range = words
+        .date_range
+        .with_values(&[date(sessions.last()).as_str().into(), date(sessions.first()).as_str().into()]);
+    let range = formats::join_facts(&[t.history.session_count.for_count(sessions.len()), range]) + ".";
+    let frequency_sentence = app
+        .history
+        .with_untracked(|history| sessions_per_week_tenths(history, app.today.get_untracked()))
+        .map(|tenths| {
+            words
+                .sessions_per_week
+                .with_text(&formats::current().tenths(u32::try_from(tenths).unwrap_or(u32::MAX)))
+        });
     let printed = words
-        .printed
-        .words(&date::day_and_year(app.moment(app.now.with_untracked(|now| now.unix_ms)).local_ms()));
-    let scores = app.history.with_untracked(scores);
-    let chart = scores[scores.len().saturating_sub(KNEES_DRAWN)..].to_vec();
+        .printed_on
+        .with_text(&date::day_and_year(app.moment(app.now.with_untracked(|now| now.unix_ms)).local_ms()));
+    let scores = app.history.with_untracked(knee_scores);
+    let chart = scores[scores.len().saturating_sub(MAX_KNEE_CHART_SESSIONS)..].to_vec();
     let spot_rows = spot_rows(tracks, t);
     view! {
-        <article class="clinician">
-            <header class="clinician-head">
+        <article class="report">
+            <header class="report-header">
                 <h1>{words.title}</h1>
-                <p class="clinician-name">{words.name}<span></span></p>
+                <p class="report-name">{words.name_label}<span></span></p>
             </header>
             <p>
                 <b>{words.not_a_diagnosis}</b>
                 " "
-                {[Some(range), often, Some(printed)].into_iter().flatten().collect::<Vec<_>>().join(" ")}
+                {[Some(range), frequency_sentence, Some(printed)].into_iter().flatten().collect::<Vec<_>>().join(" ")}
             </p>
-            {(!is_whole(app)).then(|| view! { <p><b>{t.files.unread_on_paper}</b></p> })}
+            {(!is_history_complete(app)).then(|| view! { <p><b>{t.files.report_incomplete}</b></p> })}
             <StopsTable sessions/>
             <TrendSection title=weeks.spots.title>
-                <DataTable heads=words.heads.into() rows=spot_rows/>
-                <p class="soft">{words.note}</p>
+                <DataTable heads=words.spot_heads.into() rows=spot_rows/>
+                <p class="secondary-text">{words.spot_table_note}</p>
             </TrendSection>
-            <div class="clinician-map">
+            <div class="report-heatmap">
                 <div>
-                    <LegMaps heats name="paper"/>
+                    <LegHeatmaps heats name="paper"/>
                 </div>
                 {(!chart.is_empty()).then(|| view! {
                     <TrendSection title=weeks.knee.title>
@@ -137,42 +144,56 @@ fn PrintReport(
     }
 }
 
-/// Whether no store has more than is known. One that cannot be used is as good as none.
-fn is_whole(app: AppContext) -> bool {
-    !app.trouble.get_untracked().read.is_waiting()
+/// Whether all stores have been read. A store that cannot be used counts as read.
+fn is_history_complete(app: AppContext) -> bool {
+    !app.storage_health.get_untracked().read.is_waiting()
 }
 
-/// The spots with the most sessions of both legs, hip to knee.
+/// The rows of the spots with the most sessions, left leg first, hip to knee.
 fn spot_rows(tracks: StoredValue<[Vec<Track>; 2]>, t: &'static Text) -> Vec<Vec<String>> {
     let app = use_app();
     tracks.with_value(|tracks| {
-        let all = || tracks.iter().flatten();
-        let more = |this: &Track| all().filter(|other| other.visits.len() > this.visits.len()).count();
+        let all_tracks = || tracks.iter().flatten();
+        let longer_count =
+            |track: &Track| all_tracks().filter(|other| other.sessions.len() > track.sessions.len()).count();
         let row = |track: &Track| {
-            app.history
-                .with_untracked(|history| spot_row(track, &ease(history, track), pains(history, track), t))
+            app.history.with_untracked(|history| {
+                spot_row(track, &ease_statistics(history, track), median_pains(history, track), t)
+            })
         };
-        all().filter(|track| more(track) < SPOTS).take(SPOTS).map(row).collect()
+        all_tracks()
+            .filter(|track| longer_count(track) < MAX_SPOT_ROWS)
+            .take(MAX_SPOT_ROWS)
+            .map(row)
+            .collect()
     })
 }
 
-fn spot_row(track: &Track, ease: &Ease, pains: [Option<u32>; 2], t: &'static Text) -> Vec<String> {
-    let weeks = &t.history.weeks;
-    let none = || weeks.none.to_owned();
-    let mut trend = weeks.spots.verdict(ease.verdict).to_owned();
-    if let Some(more) = weeks.spots.verdict_more(ease).filter(|_| ease.median_ms.is_some()) {
-        trend = formats::facts(&[trend, more]);
+fn spot_row(
+    track: &Track,
+    statistics: &EaseStatistics,
+    pains: [Option<u32>; 2],
+    t: &'static Text,
+) -> Vec<String> {
+    let weeks = &t.history.trends;
+    let none = || weeks.no_value.to_owned();
+    let mut trend = weeks.spots.verdict(statistics.verdict).to_owned();
+    if let Some(change) = weeks.spots.verdict_change(statistics).filter(|_| statistics.median_ms.is_some()) {
+        trend = formats::join_facts(&[trend, change]);
     }
-    if ease.older > 0 {
+    if statistics.older_count > 0 {
         trend.push_str("; ");
-        trend.push_str(&weeks.spots.older.of(ease.older));
+        trend.push_str(&weeks.spots.older_not_compared.for_count(statistics.older_count));
     }
     vec![
         t.history.sides[track.leg.index()].to_owned(),
         place(track.position, t),
-        weeks.report.of.with(&[ease.eased.into(), ease.points.len().into()]),
-        ease.median_ms.map_or_else(none, short),
-        ease.middle_ms.map_or_else(none, |half| half.map(short).join("–")),
+        weeks
+            .report
+            .eased_of_total
+            .with_values(&[statistics.eased_count.into(), statistics.points.len().into()]),
+        statistics.median_ms.map_or_else(none, format_hold_time),
+        statistics.quartiles_ms.map_or_else(none, |half| half.map(format_hold_time).join("–")),
         if pains == [None; 2] {
             none()
         } else {
@@ -184,33 +205,33 @@ fn spot_row(track: &Track, ease: &Ease, pains: [Option<u32>; 2], t: &'static Tex
     ]
 }
 
-/// The knee's newest scores, if there are any, below the heading of their chart.
+/// The table of the newest knee scores, if there are any.
 #[component]
 fn KneeTable() -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
-    let all = app.history.with_untracked(scores);
-    let (heads, rows) = score_table(&all[all.len().saturating_sub(KNEES)..], t);
-    (!all.is_empty()).then(|| {
+    let scores = app.history.with_untracked(knee_scores);
+    let (heads, rows) = score_table(&scores[scores.len().saturating_sub(MAX_KNEE_ROWS)..], t);
+    (!scores.is_empty()).then(|| {
         view! {
-            <div class="weeks-part">
+            <div class="trend-section">
                 <DataTable heads rows/>
-                {newest_only(all.len(), KNEES, t)}
+                {newest_only(scores.len(), MAX_KNEE_ROWS, t)}
             </div>
         }
     })
 }
 
-/// What ended before its time because it felt wrong, or because the session was stopped.
+/// Something that was stopped because it felt wrong or because the session was stopped.
 #[derive(Clone, Copy)]
 enum Stop<'a> {
     /// A hold.
     Hold(&'a Hold),
-    /// "This feels wrong" while rolling that leg, which belongs to no spot.
-    Rolling(Leg, Option<Reason>),
+    /// "This feels wrong" while rolling this leg, not at a spot.
+    Rolling(Leg, Option<StopReason>),
 }
 
-/// The stops of a session: while rolling, then in a hold.
+/// The stops of a session: first those while rolling, then the holds.
 fn stops(session: &Session) -> impl Iterator<Item = Stop<'_>> {
     let rolling = |pass: &Pass| {
         let leg = pass.leg;
@@ -220,45 +241,53 @@ fn stops(session: &Session) -> impl Iterator<Item = Stop<'_>> {
     session.passes.iter().flat_map(rolling).chain(holds.map(Stop::Hold))
 }
 
-/// The holds that were stopped, with the reasons.
+/// The table of stops, with the reasons.
 #[component]
 fn StopsTable(
     /// All sessions, newest first.
     sessions: Vec<Arc<Session>>,
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
-    let words = &t.history.weeks.report;
-    let all: Vec<(&Session, Stop)> =
+    let words = &t.history.trends.report;
+    let stops_by_session: Vec<(&Session, Stop)> =
         sessions.iter().flat_map(|session| stops(session).map(|stop| (&**session, stop))).collect();
-    if all.is_empty() && !is_whole(use_app()) {
+    if stops_by_session.is_empty() && !is_history_complete(use_app()) {
         return ().into_any();
     }
-    if all.is_empty() {
-        return view! { <TrendSection title=words.stops><p>{words.no_stops}</p></TrendSection> }.into_any();
+    if stops_by_session.is_empty() {
+        return view! { <TrendSection title=words.stops_title><p>{words.no_stops}</p></TrendSection> }
+            .into_any();
     }
     let score = |pain: Option<Pain>| {
-        pain.map_or_else(|| t.history.weeks.none.to_owned(), |pain| formats::number(pain.score().into()))
+        pain.map_or_else(|| t.history.trends.no_value.to_owned(), |pain| formats::number(pain.score().into()))
     };
-    let none = || t.history.weeks.none.to_owned();
+    let none = || t.history.trends.no_value.to_owned();
     let row = |(session, stop): &(&Session, Stop)| {
-        let (leg, at, ending, pains) = match stop {
+        let (leg, position_text, ending, pains) = match stop {
             Stop::Hold(hold) => {
                 let leg = session.passes.get(usize::from(hold.pass)).map(|pass| pass.leg);
-                (leg, place(hold.position, t), hold.ending, [hold.pain_press, hold.pain_ease])
+                (leg, place(hold.position, t), hold.ending, [hold.pain_at_press, hold.pain_at_ease])
             }
             Stop::Rolling(leg, reason) => (Some(*leg), none(), Ending::Stopped(*reason), [None; 2]),
         };
         let leg = leg.map(|leg| t.history.sides[leg.index()]).unwrap_or_default();
         let [press, eased] = pains.map(score);
-        vec![start_date(session), leg.to_owned(), at, t.hold.ending(ending).to_owned(), press, eased]
+        vec![
+            start_date(session),
+            leg.to_owned(),
+            position_text,
+            t.hold.ending(ending).to_owned(),
+            press,
+            eased,
+        ]
     };
-    let rows = all.iter().take(STOPS).map(row).collect();
-    let [leg, place, ..] = words.heads;
+    let rows = stops_by_session.iter().take(MAX_STOP_ROWS).map(row).collect();
+    let [leg, place, ..] = words.spot_heads;
     let [press, eased] = words.pain_heads;
-    let [date, _, ending, _] = t.history.weeks.spots.heads;
-    let note = newest_only(all.len(), STOPS, t);
+    let [date, _, ending, _] = t.history.trends.spots.table_heads;
+    let note = newest_only(stops_by_session.len(), MAX_STOP_ROWS, t);
     view! {
-        <TrendSection title=words.stops>
+        <TrendSection title=words.stops_title>
             <DataTable heads=vec![date, leg, place, ending, press, eased] rows/>
             {note}
         </TrendSection>
@@ -266,12 +295,14 @@ fn StopsTable(
     .into_any()
 }
 
-/// The day on which a session began.
+/// The date on which a session started.
 fn start_date(session: &Session) -> String {
     date::day_and_year(local_ms(session.start_unix_ms, session.utc_offset_min))
 }
 
-/// That a table leaves the older ones out, if it does.
-fn newest_only(all: usize, most: usize, t: &'static Text) -> Option<impl IntoView + use<>> {
-    (all > most).then(|| view! { <p class="soft">{t.history.weeks.report.newest.of(most)}</p> })
+/// A note that a table shows only the newest entries, if it leaves any out.
+fn newest_only(count: usize, max: usize, t: &'static Text) -> Option<impl IntoView + use<>> {
+    (count > max).then(
+        || view! { <p class="secondary-text">{t.history.trends.report.newest_shown.for_count(max)}</p> },
+    )
 }

@@ -1,39 +1,39 @@
-//! A choice on this screen: a few words side by side of which one holds.
+//! A segmented control: radio buttons side by side.
 
 use leptos::prelude::*;
 
 /// Radio buttons side by side.
 #[component]
 pub fn RadioGroup(
-    /// Tells its radio buttons from those of other groups.
+    /// The `name` attribute, unique on the page.
     name: &'static str,
-    /// What is chosen, for a screen reader.
+    /// The legend, for screen readers only.
     legend: &'static str,
-    /// The words.
-    words: Vec<&'static str>,
-    /// The index that was chosen, if any was.
+    /// The labels.
+    labels: Vec<&'static str>,
+    /// The selected index; `None` until the person selects one.
     chosen: RwSignal<Option<u8>>,
-    /// The index that holds until one is chosen.
+    /// The index that is selected by default.
     #[prop(default = 0)]
-    first: u8,
+    default_index: u8,
 ) -> impl IntoView {
-    let radio = move |(index, words): (u8, &'static str)| {
+    let radio = move |(index, label): (u8, &'static str)| {
         view! {
             <label>
                 <input
                     type="radio"
                     name=name
-                    prop:checked=move || chosen.get().unwrap_or(first) == index
+                    prop:checked=move || chosen.get().unwrap_or(default_index) == index
                     on:change=move |_| chosen.set(Some(index))
                 />
-                <span>{words}</span>
+                <span>{label}</span>
             </label>
         }
     };
     view! {
-        <fieldset class="legs picks">
-            <legend class="heard">{legend}</legend>
-            {(0..).zip(words).map(radio).collect_view()}
+        <fieldset class="segmented-control radio-group">
+            <legend class="visually-hidden">{legend}</legend>
+            {(0..).zip(labels).map(radio).collect_view()}
         </fieldset>
     }
 }

@@ -7,5 +7,5 @@ use crate::domain::{
 
 /// Where a session is stored.
 pub fn save_status(history: &History, id: SessionId) -> SaveStatus {
-    history.get(id).map_or(SaveStatus::Pending, |entry| entry.kept)
+    history.get(id).map_or(SaveStatus::Pending, |entry| entry.save_status)
 }

@@ -1,6 +1,6 @@
-//! From values to places on a drawing: pure arithmetic, which knows no page.
+//! Maps values to coordinates of a chart. Pure arithmetic without DOM access.
 
-/// A straight scale.
+/// A linear scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     from: f64,
@@ -9,7 +9,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// These two values lie at these two places; if both values are one, it lies in the middle.
+    /// Maps two values to two coordinates. If both values are equal, every value is mapped to the middle.
     pub fn new([from, to]: [f64; 2], [start, end]: [f64; 2]) -> Self {
         if to > from {
             Self { from, at: start, per: (end - start) / (to - from) }
@@ -18,13 +18,13 @@ impl Scale {
         }
     }
 
-    /// Where a value lies.
+    /// The coordinate of a value.
     pub fn at(self, value: f64) -> f64 {
         self.at + (value - self.from) * self.per
     }
 }
 
-/// The lines of an axis of seconds: from nought up to what holds this many, a minute or more apart.
+/// The grid lines of an axis in seconds: whole minutes from 0 up to at least `longest_s`.
 pub fn minutes(longest_s: u32) -> Vec<u32> {
     let top = longest_s.div_ceil(60).max(2);
     let step = top.div_ceil(4).max(1);

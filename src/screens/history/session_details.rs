@@ -1,4 +1,4 @@
-//! What happened in one session: each leg in the order begun, each hold and how it ended, to read or to correct.
+//! The details of a session: its passes and holds, to read or to correct.
 
 use leptos::{html::Div, prelude::*};
 
@@ -6,25 +6,25 @@ use super::save_status::save_status;
 use crate::{
     app::context::use_app,
     components::{
-        focus, hold_editor::HoldEditor, hold_line::HoldLine, pass_note::PassNote,
-        save_status_line::SaveStatusLine, session_facts::WorkoutFields,
+        focus, hold_editor::HoldEditor, hold_line::HoldLine, pass_remarks::PassRemarks,
+        save_status_line::SaveStatusLine, session_questions::WorkoutFields,
     },
     domain::{
-        history_list::eased_of,
+        history_list::count_eased,
         hold::Hold,
         session::{Pass, Session, SessionId},
     },
-    i18n::{Text, formats, history::span},
+    i18n::{Text, formats, history::format_duration},
 };
 
-/// An opened session.
+/// The details of an expanded session.
 #[component]
 pub fn SessionDetails(
     /// The session.
     id: SessionId,
-    /// Its day and time.
+    /// The date and time of the session.
     title: String,
-    /// The id of what names it in its line.
+    /// The id of the element that names the session in its row.
     labelled_by: String,
     /// Called when the person deletes it.
     #[prop(into)]
@@ -33,14 +33,14 @@ pub fn SessionDetails(
     let app = use_app();
     let h = &app.text.get_untracked().history;
     let is_correcting = RwSignal::new(false);
-    // What is read follows every revision; what is being corrected stays, and with it the focus.
+    // The read-only details are rendered again at every revision. The editable ones are not, so they keep the focus.
     let revision =
         Memo::new(move |_| app.history.with(|history| history.get(id).map(|entry| (entry.rev, entry.crc))));
     let status = Memo::new(move |_| app.history.with(|history| save_status(history, id)));
     view! {
-        <section class="sitting-body" aria-labelledby=labelled_by>
-            <div class="sitting-pane">
-                <h3 class="sitting-title">{title}</h3>
+        <section class="session-details" aria-labelledby=labelled_by>
+            <div class="session-pane">
+                <h3 class="session-title">{title}</h3>
                 {move || if is_correcting.get() {
                     view! { <EditableDetails id/> }.into_any()
                 } else {
@@ -50,20 +50,20 @@ pub fn SessionDetails(
                 {move || view! { <SaveStatusLine status=status.get()/> }}
                 <button
                     type="button"
-                    class="sitting-correct"
+                    class="session-correct"
                     on:click=move |_| is_correcting.update(|correcting| *correcting = !*correcting)
                 >
                     {move || if is_correcting.get() { h.edit.end } else { h.edit.begin }}
                 </button>
-                <button type="button" class="sitting-delete" on:click=move |_| on_delete.run(())>
-                    {h.delete}
+                <button type="button" class="session-delete" on:click=move |_| on_delete.run(())>
+                    {h.delete_session}
                 </button>
             </div>
         </section>
     }
 }
 
-/// The legs and the facts, to read.
+/// The passes and facts, read-only.
 #[component]
 fn ReadOnlyDetails(
     /// The session.
@@ -76,21 +76,21 @@ fn ReadOnlyDetails(
         let line = |(number, hold): (usize, &Hold)| {
             view! { <li><HoldLine number hold=hold.clone()/></li> }.into_any()
         };
-        (1..).zip(session.holds_of(pass)).map(line).collect()
+        (1..).zip(session.holds_in_pass(pass)).map(line).collect()
     };
     let passes = session.passes.iter().enumerate();
     let passes = passes
         .map(|(index, pass)| view! { <PassSection pass=pass.clone() holds=holds(index)/> })
         .collect_view();
     Some(view! {
-        <div class="sitting-passes">{passes}</div>
-        <ul class="sitting-facts">
+        <div class="session-passes">{passes}</div>
+        <ul class="session-facts">
             {facts(&session, t).into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view()}
         </ul>
     })
 }
 
-/// The legs and the facts, to correct. The first field takes the focus: the fields are above the button.
+/// The passes and facts, editable. Moves the focus to the first field, because the fields are above the button.
 #[component]
 fn EditableDetails(
     /// The session.
@@ -101,7 +101,7 @@ fn EditableDetails(
     let root = NodeRef::<Div>::new();
     Effect::new(move |_| {
         if let Some(body) = root.get().and_then(|root| root.parent_element()) {
-            focus::first(&body, "summary, select, input");
+            focus::focus_first(&body, "summary, select, input");
         }
     });
     let holds = |pass: usize| {
@@ -114,51 +114,51 @@ fn EditableDetails(
         .map(|(index, pass)| view! { <PassSection pass=pass.clone() holds=holds(index)/> })
         .collect_view();
     Some(view! {
-        <div class="sitting-passes" node_ref=root>{passes}</div>
-        <div class="about-session">
+        <div class="session-passes" node_ref=root>{passes}</div>
+        <div class="session-questions">
             <WorkoutFields id/>
         </div>
     })
 }
 
-/// One leg, drawn as the way down: a dotted line with a number at each hold.
+/// A pass: a dotted line with a number at each hold.
 #[component]
 fn PassSection(
-    /// The leg.
+    /// The pass.
     pass: Pass,
     /// An item for each of its holds.
     holds: Vec<AnyView>,
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
-    let way = if holds.is_empty() {
-        view! { <p class="soft">{t.hold.none}</p> }.into_any()
+    let hold_list = if holds.is_empty() {
+        view! { <p class="secondary-text">{t.hold.no_holds}</p> }.into_any()
     } else {
-        view! { <ol class="way">{holds}</ol> }.into_any()
+        view! { <ol class="hold-list">{holds}</ol> }.into_any()
     };
     view! {
         <section class="pass">
             <h4>
                 {[t.shell.left_leg, t.shell.right_leg][pass.leg.index()]}
                 " "
-                <span>{span(pass.active_ms)}</span>
+                <span>{format_duration(pass.active_ms)}</span>
             </h4>
-            {way}
-            <PassNote pass=pass.clone()/>
+            {hold_list}
+            <PassRemarks pass=pass.clone()/>
         </section>
     }
 }
 
-/// What is true of the whole session.
+/// The facts about the whole session.
 fn facts(session: &Session, t: &'static Text) -> Vec<String> {
     let h = &t.history;
     let mut facts = vec![h.advance(session.advance)];
-    let (eased, of) = eased_of(session);
-    facts.extend((of > 0).then(|| h.eased.with(&[eased.into(), of.into()])));
+    let (eased, total) = count_eased(session);
+    facts.extend((total > 0).then(|| h.holds_eased.with_values(&[eased.into(), total.into()])));
     let workout =
         [session.tag.map(|tag| h.tag(tag)), session.sport.map(|sport| h.sport(sport))].into_iter().flatten();
-    let workout = formats::facts(&workout.collect::<Vec<_>>());
+    let workout = formats::join_facts(&workout.collect::<Vec<_>>());
     facts.extend((!workout.is_empty()).then_some(workout));
-    facts.extend((!session.roller.is_empty()).then(|| h.roller.words(&session.roller)));
+    facts.extend((!session.roller.is_empty()).then(|| h.roller.with_text(&session.roller)));
     facts.extend(session.knee_before.map(|knee| h.knee_before(knee.pain.score(), knee.minutes)));
     facts.extend(session.knee_after.map(|knee| h.knee_after(knee.pain.score(), knee.minutes)));
     facts

@@ -1,4 +1,4 @@
-//! Which sessions are listed, and what the rows of the list share.
+//! The state of the list of sessions, shared by its rows.
 
 use leptos::prelude::*;
 
@@ -6,57 +6,59 @@ use super::history_access::with_sessions;
 use crate::{
     app::context::AppContext,
     domain::{
-        history_list::{DELETED_STAYS_MS, Filter, Listing, begun_after, listing},
+        history_list::{
+            DELETED_SESSION_LISTED_MS, HistoryList, SessionFilter, count_started_after, history_list,
+        },
         session::SessionId,
     },
 };
 
-/// How many sessions are shown at first, and how many more each time.
-const PAGE: usize = 30;
+/// How many sessions are shown at first, and how many more with each "Show more".
+const PAGE_SIZE: usize = 30;
 
-/// The list, for as long as the screen is shown.
+/// The state of the list. It lives as long as the screen is mounted.
 #[derive(Clone, Copy)]
-pub struct SessionList {
-    /// Which sessions are shown. Written by [`SessionList::choose`].
-    pub filter: RwSignal<Filter>,
-    /// What is listed, made anew only when the history, the day, the filter or the number of rows has changed.
-    pub listing: Memo<Listing>,
-    /// How many sessions there are, whatever the filter.
+pub struct SessionListState {
+    /// The current filter. Set by [`SessionListState::set_filter`].
+    pub filter: RwSignal<SessionFilter>,
+    /// The listed sessions. Recomputed only if the history, the day, the filter or the number of rows changes.
+    pub listing: Memo<HistoryList>,
+    /// The number of sessions, regardless of the filter.
     pub total: Memo<usize>,
     shown: RwSignal<usize>,
-    /// The row that takes the focus when it appears: the first one that "Show more" brought.
-    awaits_focus: StoredValue<Option<SessionId>>,
-    /// The row that is open, the one opened last where several are: from the start the newest, since what one did last
-    /// time is what one comes for. Beside the list only this one is shown.
+    /// The row that takes the focus when it is rendered: the first one that "Show more" adds.
+    focus_when_shown: StoredValue<Option<SessionId>>,
+    /// The row that was expanded last; at first the newest session. On wide screens only this session is shown, beside
+    /// the list.
     pub selected: RwSignal<Option<SessionId>>,
-    /// The row that takes the focus when it changes: the session was deleted or brought back from there.
-    keeps_focus: StoredValue<Option<SessionId>>,
+    /// The row that keeps the focus when it is rendered again, because its session was deleted or restored there.
+    focus_kept_by: StoredValue<Option<SessionId>>,
 }
 
-impl SessionList {
+impl SessionListState {
     /// The newest sessions, unfiltered.
     pub fn new(app: AppContext) -> Self {
-        let filter = RwSignal::new(Filter::default());
-        let shown = RwSignal::new(PAGE);
+        let filter = RwSignal::new(SessionFilter::default());
+        let shown = RwSignal::new(PAGE_SIZE);
         let listing = Memo::new(move |_| {
             app.today.get();
-            let since_unix_ms = app.now.with_untracked(|now| now.unix_ms) - DELETED_STAYS_MS;
-            with_sessions(app, |history| listing(history, filter.get(), since_unix_ms, shown.get()))
+            let since_unix_ms = app.now.with_untracked(|now| now.unix_ms) - DELETED_SESSION_LISTED_MS;
+            with_sessions(app, |history| history_list(history, filter.get(), since_unix_ms, shown.get()))
         });
-        let total = Memo::new(move |_| with_sessions(app, |history| begun_after(history, i64::MIN)));
+        let total = Memo::new(move |_| with_sessions(app, |history| count_started_after(history, i64::MIN)));
         let newest = listing.with_untracked(newest);
         Self {
             filter,
             listing,
             total,
             shown,
-            awaits_focus: StoredValue::new(None),
+            focus_when_shown: StoredValue::new(None),
             selected: RwSignal::new(newest),
-            keeps_focus: StoredValue::new(None),
+            focus_kept_by: StoredValue::new(None),
         }
     }
 
-    /// The months with a moment in each, in local milliseconds, newest first. Tracked.
+    /// The months, newest first: the number of the month and a moment in it in local milliseconds. Tracked.
     pub fn months(self) -> Vec<(i64, i64)> {
         self.listing.with(|listing| listing.months.iter().map(|m| (m.number, m.local_ms)).collect())
     }
@@ -69,36 +71,36 @@ impl SessionList {
         })
     }
 
-    /// Whether the row of this session names its offset from UTC. Tracked.
-    pub fn names_offset(self, id: SessionId) -> bool {
-        self.listing.with(|listing| listing.with_offset.binary_search(&id).is_ok())
+    /// Whether the row of this session shows its UTC offset. Tracked.
+    pub fn shows_utc_offset(self, id: SessionId) -> bool {
+        self.listing.with(|listing| listing.sessions_showing_offset.binary_search(&id).is_ok())
     }
 
-    /// Whether the filter leaves nothing. Tracked.
+    /// Whether no session matches the filter. Tracked.
     pub fn is_empty(self) -> bool {
         self.listing.with(|listing| listing.months.is_empty())
     }
 
-    /// Whether there is nothing to choose from: no session at all. Tracked.
+    /// Whether there are no sessions at all. Tracked.
     pub fn has_no_sessions(self) -> bool {
-        self.filter.get() == Filter::default() && self.is_empty()
+        self.filter.get() == SessionFilter::default() && self.is_empty()
     }
 
-    /// Shows older sessions, too; the first of them will take the focus.
+    /// Shows more, older sessions. The first of them will take the focus.
     pub fn show_more(self) {
         let before = self.shown.get_untracked();
-        self.shown.set(before + PAGE);
+        self.shown.set(before + PAGE_SIZE);
         let first = self.listing.with_untracked(|listing| {
             listing.months.iter().flat_map(|month| &month.sessions).nth(before).copied()
         });
-        self.awaits_focus.set_value(first);
+        self.focus_when_shown.set_value(first);
     }
 
-    /// Shows other sessions, from the newest on.
-    pub fn choose(self, filter: Filter) {
+    /// Sets the filter and shows the newest matching sessions.
+    pub fn set_filter(self, filter: SessionFilter) {
         self.filter.set(filter);
-        self.shown.set(PAGE);
-        // Beside the list stands one that is in it.
+        self.shown.set(PAGE_SIZE);
+        // The session shown beside the list must be in the list.
         let listed = |id: &SessionId| {
             self.listing.with_untracked(|listing| listing.months.iter().any(|m| m.sessions.contains(id)))
         };
@@ -107,36 +109,36 @@ impl SessionList {
         }
     }
 
-    /// Whether the row of this session takes the focus; the answer is given once.
-    pub fn takes_focus(self, id: SessionId) -> bool {
-        let takes = self.awaits_focus.get_value() == Some(id);
-        if takes {
-            self.awaits_focus.set_value(None);
+    /// Whether the row of this session should take the focus. Removes the request.
+    pub fn take_focus_request(self, id: SessionId) -> bool {
+        let is_requested = self.focus_when_shown.get_value() == Some(id);
+        if is_requested {
+            self.focus_when_shown.set_value(None);
         }
-        takes
+        is_requested
     }
 
-    /// Whether this is the session opened last. Tracked.
+    /// Whether this session was expanded last. Tracked.
     pub fn is_selected(self, id: SessionId) -> bool {
         self.selected.get() == Some(id)
     }
 
-    /// The focus stays on the row of this session when it changes.
+    /// Keeps the focus on the row of this session when it is rendered again.
     pub fn keep_focus(self, id: SessionId) {
-        self.keeps_focus.set_value(Some(id));
+        self.focus_kept_by.set_value(Some(id));
     }
 
-    /// Whether it stays there. Asked once.
-    pub fn keeps_focus(self, id: SessionId) -> bool {
-        let is_kept = self.keeps_focus.get_value() == Some(id);
+    /// Whether the row of this session should keep the focus. Removes the request.
+    pub fn take_kept_focus(self, id: SessionId) -> bool {
+        let is_kept = self.focus_kept_by.get_value() == Some(id);
         if is_kept {
-            self.keeps_focus.set_value(None);
+            self.focus_kept_by.set_value(None);
         }
         is_kept
     }
 }
 
 /// The newest session of a list.
-fn newest(listing: &Listing) -> Option<SessionId> {
+fn newest(listing: &HistoryList) -> Option<SessionId> {
     listing.months.first()?.sessions.first().copied()
 }

@@ -1,4 +1,4 @@
-//! One session: a row that opens, or the line that says it was deleted.
+//! A row of the list: an expandable session, or a note that it was deleted or is from a newer version.
 
 use std::sync::Arc;
 
@@ -8,32 +8,33 @@ use leptos::{
 };
 
 use super::{
-    save_status::save_status, session_details::SessionDetails, session_list::SessionList, wide::is_wide,
+    save_status::save_status, session_details::SessionDetails, session_list::SessionListState,
+    two_columns::has_two_columns,
 };
 use crate::{
     app::context::use_app,
     domain::{
         Event,
-        history::{Body, History, SaveStatus},
-        history_list::{Outcome, outcome},
+        history::{History, RevisionBody, SaveStatus},
+        history_list::{SessionOutcome, session_outcome},
         leg::Leg,
         session::{Pass, Session, SessionId},
         time::Moment,
     },
     i18n::{
         date, formats,
-        history::{span, utc_offset},
+        history::{format_duration, utc_offset},
     },
 };
 
 /// What a row shows.
 #[derive(Clone, Copy, PartialEq)]
 enum RowState {
-    /// The session.
+    /// The session, expandable.
     Listed,
-    /// That it was deleted; it can be brought back.
+    /// A note that it was deleted, with Undo.
     Deleted,
-    /// That a newer version of the app recorded it.
+    /// A note that a newer version of the app recorded it.
     Newer,
     /// Nothing.
     Absent,
@@ -41,21 +42,23 @@ enum RowState {
 
 impl RowState {
     fn of(history: &History, id: SessionId) -> Self {
-        match history.get(id).map(|entry| (&entry.body, &entry.full)) {
-            Some((Body::Full(_), _)) => Self::Listed,
-            Some((Body::Newer(_), _)) => Self::Newer,
-            Some((Body::Deleted(_), Some(_))) => Self::Deleted,
-            Some((Body::Deleted(_), None)) | None => Self::Absent,
+        match history.get(id).map(|entry| (&entry.body, &entry.newest_full)) {
+            Some((RevisionBody::Full(_), _)) => Self::Listed,
+            Some((RevisionBody::Newer(_), _)) => Self::Newer,
+            Some((RevisionBody::Deleted(_), Some(_))) => Self::Deleted,
+            Some((RevisionBody::Deleted(_), None)) | None => Self::Absent,
         }
     }
 }
 
-/// The session, be it deleted or not.
+/// The session, even if it is deleted.
 fn session_of(history: &History, id: SessionId) -> Option<&Arc<Session>> {
     let entry = history.get(id)?;
     match &entry.body {
-        Body::Full(session) => Some(session),
-        Body::Deleted(_) | Body::Newer(_) => entry.full.as_ref().map(|(_, session)| session),
+        RevisionBody::Full(session) => Some(session),
+        RevisionBody::Deleted(_) | RevisionBody::Newer(_) => {
+            entry.newest_full.as_ref().map(|(_, session)| session)
+        }
     }
 }
 
@@ -63,12 +66,12 @@ fn session_of(history: &History, id: SessionId) -> Option<&Arc<Session>> {
 #[component]
 pub fn SessionRow(
     /// The list.
-    list: SessionList,
+    list: SessionListState,
     /// The session.
     id: SessionId,
 ) -> impl IntoView {
     let app = use_app();
-    // A correction does not change it, so that the row stays open on it.
+    // A correction does not change the state, so the row stays expanded.
     let state = Memo::new(move |_| app.history.with(|history| RowState::of(history, id)));
     view! {
         <li>
@@ -82,32 +85,32 @@ pub fn SessionRow(
     }
 }
 
-/// The session as one line; its details are made when it is first opened.
+/// An expandable row. The details are rendered when it is first expanded.
 #[component]
 fn ListedSession(
     /// The list.
-    list: SessionList,
+    list: SessionListState,
     /// The session.
     id: SessionId,
 ) -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
-    let begins_open = untrack(|| list.is_selected(id));
-    let was_opened = RwSignal::new(begins_open);
+    let is_initially_open = untrack(|| list.is_selected(id));
+    let was_opened = RwSignal::new(is_initially_open);
     let day = date::day(start_of(id).local_ms());
     let time = start_time(list, id);
-    let outline = Memo::new(move |_| app.history.with(|history| Outline::of(history, id)));
+    let row_summary = Memo::new(move |_| app.history.with(|history| RowSummary::of(history, id)));
     let not_saved = move || match app.history.with(|history| save_status(history, id)) {
-        SaveStatus::One => Some(t.save_status.one),
-        SaveStatus::Nowhere => Some(t.save_status.nowhere),
-        SaveStatus::Pending | SaveStatus::Both => None,
+        SaveStatus::InOneStore => Some(t.save_status.saved_in_one_store),
+        SaveStatus::NotSaved => Some(t.save_status.not_saved),
+        SaveStatus::Pending | SaveStatus::InBothStores => None,
     };
     let row = NodeRef::<Details>::new();
-    // Beside the list one session is open; below their lines there may be several.
+    // With two columns exactly one session is expanded; with one column there may be several.
     Effect::new(move |_| {
         let is_selected = list.is_selected(id);
         if let Some(row) = row.get()
-            && (is_selected || is_wide(&row))
+            && (is_selected || has_two_columns(&row))
         {
             row.set_open(is_selected);
         }
@@ -115,27 +118,27 @@ fn ListedSession(
     let summary = NodeRef::<Summary>::new();
     Effect::new(move |_| {
         if let Some(summary) = summary.get()
-            && (list.takes_focus(id) || list.keeps_focus(id))
+            && (list.take_focus_request(id) || list.take_kept_focus(id))
         {
             summary.focus().ok();
         }
     });
     let title = {
         let day = day.clone();
-        move || formats::facts(&[&day, &time.get_untracked()])
+        move || formats::join_facts(&[&day, &time.get_untracked()])
     };
     let delete = move || {
         list.keep_focus(id);
-        app.dispatch(Event::Deleted(id));
+        app.dispatch(Event::SessionDeleted(id));
     };
     view! {
         <details
-            class="sitting"
+            class="session-row"
             class:is-selected=move || list.is_selected(id)
-            open=begins_open
+            open=is_initially_open
             node_ref=row
             on:toggle:target=move |event| {
-                // The event comes a while later, perhaps to a row that is gone.
+                // The `toggle` event is asynchronous; the row may have been removed.
                 if was_opened.is_disposed() || !event.target().open() {
                     return;
                 }
@@ -148,20 +151,20 @@ fn ListedSession(
             <summary
                 node_ref=summary
                 on:click:target=move |event| {
-                    // Beside the list something is always open.
+                    // With two columns the selected session cannot be collapsed.
                     let is_open = row.get_untracked().is_some_and(|row| row.open());
-                    if is_open && untrack(|| list.is_selected(id)) && is_wide(&event.target()) {
+                    if is_open && untrack(|| list.is_selected(id)) && has_two_columns(&event.target()) {
                         event.prevent_default();
                     }
                 }
             >
-                <span class="sitting-when" id=title_id(id)>
+                <span class="session-date" id=title_id(id)>
                     <b>{day}</b>
                     " "
                     <span>{move || time.get()}</span>
                 </span>
-                {move || outline.get().map(|outline| view! { <OutlineWords outline/> })}
-                {move || not_saved().map(|words| view! { <span class="sitting-flag is-caution">{words}</span> })}
+                {move || row_summary.get().map(|summary| view! { <RowSummaryView summary/> })}
+                {move || not_saved().map(|words| view! { <span class="session-flag is-caution">{words}</span> })}
             </summary>
             {move || was_opened.get().then(|| view! {
                 <SessionDetails id title=title() labelled_by=title_id(id) on_delete=delete/>
@@ -170,40 +173,42 @@ fn ListedSession(
     }
 }
 
-/// The id of the words that name a session.
+/// The id of the element that names a session.
 fn title_id(id: SessionId) -> String {
     ["session-", id.as_str()].concat()
 }
 
-/// What the closed row tells of a session besides its date.
+/// What the collapsed row shows besides the date.
 #[derive(Clone, PartialEq)]
-struct Outline {
+struct RowSummary {
     passes: Vec<Pass>,
-    outcome: Outcome,
+    outcome: SessionOutcome,
 }
 
-impl Outline {
+impl RowSummary {
     fn of(history: &History, id: SessionId) -> Option<Self> {
         let session = session_of(history, id)?;
-        Some(Self { passes: session.passes.clone(), outcome: outcome(session) })
+        Some(Self { passes: session.passes.clone(), outcome: session_outcome(session) })
     }
 }
 
-/// Both legs in columns of their own, and how the session came out.
+/// A column for each leg, and the outcome of the session.
 #[component]
-fn OutlineWords(
-    /// What there is to tell.
-    outline: Outline,
+fn RowSummaryView(
+    /// What to show.
+    summary: RowSummary,
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
-    let Outline { passes, outcome } = outline;
+    let RowSummary { passes, outcome } = summary;
     let leg = |leg: Leg| {
         let index = passes.iter().position(|pass| pass.leg == leg);
-        let time =
-            index.map_or_else(|| t.history.weeks.none.to_owned(), |index| span(passes[index].active_ms));
-        let first = (passes.len() > 1 && index == Some(0)).then_some(t.history.first);
+        let time = index.map_or_else(
+            || t.history.trends.no_value.to_owned(),
+            |index| format_duration(passes[index].active_ms),
+        );
+        let first = (passes.len() > 1 && index == Some(0)).then_some(t.history.rolled_first);
         view! {
-            <span class="sitting-leg">
+            <span class="session-leg">
                 <span>
                     {t.history.sides[leg.index()]}
                     {first.map(|words| view! { " " <i>{words}</i> })}
@@ -214,7 +219,7 @@ fn OutlineWords(
         }
     };
     view! {
-        <span class="sitting-line">
+        <span class="session-outline">
             {Leg::BOTH.map(leg).collect_view()}
             " "
             <span>{t.history.outcome(outcome)}</span>
@@ -222,11 +227,11 @@ fn OutlineWords(
     }
 }
 
-/// The line of a session that was deleted not long ago.
+/// The row of a session that was deleted recently.
 #[component]
 fn DeletedSession(
     /// The list.
-    list: SessionList,
+    list: SessionListState,
     /// The session.
     id: SessionId,
 ) -> impl IntoView {
@@ -237,24 +242,24 @@ fn DeletedSession(
     let undo = NodeRef::<Button>::new();
     Effect::new(move |_| {
         if let Some(undo) = undo.get()
-            && list.keeps_focus(id)
+            && list.take_kept_focus(id)
         {
             undo.focus().ok();
         }
     });
-    let bring_back = move |_| {
+    let undelete = move |_| {
         list.keep_focus(id);
-        app.dispatch(Event::BroughtBack(id));
+        app.dispatch(Event::SessionUndeleted(id));
     };
     view! {
-        <div class="gone">
-            <p>{move || t.history.deleted.words(&formats::facts(&[&day, &time.get()]))}</p>
-            <button node_ref=undo type="button" on:click=bring_back>{t.leg.undo}</button>
+        <div class="session-row-notice">
+            <p>{move || t.history.session_deleted.with_text(&formats::join_facts(&[&day, &time.get()]))}</p>
+            <button node_ref=undo type="button" on:click=undelete>{t.leg.undo}</button>
         </div>
     }
 }
 
-/// The line of a session that a newer version of the app recorded.
+/// The row of a session that a newer version of the app recorded.
 #[component]
 fn NewerSession(
     /// The session.
@@ -263,32 +268,36 @@ fn NewerSession(
     let app = use_app();
     let t = app.text.get_untracked();
     let start = app.history.with_untracked(|history| match &history.get(id)?.body {
-        Body::Newer(newer) => newer.start,
-        Body::Full(_) | Body::Deleted(_) => None,
+        RevisionBody::Newer(newer) => newer.start,
+        RevisionBody::Full(_) | RevisionBody::Deleted(_) => None,
     });
     let date = start.map(|(unix_ms, utc_offset_min)| {
         let start = Moment { unix_ms, utc_offset_min }.local_ms();
-        formats::facts(&[date::day(start), date::time(start)])
+        formats::join_facts(&[date::day(start), date::time(start)])
     });
     view! {
-        <div class="gone">
-            <p>{date.map(|date| date + ": ")}{t.history.newer}</p>
+        <div class="session-row-notice">
+            <p>{date.map(|date| date + ": ")}{t.history.newer_version}</p>
         </div>
     }
 }
 
-/// When the session began. It stays the same in every revision.
+/// The start of the session, which is the same in every revision.
 fn start_of(id: SessionId) -> Moment {
     let start = |s: &Arc<Session>| Moment { unix_ms: s.start_unix_ms, utc_offset_min: s.utc_offset_min };
     let start = use_app().history.with_untracked(|history| session_of(history, id).map(start));
     start.unwrap_or(Moment { unix_ms: 0, utc_offset_min: 0 })
 }
 
-/// Hour and minute of the start, with the offset where another session that is listed makes it ambiguous.
-fn start_time(list: SessionList, id: SessionId) -> Memo<String> {
+/// The start time, with the UTC offset if listed sessions have different offsets.
+fn start_time(list: SessionListState, id: SessionId) -> Memo<String> {
     let start = start_of(id);
     Memo::new(move |_| {
         let time = date::time(start.local_ms());
-        if list.names_offset(id) { [&time, " ", &utc_offset(start.utc_offset_min)].concat() } else { time }
+        if list.shows_utc_offset(id) {
+            [&time, " ", &utc_offset(start.utc_offset_min)].concat()
+        } else {
+            time
+        }
     })
 }

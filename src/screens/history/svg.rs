@@ -1,8 +1,8 @@
-//! Small pieces of SVG as text.
+//! Writes SVG elements as text.
 
 use std::fmt::Write as _;
 
-use crate::{i18n::phrase::escaped, screens::leg::coordinates::decimal};
+use crate::{i18n::phrase::escape_markup, screens::leg::coordinates::decimal};
 
 /// A straight line.
 pub fn line(svg: &mut String, class: &str, from: [f64; 2], to: [f64; 2]) {
@@ -10,23 +10,23 @@ pub fn line(svg: &mut String, class: &str, from: [f64; 2], to: [f64; 2]) {
     push(svg, format_args!("<path class=\"{class}\" d=\"M{x1} {y1}L{x2} {y2}\"/>"));
 }
 
-/// A closed shape by its corners.
-pub fn shape(svg: &mut String, class: &str, corners: &[[f64; 2]]) {
-    push(svg, format_args!("<path class=\"{class}\" d=\"{}\"/>", outline(corners)));
+/// A polygon, from its corners.
+pub fn polygon(svg: &mut String, class: &str, corners: &[[f64; 2]]) {
+    push(svg, format_args!("<path class=\"{class}\" d=\"{}\"/>", polygon_path(corners)));
 }
 
-/// The path of a closed shape by its corners.
-pub fn outline(corners: &[[f64; 2]]) -> String {
+/// The path data of a polygon, from its corners.
+pub fn polygon_path(corners: &[[f64; 2]]) -> String {
     let mut path = String::new();
-    for (at, corner) in corners.iter().enumerate() {
+    for (index, corner) in corners.iter().enumerate() {
         let [x, y] = corner.map(decimal);
-        path.extend([if at == 0 { "M" } else { "L" }, &x, " ", &y]);
+        path.extend([if index == 0 { "M" } else { "L" }, &x, " ", &y]);
     }
     path + "Z"
 }
 
-/// A rectangle by two corners.
-pub fn block(svg: &mut String, class: &str, from: [f64; 2], to: [f64; 2]) {
+/// A rectangle, from two opposite corners.
+pub fn rect(svg: &mut String, class: &str, from: [f64; 2], to: [f64; 2]) {
     let [x, y] = from.map(decimal);
     let [width, height] = [to[0] - from[0], to[1] - from[1]].map(decimal);
     push(
@@ -36,15 +36,15 @@ pub fn block(svg: &mut String, class: &str, from: [f64; 2], to: [f64; 2]) {
 }
 
 /// A circle.
-pub fn dot(svg: &mut String, class: &str, center: [f64; 2], radius: f64) {
+pub fn circle(svg: &mut String, class: &str, center: [f64; 2], radius: f64) {
     let ([x, y], radius) = (center.map(decimal), decimal(radius));
     push(svg, format_args!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"));
 }
 
-/// Text.
+/// A text; it is escaped.
 pub fn text(svg: &mut String, class: &str, at: [f64; 2], words: &str) {
     let [x, y] = at.map(decimal);
-    push(svg, format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", escaped(words)));
+    push(svg, format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", escape_markup(words)));
 }
 
 fn push(svg: &mut String, markup: std::fmt::Arguments<'_>) {

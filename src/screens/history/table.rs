@@ -1,13 +1,13 @@
-//! Tables: the same as a drawing, for everyone who would rather read.
+//! Tables with the same data as the charts.
 
 use leptos::prelude::*;
 
-/// A table with a head; the first cell of each row names the row.
+/// A table with column headers. The first cell of each row is its header.
 #[component]
 pub fn DataTable(
-    /// The heads of the columns.
+    /// The column headers.
     heads: Vec<&'static str>,
-    /// The rows, as many cells as there are heads in each.
+    /// The rows, each with as many cells as there are headers.
     rows: Vec<Vec<String>>,
 ) -> impl IntoView {
     let head = |words| view! { <th scope="col">{words}</th> };
@@ -30,20 +30,20 @@ pub fn DataTable(
     }
 }
 
-/// The table of a drawing, closed at first.
+/// A table in a disclosure widget, collapsed at first.
 #[component]
 pub fn TableDisclosure(
-    /// The words that open it.
+    /// The label of the disclosure widget.
     summary: &'static str,
-    /// The heads of the columns.
+    /// The column headers.
     heads: Vec<&'static str>,
     /// The rows.
     rows: Vec<Vec<String>>,
 ) -> impl IntoView {
     view! {
-        <details class="sources">
+        <details class="disclosure">
             <summary>{summary}</summary>
-            <div class="twin-table" tabindex="0" role="group" aria-label=summary>
+            <div class="scrollable-table" tabindex="0" role="group" aria-label=summary>
                 <DataTable heads rows/>
             </div>
         </details>

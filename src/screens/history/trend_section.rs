@@ -1,31 +1,31 @@
-//! What the parts of the trends share: a section with its heading, and the words for places and legs.
+//! Shared by the sections of the trends: the section with its heading, and phrases for positions and legs.
 
 use leptos::prelude::*;
 
 use crate::{domain::leg::Position, i18n::Text};
 
-/// A part of the screen with its heading.
+/// A section with its heading.
 #[component]
 pub fn TrendSection(
     /// The heading.
     title: &'static str,
-    /// What stands below it.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <section class="weeks-part">
+        <section class="trend-section">
             <h2>{title}</h2>
             {children()}
         </section>
     }
 }
 
-/// A place on the leg, in words.
+/// A position in words.
 pub fn place(position: Position, t: &'static Text) -> String {
-    t.places.place(position)
+    t.positions.position(position)
 }
 
-/// The legs' names.
+/// The names of the legs: left, then right.
 pub fn legs(t: &'static Text) -> [&'static str; 2] {
     [t.shell.left_leg, t.shell.right_leg]
 }

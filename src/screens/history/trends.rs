@@ -1,9 +1,9 @@
-//! What the sessions show together: the plan, the spots' times, the map, the knee, and a page of it on paper.
+//! The part "Over weeks": plan, times to ease, heatmap, knee scores, and the printed report.
 
 use leptos::prelude::*;
 
 use super::{
-    history_access::with_sessions, knee::KneeSection, map::MapSection, plan::PlanSection,
+    heatmap::HeatmapSection, history_access::with_sessions, knee::KneeSection, plan::PlanSection,
     print_report::PrintSection, spots::SpotsSection,
 };
 use crate::{
@@ -11,15 +11,15 @@ use crate::{
     domain::{leg::Leg, track::tracks},
 };
 
-/// All of it, computed anew when the sessions have changed or another day has begun: each part reads the whole history.
+/// All sections. They are rendered again when the sessions or the day change, because each one reads the whole history.
 #[component]
 pub fn Trends() -> impl IntoView {
     let app = use_app();
-    // What was chosen outlives what is computed anew.
+    // Outside `<For>`, so that the selection survives rendering.
     let leg = RwSignal::new(None);
-    let span = RwSignal::new(None);
+    let chosen_period = RwSignal::new(None);
     view! {
-        <div class="weeks">
+        <div class="trends">
             <For each=move || [(app.history_fingerprint.get(), app.today.get())] key=|both| *both let(_)>
                 {
                     let tracks = untrack(|| with_sessions(app, |history| Leg::BOTH.map(|leg| tracks(history, leg))));
@@ -30,7 +30,7 @@ pub fn Trends() -> impl IntoView {
                             <SpotsSection tracks chosen=leg/>
                         </div>
                         <div>
-                            <MapSection chosen=span/>
+                            <HeatmapSection chosen=chosen_period/>
                             <KneeSection/>
                             <PrintSection tracks/>
                         </div>

@@ -1,4 +1,4 @@
-//! How to roll, and what is known about it; each sentence about health can be followed to its source.
+//! The Learn screen: how to roll, and health sentences with their sources.
 
 mod figure;
 
@@ -8,68 +8,73 @@ use self::figure::StepFigure;
 use crate::{
     app::context::use_app,
     i18n::{
-        claim::{Claim, Source},
         formats,
-        learn::{Line, Paper, Part},
+        health_sentence::{HealthSentence, Source},
+        learn::{LearnParagraph, LearnSection, Paper},
     },
     screens::safety::SignList,
 };
 
+/// The view of the screen.
+pub fn view() -> AnyView {
+    view! { <LearnScreen/> }.into_any()
+}
+
 /// The Learn screen.
 #[component]
-pub fn LearnScreen() -> impl IntoView {
+fn LearnScreen() -> impl IntoView {
     let t = &use_app().text.get_untracked().learn;
-    let step = |(step, passage)| {
+    let step = |(step, section)| {
         view! {
             <li>
-                <LearnPart passage step/>
+                <SectionView section step/>
             </li>
         }
     };
     view! {
-        <main class="learn">
+        <main>
             <header class="masthead">
                 <h1 class="title" tabindex="-1">{t.title}</h1>
             </header>
-            <p class="lead">{t.lead}</p>
-            // What to do first, why after it.
+            <p class="intro">{t.intro}</p>
+            // What to do comes first, the reasons follow.
             <ol class="steps">{t.steps.all().into_iter().enumerate().map(step).collect_view()}</ol>
             <section>
-                <LearnPart passage=&t.why/>
+                <SectionView section=&t.why/>
             </section>
             <section>
-                <LearnPart passage=&t.workout/>
+                <SectionView section=&t.workout/>
             </section>
             <section>
-                <LearnPart passage=&t.stop/>
+                <SectionView section=&t.stop/>
                 <SafetySigns/>
             </section>
         </main>
     }
 }
 
-/// A heading, the picture of a step, the sentences, and the sources on demand.
+/// A section: heading, illustration of the step, sentences, and a disclosure widget with the sources.
 #[component]
-fn LearnPart(
-    /// The heading and the sentences.
-    passage: &'static Part,
-    /// The step that it describes, counted from 0.
+fn SectionView(
+    /// The phrases of the section.
+    section: &'static LearnSection,
+    /// The index of the step that it describes.
     #[prop(optional)]
     step: Option<usize>,
 ) -> impl IntoView {
-    let sources = passage.sources();
-    let sentence = |line: &'static Line| {
-        let (text, source) = match line {
-            Line::Say(text) => (*text, None),
-            Line::Claim(Claim { source, text }) => (*text, Some(*source)),
+    let sources = section.sources();
+    let sentence = |paragraph: &'static LearnParagraph| {
+        let (text, source) = match paragraph {
+            LearnParagraph::Plain(text) => (*text, None),
+            LearnParagraph::Health(HealthSentence { source, text }) => (*text, Some(*source)),
         };
-        let at = source.and_then(|source| sources.iter().position(|s| *s == source));
-        view! { <Sentence text number=at.map(|at| at + 1)/> }
+        let index = source.and_then(|source| sources.iter().position(|s| *s == source));
+        view! { <Sentence text number=index.map(|index| index + 1)/> }
     };
-    let sentences = passage.lines.iter().map(sentence).collect_view();
+    let sentences = section.lines.iter().map(sentence).collect_view();
     view! {
-        <div class="part">
-            <h2>{passage.title}</h2>
+        <div class="learn-section">
+            <h2>{section.title}</h2>
             {step.map(|step| view! { <StepFigure step/> })}
             {sentences}
             {(!sources.is_empty()).then(|| view! { <Sources sources/> })}
@@ -77,7 +82,7 @@ fn LearnPart(
     }
 }
 
-/// A sentence, with the number of its source where it has one.
+/// A sentence, with the number of its source if it has one.
 #[component]
 fn Sentence(text: &'static str, number: Option<usize>) -> impl IntoView {
     view! {
@@ -90,41 +95,41 @@ fn Sentence(text: &'static str, number: Option<usize>) -> impl IntoView {
 
 #[component]
 fn SourceNumber(number: usize) -> impl IntoView {
-    let source = use_app().text.get_untracked().learn.source;
+    let source = use_app().text.get_untracked().learn.source_label;
     view! {
         <sup>
-            <span class="heard">" (" {source} " "</span>
+            <span class="visually-hidden">" (" {source} " "</span>
             {formats::number(number)}
-            <span class="heard">")"</span>
+            <span class="visually-hidden">")"</span>
         </sup>
     }
 }
 
-/// The papers behind a part, numbered as in its sentences.
+/// The sources of a section, numbered as in its sentences.
 #[component]
 fn Sources(sources: Vec<Source>) -> impl IntoView {
     let t = &use_app().text.get_untracked().learn;
     let paper = |paper: &'static Paper| {
         view! {
             <li>
-                <b>{paper.who}</b>
+                <b>{paper.authors}</b>
                 " "
-                {paper.found}
+                {paper.finding}
             </li>
         }
     };
     view! {
-        <details class="sources">
-            <summary>{t.sources.of(sources.len())}</summary>
+        <details class="disclosure">
+            <summary>{t.sources.for_count(sources.len())}</summary>
             <ol>{sources.iter().filter_map(|source| t.paper(*source)).map(paper).collect_view()}</ol>
         </details>
     }
 }
 
-/// The signs that the safety page lists; the page itself is one tap away on every screen.
+/// The signs that the safety page lists too.
 #[component]
 fn SafetySigns() -> impl IntoView {
-    let t = &use_app().text.get_untracked().safety.help;
+    let t = &use_app().text.get_untracked().safety.page;
     view! {
         <div class="learn-signs">
             <SignList title=t.emergency signs=&t.emergency_signs/>

@@ -1,12 +1,12 @@
-//! The earlier spots of the leg that is looked at: faint rings on the diagram, and the same as buttons below the
+//! Spots of earlier sessions on the selected leg: dashed rings on the diagram, and equivalent buttons below the
 //! list.
 
 use leptos::prelude::*;
 
 use super::{
-    drawing,
-    layout::{self, Given, REACH},
+    layout::{self, HIT_RADIUS_PX, LayoutInput},
     selected_leg::selected_leg,
+    svg_markup,
     ui_state::{FocusRequest, LegUiState},
 };
 use crate::{
@@ -14,22 +14,22 @@ use crate::{
     domain::{Event, draft::Draft, event::MarkEvent, leg::Position, spot::TrackId},
 };
 
-/// The earlier spots of the leg that is looked at.
+/// The earlier spots of the selected leg.
 #[derive(Clone, Copy)]
 pub struct EarlierSpots {
     app: AppContext,
-    /// Those that are shown. Where a mark stands there is none, and there is one per place.
+    /// The visible spots, at most one per position, without those that are marked already.
     shown: Memo<Vec<(Position, TrackId)>>,
 }
 
 impl EarlierSpots {
-    /// Nothing is computed until somebody reads it.
+    /// Lazy: nothing is computed until it is read.
     pub fn new(app: AppContext) -> Self {
         let leg = Memo::new(move |_| selected_leg(app));
-        let is_loaded = Memo::new(move |_| app.is_part_loaded());
-        // The whole history is read for them, so only when it has changed.
+        let is_loaded = Memo::new(move |_| app.is_lazy_part_loaded());
+        // Tracks are computed from the whole history, so only when the history has changed.
         let tracks = Memo::new(move |_| {
-            // `track` alone would not compute a memo that nobody has read.
+            // `track` alone does not compute a memo that has not been read yet.
             app.history_fingerprint.get();
             is_loaded.get();
             let leg = leg.get();
@@ -52,37 +52,41 @@ impl EarlierSpots {
         Self { app, shown }
     }
 
-    /// Their places. Tracked.
+    /// The positions of the visible spots. Tracked.
     fn positions(self) -> Vec<Position> {
         self.shown.with(|shown| shown.iter().map(|(position, _)| *position).collect())
     }
 
-    /// The place of the one that a tap here means, in pixels from the diagram's corner.
-    pub fn hit(self, at: [f64; 2], given: Given) -> Option<Position> {
+    /// The visible spot nearest to a point within the hit radius; the point is in pixels from the top left of
+    /// the diagram.
+    pub fn hit_test(self, at: [f64; 2], input: LayoutInput) -> Option<Position> {
         let leg = self.app.draft.with_untracked(|draft| draft.leg);
-        let distance =
-            |position: Position| layout::distance(layout::middle(leg, position, given.crop, given.size), at);
+        let distance = |position: Position| {
+            layout::distance(layout::band_center(leg, position, input.crop, input.size), at)
+        };
         self.shown.with_untracked(|shown| {
             let positions = shown.iter().map(|(position, _)| *position);
-            let near = positions.filter(|position| distance(*position) <= REACH);
-            near.min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
+            let positions_in_reach = positions.filter(|position| distance(*position) <= HIT_RADIUS_PX);
+            positions_in_reach.min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
         })
     }
 
-    /// Makes a mark of the one at this place.
+    /// Adds a mark for the visible spot at this position.
     pub fn adopt(self, ui: LegUiState, position: Position) {
-        let found = self.shown.with_untracked(|shown| shown.iter().find(|(at, _)| *at == position).copied());
-        if let Some((_, track)) = found {
-            ui.forget_past_end();
-            self.app.dispatch(Event::Mark(MarkEvent::Adopted(position, track)));
+        let spot = self.shown.with_untracked(|shown| {
+            shown.iter().find(|(shown_position, _)| *shown_position == position).copied()
+        });
+        if let Some((_, track)) = spot {
+            ui.clear_outside_zone();
+            self.app.dispatch(Event::Mark(MarkEvent::EarlierSpotAdopted(position, track)));
         }
     }
 }
 
-/// The rings, below the marks.
+/// The rings, drawn below the marks.
 #[component]
 pub fn EarlierSpotRings(
-    /// The state of the screen.
+    /// UI state of the leg screen.
     ui: LegUiState,
     /// The earlier spots.
     earlier: EarlierSpots,
@@ -92,25 +96,27 @@ pub fn EarlierSpotRings(
         let (Some(size), crop, leg) = (ui.size.get(), ui.crop.get(), leg.get()) else {
             return String::new();
         };
-        drawing::rings(&earlier.positions(), |position| layout::middle(leg, *position, crop, size))
+        svg_markup::earlier_spot_rings(&earlier.positions(), |position| {
+            layout::band_center(leg, *position, crop, size)
+        })
     };
     view! { <g inner_html=markup></g> }
 }
 
-/// The same as buttons, with a heading, for as long as there are any.
+/// The same spots as buttons under a heading; nothing if there are none.
 #[component]
 pub fn EarlierSpotList(
-    /// The state of the screen.
+    /// UI state of the leg screen.
     ui: LegUiState,
     /// The earlier spots.
     earlier: EarlierSpots,
 ) -> impl IntoView {
     let t = &use_app().text.get_untracked().leg;
-    let any = Memo::new(move |_| earlier.shown.with(|shown| !shown.is_empty()));
+    let has_any = Memo::new(move |_| earlier.shown.with(|shown| !shown.is_empty()));
     view! {
-        <div class="earlier">
-            {move || any.get().then(|| view! {
-                <h3>{t.earlier}</h3>
+        <div class="earlier-spots">
+            {move || has_any.get().then(|| view! {
+                <h3>{t.earlier_spots}</h3>
                 <ul>
                     <For
                         each=move || earlier.positions()
@@ -124,18 +130,25 @@ pub fn EarlierSpotList(
 }
 
 #[component]
-fn EarlierSpotButton(ui: LegUiState, earlier: EarlierSpots, position: Position) -> impl IntoView {
+fn EarlierSpotButton(
+    /// UI state of the leg screen.
+    ui: LegUiState,
+    /// The earlier spots.
+    earlier: EarlierSpots,
+    /// The position of the spot.
+    position: Position,
+) -> impl IntoView {
     let app = earlier.app;
     let t = app.text.get_untracked();
-    let place = t.places.place(position);
-    let name = t.leg.add_earlier.words(&place);
+    let position_text = t.positions.position(position);
+    let name = t.leg.add_earlier_spot.with_text(&position_text);
     let adopt = move |_| {
-        let newest = || app.draft.with_untracked(newest_mark);
+        let newest = || app.draft.with_untracked(newest_mark_id);
         let before = newest();
         earlier.adopt(ui, position);
-        // The button is gone now, and the focus with it.
+        // The button has been removed together with the focus.
         if let Some(id) = newest().filter(|id| Some(*id) != before) {
-            ui.request_focus(FocusRequest::Place(id));
+            ui.request_focus(FocusRequest::PositionSlider(id));
         }
     };
     view! {
@@ -146,13 +159,13 @@ fn EarlierSpotButton(ui: LegUiState, earlier: EarlierSpots, position: Position) 
                 aria-disabled=move || app.draft.with(|draft| !draft.has_room(draft.leg)).then_some("true")
                 on:click=adopt
             >
-                {place}
+                {position_text}
             </button>
         </li>
     }
 }
 
-/// The mark of the leg that is looked at that was made last.
-pub fn newest_mark(draft: &Draft) -> Option<u32> {
+/// The id of the mark that was added last on the selected leg.
+pub fn newest_mark_id(draft: &Draft) -> Option<u32> {
     draft.marks(draft.leg).iter().map(|mark| mark.id).max()
 }

@@ -1,17 +1,16 @@
-//! Room for the marks and for the facts beside the leg: numbers only, in pixels, knows nothing of pages.
+//! Placement of marks and labels without overlaps: pure geometry in pixels.
 
-/// Distance kept between two lines of facts, pixels.
-const GAP: f64 = 3.0;
+/// Minimum distance between two labels, pixels.
+const LABEL_GAP_PX: f64 = 3.0;
 
-/// Heights of the middles of labels that stand beside `wanted` heights and never overlap.
+/// Vertical centers of labels that are placed beside `wanted` heights without overlapping.
 ///
-/// `wanted` goes from top to bottom, and so does the answer: every label is `size` high, stays between
-/// `top` and `bottom`, and all together are moved as little as possible (least squares). `None` when
-/// they do not fit.
+/// `wanted` and the result are sorted from top to bottom. Each label is `size` high and stays between `top` and
+/// `bottom`; the sum of squared displacements is minimal. `None` if the labels do not fit.
 pub fn spread(wanted: &[f64], size: f64, top: f64, bottom: f64) -> Option<Vec<f64>> {
-    let pitch = size + GAP;
-    // Without the room that the labels above take, "no overlap" is "does not fall": the nearest
-    // sequence that does not fall pools neighbours that are out of order into their mean.
+    let pitch = size + LABEL_GAP_PX;
+    // Subtracting the height of the labels above turns "no overlap" into "non-decreasing". The nearest
+    // non-decreasing sequence is found by the pool adjacent violators algorithm.
     let mut pools: Vec<(f64, usize)> = Vec::new();
     let mut taken = 0.0;
     for &height in wanted {
@@ -34,7 +33,7 @@ pub fn spread(wanted: &[f64], size: f64, top: f64, bottom: f64) -> Option<Vec<f6
     let mut above = 0.0;
     for pool in pools {
         for _ in 0..pool.1 {
-            // Not `clamp`, whose panic message would bring in how the standard library writes fractions.
+            // Not `clamp`: its panic message would link the float formatting of the standard library.
             heights.push(mean(pool).max(highest).min(lowest) + above);
             above += pitch;
         }
@@ -45,39 +44,50 @@ pub fn spread(wanted: &[f64], size: f64, top: f64, bottom: f64) -> Option<Vec<f6
 /// A column of marks.
 #[derive(Clone, Copy, Debug)]
 pub struct Lane {
-    /// How many marks it is away from the middle of the band: to the front, or below zero to the back.
-    pub aside: i8,
-    /// The lowest height at which a mark may stand in it, pixels.
+    /// Offset from the center of the band in marks: positive toward the front, negative toward the back.
+    pub offset: i8,
+    /// The largest y at which a mark may be placed, pixels.
     pub bottom: f64,
 }
 
-/// Where each mark stands so that every number can be read: its lane and its height.
+/// Lane offset and y of each mark, so that every number is readable.
 ///
-/// Marks are `size` high; the lanes fill in their order. A mark keeps its height while any lane has room there;
-/// else it moves up or down as little as it can, not above `top`. `first` is placed before all others, so that
-/// the one in hand stays where it is.
-pub fn aside(heights: &[f64], size: f64, first: Option<usize>, top: f64, lanes: &[Lane]) -> Vec<(i8, f64)> {
-    let mut placed: Vec<Option<(i8, f64)>> = vec![None; heights.len()];
+/// Marks are `size` high. Lanes are filled in their order. A mark keeps its height while any lane has room
+/// there; otherwise it moves up or down as little as possible, but not above `top`. The mark `first` is placed
+/// before all others, so that it stays where it is.
+pub fn assign_lanes(
+    heights: &[f64],
+    size: f64,
+    first: Option<usize>,
+    top: f64,
+    lanes: &[Lane],
+) -> Vec<(i8, f64)> {
+    let mut label_positions: Vec<Option<(i8, f64)>> = vec![None; heights.len()];
     let order = first.into_iter().chain((0..heights.len()).filter(|i| Some(*i) != first));
     for mark in order.filter(|i| *i < heights.len()) {
-        let home = heights[mark];
-        let mut best = (f64::INFINITY, (0, home));
+        let preferred_height = heights[mark];
+        let mut best = (f64::INFINITY, (0, preferred_height));
         for lane in lanes {
-            let taken: Vec<f64> =
-                placed.iter().flatten().filter(|(aside, _)| *aside == lane.aside).map(|it| it.1).collect();
-            // Nearest to home is home itself, or right above or below one that is in the way.
-            let beside = taken.iter().flat_map(|height| [height - size, height + size]);
-            for height in [home, home.min(lane.bottom)].into_iter().chain(beside) {
-                let free = taken.iter().all(|other| (other - height).abs() >= size - 1e-6);
-                let moved = (height - home).abs();
-                if free && moved < best.0 && height >= top && height <= lane.bottom {
-                    best = (moved, (lane.aside, height));
+            let occupied: Vec<f64> = label_positions
+                .iter()
+                .flatten()
+                .filter(|(offset, _)| *offset == lane.offset)
+                .map(|(_, height)| *height)
+                .collect();
+            // Candidates nearest to the wanted height: the height itself, and directly above or below each mark
+            // in the lane.
+            let adjacent = occupied.iter().flat_map(|height| [height - size, height + size]);
+            for height in [preferred_height, preferred_height.min(lane.bottom)].into_iter().chain(adjacent) {
+                let is_free = occupied.iter().all(|other| (other - height).abs() >= size - 1e-6);
+                let distance = (height - preferred_height).abs();
+                if is_free && distance < best.0 && height >= top && height <= lane.bottom {
+                    best = (distance, (lane.offset, height));
                 }
             }
         }
-        placed[mark] = Some(best.1);
+        label_positions[mark] = Some(best.1);
     }
-    placed.into_iter().map(Option::unwrap_or_default).collect()
+    label_positions.into_iter().map(Option::unwrap_or_default).collect()
 }
 
 fn mean((sum, count): (f64, usize)) -> f64 {

@@ -1,59 +1,64 @@
-//! The marks on the diagram: the numbered discs, the facts beside the leg, and what a finger takes hold of.
+//! The marks on the diagram: numbered discs, labels, drag handles and the label of a dragged mark.
 
 use leptos::prelude::*;
 
 use super::{
     coordinates::decimal,
-    drawing, facts,
-    layout::{Placed, RADIUS},
+    layout::{MARK_RADIUS_PX, MarkLayout},
     layout_cache::LayoutCache,
+    mark_text, svg_markup,
     ui_state::LegUiState,
 };
 use crate::{app::context::use_app, i18n::formats};
 
-/// The disc of a mark, with its number.
+/// The disc of a mark with its number.
 ///
-/// An element that stays for as long as the mark does, not part of the markup of the whole, and without a transition:
-/// one would be laid out and painted in every frame, four fifths as much work as everything else of a tap.
+/// A persistent element without a CSS transition: a transition would be laid out and painted in every frame,
+/// which costs four fifths as much as everything else that a tap does.
 #[component]
 pub fn MarkDisc(
-    /// The state of the screen.
+    /// UI state of the leg screen.
     ui: LegUiState,
     /// The layout of the diagram.
     layout: LayoutCache,
-    /// The mark.
+    /// The id of the mark.
     id: u32,
 ) -> impl IntoView {
-    let placed = layout.placed(id);
-    let number = move || placed.get().map(|placed| placed.number.to_string());
-    let percent = move || placed.get().map(|placed| placed.spot.position.percent().to_string());
-    let step = move || placed.get()?.spot.pain.map(|pain| pain.step().to_string());
-    let in_hand = Memo::new(move |_| ui.selected.get() == Some(id) || ui.dragged.get() == Some(id));
-    let radius = Memo::new(move |_| placed.get().map_or(RADIUS, |placed| placed.radius));
-    let circles = drawing::DISC.map(|(class, beyond)| {
-        view! { <circle class=class r=move || decimal(radius.get() + beyond)/> }
+    let mark_layout = layout.mark_layout(id);
+    let number = move || mark_layout.get().map(|mark_layout| mark_layout.number.to_string());
+    let percent =
+        move || mark_layout.get().map(|mark_layout| mark_layout.spot.position.percent().to_string());
+    let step = move || mark_layout.get()?.spot.pain.map(|pain| pain.colour_step().to_string());
+    let is_active = Memo::new(move |_| ui.selected.get() == Some(id) || ui.dragged.get() == Some(id));
+    let radius =
+        Memo::new(move |_| mark_layout.get().map_or(MARK_RADIUS_PX, |mark_layout| mark_layout.radius));
+    let circles = svg_markup::MARK_CIRCLES.map(|(class, extra_radius)| {
+        view! { <circle class=class r=move || decimal(radius.get() + extra_radius)/> }
     });
-    // Where a disc has no room for it, the number stands in the margin.
-    let inside = move || {
-        placed.get().filter(|placed| placed.number_at.is_none()).map(|placed| formats::number(placed.number))
+    // If the disc is too small, the number is in the margin.
+    let number_in_disc = move || {
+        mark_layout
+            .get()
+            .filter(|mark_layout| mark_layout.number_position.is_none())
+            .map(|mark_layout| formats::number(mark_layout.number))
     };
     view! {
         <g
-            class:is-in-hand=move || in_hand.get()
+            class:is-active-mark=move || is_active.get()
             data-spot=number
             data-position=percent
             data-step=step
-            transform=move || placed.get().map(|placed| drawing::translated(placed.at))
+            transform=move || mark_layout.get().map(|mark_layout| svg_markup::translate(mark_layout.center))
         >
             {circles}
-            <text class="mark-number">{move || inside().unwrap_or_default()}</text>
+            <text class="mark-number">{move || number_in_disc().unwrap_or_default()}</text>
         </g>
     }
 }
 
-/// What is drawn beside and below the discs.
+/// The labels and leader lines, beside and below the discs.
 #[component]
-pub fn Facts(
+pub fn MarkLabels(
     /// The layout of the diagram.
     layout: LayoutCache,
 ) -> impl IntoView {
@@ -61,28 +66,28 @@ pub fn Facts(
     let t = &app.text.get_untracked().leg;
     let markup = move || {
         let height_cm = app.settings.with(|settings| settings.height_cm);
-        layout.with(|layout| drawing::beside(layout, t, height_cm)).unwrap_or_default()
+        layout.with(|layout| svg_markup::mark_labels(layout, t, height_cm)).unwrap_or_default()
     };
     view! { <g inner_html=markup></g> }
 }
 
-/// What a finger takes hold of: a plain box above the drawing, since not every engine supports `touch-action` inside
-/// an `svg`. It has no listeners.
+/// The touch target of a mark: an HTML box above the drawing, because not every engine supports `touch-action`
+/// on SVG elements. It has no listeners.
 #[component]
-pub fn Grip(
+pub fn DragHandle(
     /// The layout of the diagram.
     layout: LayoutCache,
     /// The mark.
     id: u32,
 ) -> impl IntoView {
-    let placed = layout.placed(id);
-    view! { <span class="grip" style:left=move || pixels(placed, 0) style:top=move || pixels(placed, 1)></span> }
+    let mark_layout = layout.mark_layout(id);
+    view! { <span class="drag-handle" style:left=move || css_px(mark_layout, 0) style:top=move || css_px(mark_layout, 1)></span> }
 }
 
-/// The place of the mark that is dragged, above the finger that hides it.
+/// The position of the dragged mark, shown above the finger that covers it.
 #[component]
-pub fn Callout(
-    /// The state of the screen.
+pub fn DraggedMarkLabel(
+    /// UI state of the leg screen.
     ui: LegUiState,
     /// The layout of the diagram.
     layout: LayoutCache,
@@ -91,30 +96,30 @@ pub fn Callout(
     let text = app.text.get_untracked();
     let dragged = Memo::new(move |_| {
         let id = ui.dragged.get()?;
-        layout.with(|layout| layout.get(id).copied()).flatten()
+        layout.with(|layout| layout.mark(id).copied()).flatten()
     });
     let words = move || {
         let height_cm = app.settings.with(|settings| settings.height_cm);
-        let words = |placed: Placed| {
-            let spot = placed.spot;
-            text.place(spot.position.percent(), facts::cm(&spot, height_cm))
+        let words = |mark_layout: MarkLayout| {
+            let spot = mark_layout.spot;
+            text.position(spot.position.percent(), mark_text::cm(&spot, height_cm))
         };
         dragged.get().map(words).unwrap_or_default()
     };
     view! {
         <span
-            class="callout"
+            class="dragged-mark-label"
             aria-hidden="true"
             hidden=move || dragged.get().is_none()
-            style:left=move || pixels(dragged, 0)
-            style:top=move || pixels(dragged, 1)
+            style:left=move || css_px(dragged, 0)
+            style:top=move || css_px(dragged, 1)
         >
             {move || words()}
         </span>
     }
 }
 
-/// A coordinate of a mark's middle: 0 is x, 1 is y. Tracked.
-fn pixels(placed: Memo<Option<Placed>>, axis: usize) -> Option<String> {
-    placed.get().map(|placed| decimal(placed.at[axis]) + "px")
+/// A coordinate of the center of a mark in CSS pixels: axis 0 is x, 1 is y. Tracked.
+fn css_px(mark_layout: Memo<Option<MarkLayout>>, axis: usize) -> Option<String> {
+    mark_layout.get().map(|mark_layout| decimal(mark_layout.center[axis]) + "px")
 }

@@ -1,35 +1,36 @@
-//! The leg screen: the diagram with its marks, the same spots as a list, and the way into a session.
+//! The leg screen: the diagram with the marks, the same spots as a list, and the action bar that starts a
+//! session.
 
-mod anatomy;
-mod bar;
+mod action_bar;
 pub mod coordinates;
 mod crop;
 mod diagram;
-mod drawing;
 mod earlier_spots;
-pub mod facts;
 mod label_layout;
 mod layout;
 mod layout_cache;
-mod list;
+pub mod mark_text;
 mod marks;
 mod numbered_spot;
+mod spot_list;
+mod structure_labels;
+mod svg_markup;
 #[rustfmt::skip] // Generated, and compared with what the generator writes.
 pub mod plate;
-mod plate_tools;
+mod crop_toggles;
+mod first_use_hints;
+mod pointer_gestures;
 mod resize_observer;
-mod row;
 mod row_focus;
 mod selected_leg;
-mod teaching;
-mod touch;
+mod spot_row;
 mod ui_state;
 
 use leptos::prelude::*;
 
 use self::{
-    bar::ActionBar, diagram::LegDiagram, earlier_spots::EarlierSpots, list::SpotList,
-    selected_leg::selected_leg, ui_state::LegUiState,
+    action_bar::ActionBar, diagram::LegDiagram, earlier_spots::EarlierSpots, selected_leg::selected_leg,
+    spot_list::SpotList, ui_state::LegUiState,
 };
 use crate::{
     app::context::use_app,
@@ -43,23 +44,35 @@ use crate::{
     screens::welcome::Welcome,
 };
 
-/// The leg screen. What it looks like before the app runs stands in `index.html`: keep the two alike.
+/// The view of the screen.
+pub fn view() -> AnyView {
+    view! { <LegScreen/> }.into_any()
+}
+
+/// The leg screen. `index.html` contains a static copy that is painted before the app runs: keep the two alike.
 #[component]
-pub fn LegScreen() -> impl IntoView {
+fn LegScreen() -> impl IntoView {
     let app = use_app();
     let ui = LegUiState::new();
     let earlier = EarlierSpots::new(app);
-    // What is asked about a session that was left behind stands alone: nothing else can be done before.
-    let is_left_behind = Memo::new(move |_| app.session.with(|s| matches!(s, SessionState::Found { .. })));
-    // Whoever has sessions in a store that has not answered yet is not asked.
-    let is_new = Memo::new(move |_| teaching::is_new(app) && !app.trouble.get().read.is_waiting());
+    // An interrupted session has to be continued, kept or discarded before anything else: the resume panel
+    // replaces the rest.
+    let is_interrupted =
+        Memo::new(move |_| app.session_state.with(|s| matches!(s, SessionState::Interrupted { .. })));
+    // While storage is still being read, the person may have sessions, so the welcome is not shown yet.
+    let shows_welcome =
+        Memo::new(move |_| first_use_hints::is_first_use(app) && !app.storage_health.get().read.is_waiting());
     view! {
-        <main class="leg" class:is-alone=move || is_left_behind.get() data-side=move || leg_attribute(selected_leg(app))>
+        <main
+            class="leg"
+            class:has-resume-panel=move || is_interrupted.get()
+            data-side=move || leg_attribute(selected_leg(app))
+        >
             <Masthead/>
             <LegChoice ui/>
             <LegDiagram ui earlier/>
             <SpotList ui earlier/>
-            {move || is_new.get().then(|| view! { <Welcome/> })}
+            {move || shows_welcome.get().then(|| view! { <Welcome/> })}
             <ActionBar ui/>
         </main>
     }
@@ -69,14 +82,16 @@ pub fn LegScreen() -> impl IntoView {
 fn Masthead() -> impl IntoView {
     let app = use_app();
     let t = &app.text.get_untracked().leg;
-    // The leg that was first the last time: the next first one is the other.
-    // A store that does not answer may have a later session.
-    let is_known = move || app.trouble.get().read != ReadStatus::Unanswered;
-    let last_first = move || {
+    // The first leg alternates: the note names the leg that was rolled first last time. A store that has not
+    // answered may contain a later session, so the note is omitted then.
+    let is_history_read = move || app.storage_health.get().read != ReadStatus::Unanswered;
+    let last_first_leg = move || {
         let now_unix_ms = app.now.with_untracked(|now| now.unix_ms);
-        app.history.with(|history| history.newest(now_unix_ms)?.first_leg()).filter(|_| is_known())
+        app.history
+            .with(|history| history.newest_session(now_unix_ms)?.first_leg())
+            .filter(|_| is_history_read())
     };
-    let note = move || last_first().map_or("", |leg| t.last_first[leg.index()]);
+    let note = move || last_first_leg().map_or("", |leg| t.last_first_leg[leg.index()]);
     view! {
         <header class="masthead">
             <h1 class="wordmark" translate="no" tabindex="-1">"Eased"</h1>
@@ -85,16 +100,16 @@ fn Masthead() -> impl IntoView {
     }
 }
 
-/// Which leg is shown.
+/// The radio buttons that select the leg.
 #[component]
 fn LegChoice(
-    /// The state of the screen.
+    /// UI state of the leg screen.
     ui: LegUiState,
 ) -> impl IntoView {
     let t = &use_app().text.get_untracked().shell;
     view! {
-        <fieldset class="legs">
-            <legend class="heard">{t.which_leg}</legend>
+        <fieldset class="segmented-control">
+            <legend class="visually-hidden">{t.which_leg}</legend>
             <LegRadio ui leg=Leg::Left name=t.left_leg/>
             <LegRadio ui leg=Leg::Right name=t.right_leg/>
         </fieldset>
@@ -102,11 +117,18 @@ fn LegChoice(
 }
 
 #[component]
-fn LegRadio(ui: LegUiState, leg: Leg, name: &'static str) -> impl IntoView {
+fn LegRadio(
+    /// UI state of the leg screen.
+    ui: LegUiState,
+    /// The leg that it selects.
+    leg: Leg,
+    /// Its label.
+    name: &'static str,
+) -> impl IntoView {
     let app = use_app();
     let is_chosen = Memo::new(move |_| app.draft.with(|draft| draft.leg == leg));
     let choose = move |_| {
-        ui.forget_past_end();
+        ui.clear_outside_zone();
         app.dispatch(Event::Mark(MarkEvent::LegChosen(leg)));
     };
     view! {

@@ -1,4 +1,5 @@
-//! What the controls of one row share: the spot with the number of its mark, and how far a range is filled.
+//! State shared by the controls of one row: the spot with the number of its mark, and the fill of its range
+//! input.
 
 use leptos::prelude::*;
 
@@ -7,26 +8,31 @@ use crate::{
     domain::{
         draft::Draft,
         leg::Position,
-        spot::{Placed, Spot},
+        spot::{PositionSource, Spot},
     },
 };
 
 /// A spot and the number of its mark.
 #[derive(Clone, Copy, PartialEq)]
 pub struct NumberedSpot {
-    /// From 1.
+    /// The number of the mark, from 1.
     pub number: usize,
     /// The spot.
     pub spot: Spot,
 }
 
 impl NumberedSpot {
-    /// Number and spot of a mark. It wakes its followers only when those change, not when another mark does; a mark that
-    /// is gone keeps its last values until its row is removed.
-    pub fn follow(app: AppContext, id: u32) -> Memo<Self> {
+    /// The number and spot of a mark. The memo changes only if this mark changes. After the mark is removed it
+    /// keeps its last value until the row is unmounted.
+    pub fn memo(app: AppContext, id: u32) -> Memo<Self> {
         const GONE: NumberedSpot = NumberedSpot {
             number: 0,
-            spot: Spot { position: Position::TOP, placed: Placed::List, track: None, pain: None },
+            spot: Spot {
+                position: Position::TOP,
+                position_source: PositionSource::List,
+                pinned_track: None,
+                pain: None,
+            },
         };
         Memo::new(move |last: Option<&Self>| {
             let found = app.draft.with(|draft| Self::find(draft, id));
@@ -36,12 +42,12 @@ impl NumberedSpot {
 
     fn find(draft: &Draft, id: u32) -> Option<Self> {
         let marks = draft.marks(draft.leg);
-        let at = marks.iter().position(|mark| mark.id == id)?;
-        Some(Self { number: at + 1, spot: marks[at].spot })
+        let index = marks.iter().position(|mark| mark.id == id)?;
+        Some(Self { number: index + 1, spot: marks[index].spot })
     }
 }
 
-/// How much of a range is filled.
-pub fn share(percent: u8) -> String {
+/// The filled part of a range input, as a CSS percentage.
+pub fn css_percent(percent: u8) -> String {
     format!("{percent}%")
 }

@@ -1,25 +1,25 @@
-//! How the controls of a row get the focus, and how they keep it when rows move.
+//! Focus of the controls in a row, which has to survive reordering of the rows.
 
 use leptos::prelude::*;
 use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::components::focus;
 
-/// Gives an element the focus.
-pub fn take_focus(element: &HtmlElement) {
+/// Moves the focus to an element.
+pub fn focus_element(element: &HtmlElement) {
     element.focus().ok();
 }
 
-/// Gives a range the focus without scrolling.
+/// Moves the focus to a range input without scrolling.
 pub fn focus_without_scroll(range: &HtmlElement) {
-    // WebKit scrolls all the same to what has just been shown and not laid out yet.
+    // Forces layout: WebKit scrolls to an element that has just become visible and has no layout yet.
     range.get_bounding_client_rect();
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     range.focus_with_options(&options).ok();
 }
 
-/// Gives a range the focus and scrolls its row into view by the shortest way.
+/// Moves the focus to a range input and scrolls its row into view by the shortest distance.
 pub fn focus_and_scroll(range: &HtmlElement) {
     focus_without_scroll(range);
     let nearest = ScrollIntoViewOptions::new();
@@ -29,14 +29,15 @@ pub fn focus_and_scroll(range: &HtmlElement) {
     }
 }
 
-/// Keeps the focus on an element. Renumbering moves rows, and the browser takes the focus from what is moved: it is given
-/// back by `give` when the list is up to date and before it is painted; and a frame later, for what is moved afterwards.
-pub fn keep_focus(element: HtmlElement, give: fn(&HtmlElement)) {
-    let give_back = move || {
-        if element.is_connected() && focus::holder(&element).is_none() {
+/// Restores the focus to an element after a reorder. Renumbering moves rows, and browsers blur an element that
+/// is moved in the DOM. `give` runs in a microtask, after the DOM update and before paint, and again one frame
+/// later for later moves.
+pub fn restore_focus_after_move(element: HtmlElement, give: fn(&HtmlElement)) {
+    let restore_focus = move || {
+        if element.is_connected() && focus::focused_element(&element).is_none() {
             give(&element);
         }
     };
-    queue_microtask(give_back.clone());
-    request_animation_frame(give_back);
+    queue_microtask(restore_focus.clone());
+    request_animation_frame(restore_focus);
 }

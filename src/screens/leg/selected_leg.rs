@@ -1,10 +1,10 @@
-//! The leg that the screen shows.
+//! The leg that the leg screen shows.
 
 use leptos::prelude::*;
 
 use crate::{app::context::AppContext, domain::leg::Leg};
 
-/// The leg that is shown. Tracked.
+/// The selected leg. Tracked.
 pub fn selected_leg(app: AppContext) -> Leg {
     app.draft.with(|draft| draft.leg)
 }

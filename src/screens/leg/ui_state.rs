@@ -1,90 +1,94 @@
-//! The state of the leg screen's interface: signals that live as long as the screen, nothing of it is stored.
+//! UI state of the leg screen: signals that live as long as the screen and are not stored.
 
 use leptos::{html::ElementType, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{crop::Crop, layout::Size};
+use super::{crop::Crop, layout::DiagramSize};
 use crate::domain::leg::ZoneEnd;
 
-/// An element that shall get the focus.
+/// A request to move the focus to an element.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum FocusRequest {
-    /// The place of this mark, scrolled into view.
-    Place(u32),
-    /// The place of this mark, without scrolling: the person has tapped the mark, and the finger is still there.
-    PlaceWithoutScroll(u32),
+    /// The range input of this mark, scrolled into view.
+    PositionSlider(u32),
+    /// The range input of this mark, without scrolling: the person has tapped the mark, and the finger is still
+    /// there.
+    PositionSliderWithoutScroll(u32),
     /// The button that removes this mark.
     Remove(u32),
     /// The button "Add spot".
     Add,
 }
 
-/// The state of the leg screen's interface.
+/// UI state of the leg screen.
 #[derive(Clone, Copy)]
 pub struct LegUiState {
-    /// How much of the leg is shown.
+    /// The visible part of the leg.
     pub crop: RwSignal<Crop>,
-    /// How large the diagram is; unknown until it is in the page.
-    pub size: RwSignal<Option<Size>>,
+    /// The rendered size of the diagram; `None` until it is in the page.
+    pub size: RwSignal<Option<DiagramSize>>,
     /// The mark whose row has the focus.
     pub selected: RwSignal<Option<u32>>,
-    /// The mark that is dragged.
+    /// The mark that is being dragged.
     pub dragged: RwSignal<Option<u32>>,
-    /// The mark whose row shows all of its controls.
-    pub open: RwSignal<Option<u32>>,
-    /// The end of the zone that the last tap was beyond.
-    pub past_end: RwSignal<Option<ZoneEnd>>,
-    /// How many taps were: each makes the hatching flash.
-    pub kept_off: RwSignal<u32>,
-    /// The element that shall get the focus next.
+    /// The mark whose row is expanded.
+    pub expanded_row: RwSignal<Option<u32>>,
+    /// The end beyond which the last tap lay, if it was outside the zone.
+    pub outside_zone: RwSignal<Option<ZoneEnd>>,
+    /// The number of taps outside the zone: each restarts the flash of the keep-off area.
+    pub outside_zone_taps: RwSignal<u32>,
+    /// The pending focus request.
     pub focus_request: RwSignal<Option<FocusRequest>>,
 }
 
 impl LegUiState {
-    /// The state of a screen that was just opened, owned by the current owner.
+    /// Creates the initial state, owned by the current owner.
     pub fn new() -> Self {
         Self {
             crop: RwSignal::default(),
             size: RwSignal::default(),
             selected: RwSignal::default(),
             dragged: RwSignal::default(),
-            open: RwSignal::default(),
-            past_end: RwSignal::default(),
-            kept_off: RwSignal::default(),
+            expanded_row: RwSignal::default(),
+            outside_zone: RwSignal::default(),
+            outside_zone_taps: RwSignal::default(),
             focus_request: RwSignal::default(),
         }
     }
 
-    /// That a tap was beyond an end of the zone is said until the person does something else.
-    pub fn forget_past_end(self) {
-        set_if_changed(self.past_end, None);
+    /// Clears the message about a tap outside the zone when the person does something else.
+    pub fn clear_outside_zone(self) {
+        set_if_changed(self.outside_zone, None);
     }
 
-    /// Says that a tap was beyond an end of the zone.
-    pub fn keep_off(self, end: ZoneEnd) {
-        set_if_changed(self.past_end, Some(end));
-        self.kept_off.update(|taps| *taps += 1);
+    /// Shows that a tap was outside the zone, beyond this end.
+    pub fn show_outside_zone(self, end: ZoneEnd) {
+        set_if_changed(self.outside_zone, Some(end));
+        self.outside_zone_taps.update(|taps| *taps += 1);
     }
 
-    /// Whether the row of this mark shows all of its controls. Tracked.
-    pub fn is_open(self, id: u32) -> bool {
-        self.open.get() == Some(id)
+    /// Whether the row of this mark is expanded. Tracked.
+    pub fn is_expanded(self, id: u32) -> bool {
+        self.expanded_row.get() == Some(id)
     }
 
-    /// Asks for the focus; [`LegUiState::focus_on_request`] gives it. What is hidden cannot have it, so its row opens.
+    /// Requests the focus; [`LegUiState::focus_on_request`] moves it. A hidden element cannot have the focus,
+    /// so the row is expanded.
     pub fn request_focus(self, request: FocusRequest) {
         match request {
-            FocusRequest::Place(id) | FocusRequest::PlaceWithoutScroll(id) | FocusRequest::Remove(id) => {
-                set_if_changed(self.open, Some(id));
+            FocusRequest::PositionSlider(id)
+            | FocusRequest::PositionSliderWithoutScroll(id)
+            | FocusRequest::Remove(id) => {
+                set_if_changed(self.expanded_row, Some(id));
             }
             FocusRequest::Add => {}
         }
         self.focus_request.set(Some(request));
     }
 
-    /// Gives an element the focus, by the function that `focus_by` returns for the request, once the page is up to
-    /// date and before it is painted.
+    /// Focuses an element with the function that `focus_by` returns for the request, in a microtask: after the
+    /// DOM update and before paint.
     pub fn focus_on_request<E>(
         self,
         node: NodeRef<E>,
@@ -102,7 +106,7 @@ impl LegUiState {
     }
 }
 
-/// Writes a signal only where the value is another one: whoever follows it runs again for nothing else.
+/// Sets a signal only if the value differs, so that its subscribers do not run needlessly.
 pub fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     signal.maybe_update(|current| {
         let changed = *current != value;

@@ -1,13 +1,13 @@
-//! The cross in the corner of what lies on top.
+//! The close button in the corner of a dialog.
 
 use leptos::prelude::*;
 
 use crate::app::context::use_app;
 
-/// Closes what lies on top.
+/// Closes a dialog.
 #[component]
 pub fn CloseButton(
-    /// Called when it is pressed.
+    /// Called on click.
     #[prop(into)]
     on_close: UnsyncCallback<()>,
 ) -> impl IntoView {

@@ -1,42 +1,44 @@
-//! What the person has to know about the stores and the app, with what can be done about it.
+//! Notices about storage and the app, each with a button that helps.
 
 use leptos::prelude::*;
 
 use crate::{
-    app::context::{AppContext, AppRequest, Task, use_app},
+    app::context::{AppContext, AppRequest, LazyTask, use_app},
     domain::{
-        history::{Body, Entry, SaveStatus},
+        history::{RevisionBody, SaveStatus, SessionEntry},
         language::Language,
         model::SessionState,
     },
     i18n::safety::NoticesText,
 };
 
-/// Something to know, with the button that helps.
+/// A notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Notice {
-    NotStored(usize),
-    Newer,
+    NotSaved(usize),
+    NewerData,
     LanguageMissing(&'static Language),
     Quarantined(u32),
     UpdateWaits,
 }
 
-/// The banners; none while there is nothing to say.
+/// The banners; nothing if there are no notices.
 #[component]
 pub fn Notices() -> impl IntoView {
     let app = use_app();
-    // A session that runs changes with every tick: neither the history nor the banners follow that.
-    let is_free = Memo::new(move |_| app.session.with(is_free));
-    let not_stored = Memo::new(move |_| not_stored(app));
-    let current = Memo::new(move |_| current(app, not_stored.get(), is_free.get()));
-    // A landmark only while there is something in it.
-    let region = move || (!current.get().0.is_empty()).then(|| app.text.get().safety.notices.region);
-    // The place is always there, so that the banners come and go in it.
+    // A running session changes with every tick: memos keep the history and the banners from being computed
+    // again.
+    let may_update = Memo::new(move |_| app.session_state.with(may_update_app));
+    let unsaved_count = Memo::new(move |_| unsaved_count(app));
+    let current_notices = Memo::new(move |_| current_notices(app, unsaved_count.get(), may_update.get()));
+    // A landmark only if it is not empty.
+    let region =
+        move || (!current_notices.get().0.is_empty()).then(|| app.text.get().safety.notices.region_label);
+    // The container is always present, so that the banners are inserted into it.
     view! {
         <div class="notices-place" translate="no" role=move || region().map(|_| "region") aria-label=region>
             {move || {
-                let (notices, update_waits) = current.get();
+                let (notices, update_waits) = current_notices.get();
                 let t = &app.text.get().safety.notices;
                 (!notices.is_empty()).then(|| view! {
                     <ul class="notices">
@@ -49,63 +51,72 @@ pub fn Notices() -> impl IntoView {
 }
 
 #[component]
-fn Banner(notice: Notice, update_waits: bool, t: &'static NoticesText) -> impl IntoView {
+fn Banner(
+    /// The notice.
+    notice: Notice,
+    /// Whether an update of the app is ready.
+    update_waits: bool,
+    /// The phrases.
+    t: &'static NoticesText,
+) -> impl IntoView {
     let app = use_app();
     let request = match notice {
-        Notice::UpdateWaits => AppRequest::Update,
-        Notice::Newer if update_waits => AppRequest::Update,
-        Notice::LanguageMissing(_) => AppRequest::FetchLanguage,
-        Notice::NotStored(_) | Notice::Newer | Notice::Quarantined(_) => AppRequest::Do(Task::Backup),
+        Notice::UpdateWaits => AppRequest::ApplyUpdate,
+        Notice::NewerData if update_waits => AppRequest::ApplyUpdate,
+        Notice::LanguageMissing(_) => AppRequest::RetryLanguage,
+        Notice::NotSaved(_) | Notice::NewerData | Notice::Quarantined(_) => {
+            AppRequest::RunTask(LazyTask::ExportBackup)
+        }
     };
     let button = match notice {
         Notice::LanguageMissing(_) => app.text.get_untracked().shell.try_again,
-        _ if request == AppRequest::Update => t.update,
+        _ if request == AppRequest::ApplyUpdate => t.update_now,
         _ => t.export_backup,
     };
     view! {
-        <li class=if matches!(notice, Notice::NotStored(_)) { "notice is-grave" } else { "notice" }>
-            <p>{words(t, notice)}</p>
+        <li class=if matches!(notice, Notice::NotSaved(_)) { "notice is-severe" } else { "notice" }>
+            <p>{notice_text(t, notice)}</p>
             <button type="button" on:click=move |_| app.request(request)>{button}</button>
         </li>
     }
 }
 
-/// Whether no session is asked about or in progress, here or in another tab: only then is the app replaced by its new
-/// version.
-pub fn is_free(session: &SessionState) -> bool {
-    matches!(session, SessionState::Idle | SessionState::Found { .. })
+/// Whether the app may be replaced by its new version: no session is being started or in progress, here or in
+/// another tab.
+pub fn may_update_app(state: &SessionState) -> bool {
+    matches!(state, SessionState::Idle | SessionState::Interrupted { .. })
 }
 
-/// How many sessions are in neither store. Tracked.
-fn not_stored(app: AppContext) -> usize {
+/// The number of sessions that are in neither store. Tracked.
+fn unsaved_count(app: AppContext) -> usize {
     app.history.with(|history| {
-        let lost = |(_, entry): &(_, &Entry)| {
-            entry.kept == SaveStatus::Nowhere && matches!(entry.body, Body::Full(_))
+        let lost = |(_, entry): &(_, &SessionEntry)| {
+            entry.save_status == SaveStatus::NotSaved && matches!(entry.body, RevisionBody::Full(_))
         };
         history.entries().filter(lost).count()
     })
 }
 
-/// What there is to say, and whether a new version of the app waits. Tracked.
-fn current(app: AppContext, not_stored: usize, is_free: bool) -> (Vec<Notice>, bool) {
-    let update_waits = app.device.get().update_waits && is_free;
-    let trouble = app.trouble.get();
+/// The current notices, and whether an update of the app is ready. Tracked.
+fn current_notices(app: AppContext, unsaved_count: usize, may_update: bool) -> (Vec<Notice>, bool) {
+    let update_waits = app.status.get().is_update_ready && may_update;
+    let health = app.storage_health.get();
     let notices = [
-        (not_stored > 0).then_some(Notice::NotStored(not_stored)),
-        trouble.newer.then_some(Notice::Newer),
-        app.device.get().missing_language.map(Notice::LanguageMissing),
-        (trouble.set_aside > 0).then_some(Notice::Quarantined(trouble.set_aside)),
+        (unsaved_count > 0).then_some(Notice::NotSaved(unsaved_count)),
+        health.has_newer.then_some(Notice::NewerData),
+        app.status.get().missing_language.map(Notice::LanguageMissing),
+        (health.quarantined > 0).then_some(Notice::Quarantined(health.quarantined)),
         update_waits.then_some(Notice::UpdateWaits),
     ];
     (notices.into_iter().flatten().collect(), update_waits)
 }
 
-fn words(t: &NoticesText, notice: Notice) -> String {
+fn notice_text(t: &NoticesText, notice: Notice) -> String {
     match notice {
-        Notice::NotStored(n) => t.not_kept.of(n),
-        Notice::Newer => t.newer.to_owned(),
-        Notice::LanguageMissing(language) => t.language_missing.words(language.name),
-        Notice::Quarantined(n) => t.set_aside.of(n),
-        Notice::UpdateWaits => t.update_waits.to_owned(),
+        Notice::NotSaved(n) => t.not_saved.for_count(n),
+        Notice::NewerData => t.newer_version_data.to_owned(),
+        Notice::LanguageMissing(language) => t.language_not_stored.with_text(language.name),
+        Notice::Quarantined(n) => t.quarantined.for_count(n),
+        Notice::UpdateWaits => t.update_ready.to_owned(),
     }
 }

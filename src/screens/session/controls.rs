@@ -1,36 +1,37 @@
-//! The buttons of each phase: each in a place of its own, which never becomes that of one that ends something.
+//! The buttons of each phase, each in a fixed place, so that a second press never hits a button that ends
+//! something.
 
 use leptos::prelude::*;
 
 use super::{
     control::Control,
-    pause::StopQuestion,
-    resume_button::Resume,
+    resume_button::ResumeButton,
+    stop_question::StopQuestion,
     view_model::{SessionView, use_session_view},
 };
 use crate::{
     app::context::use_app,
-    domain::{Event, phase::Name, phase::PressureAdvice},
+    domain::{Event, phase::PhaseName, phase::PressureAdvice},
 };
 
-/// A button of a phase, beside Undo and Pause.
+/// A button of a phase besides Undo and Pause.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Part {
-    Wrong,
+enum ControlKind {
+    FeelsWrong,
     AtKnee,
-    TooMuch,
+    TooMuchPressure,
     MoveOn,
     StopQuestion,
     Resume,
     Stop,
-    Turn,
-    AddTen,
+    TurnScreen,
+    AddTenSeconds,
     Safety,
 }
 
-/// The sets of buttons. A button of another set is another button.
+/// The sets of buttons. The same button in another set is a different element.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Set {
+enum ControlSet {
     Countdown,
     Roll,
     Hold,
@@ -41,80 +42,95 @@ enum Set {
 
 /// The buttons of the phase, then Undo and Pause.
 ///
-/// A button that two phases share is made anew between them, so that no focus stays on it. Undo and Pause are the
-/// same throughout: they stand outside the list, which would move them when it changes, and what is moved loses the
-/// focus.
+/// A button that two phases share is created again, so that it does not keep the focus. Undo and Pause are
+/// outside of the keyed list, which would move them in the DOM when it changes; browsers blur moved elements.
 #[component]
 pub fn Controls() -> impl IntoView {
     let t = &use_app().text.get_untracked().session_screen;
     let session = use_session_view();
-    let parts = Memo::new(move |_| session.with(parts));
-    let shows_undo = Memo::new(move |_| session.with(|s| s.can_undo && !s.asks_stop));
-    let shows_pause = Memo::new(move |_| session.get().name != Name::Paused);
+    let controls = Memo::new(move |_| session.with(controls));
+    let shows_undo = Memo::new(move |_| session.with(|s| s.can_undo && !s.is_confirming_stop));
+    let shows_pause = Memo::new(move |_| session.get().phase != PhaseName::Paused);
     view! {
         <div class="controls">
-            <For each=move || parts.get() key=|part| *part children=|(_, part)| part_view(part)/>
+            <For each=move || controls.get() key=|control| *control children=|(_, kind)| control_view(kind)/>
             {move || shows_undo.get().then(|| view! {
-                <Control class="control is-undo" words=t.undo event=Event::Undone/>
+                <Control class="control is-undo" label=t.undo event=Event::Undone/>
             })}
             {move || shows_pause.get().then(|| view! {
-                <Control class="control is-pause" words=t.pause event=Event::Paused/>
+                <Control class="control is-pause" label=t.pause event=Event::Paused/>
             })}
         </div>
     }
 }
 
-/// What is shown now, from the first to the last, each with the set that it belongs to.
-fn parts(session: &SessionView) -> Vec<(Set, Part)> {
-    let (set, parts): (Set, &[Part]) = match session.name {
-        Name::Position | Name::Switch => (Set::Countdown, &[]),
-        Name::Roll => (Set::Roll, &[Part::Wrong, Part::AtKnee, Part::MoveOn]),
-        Name::Hold => (Set::Hold, &[Part::Wrong, Part::TooMuch, Part::MoveOn]),
-        Name::Paused if session.asks_stop => (Set::StopQuestion, &[Part::StopQuestion]),
-        Name::Paused => (Set::Paused, &[Part::Safety, Part::Turn, Part::Stop, Part::AddTen, Part::Resume]),
-        Name::Done => (Set::Done, &[]),
+/// The visible buttons in order, each with its set.
+fn controls(session: &SessionView) -> Vec<(ControlSet, ControlKind)> {
+    let (set, controls): (ControlSet, &[ControlKind]) = match session.phase {
+        PhaseName::Position | PhaseName::Switch => (ControlSet::Countdown, &[]),
+        PhaseName::Roll => {
+            (ControlSet::Roll, &[ControlKind::FeelsWrong, ControlKind::AtKnee, ControlKind::MoveOn])
+        }
+        PhaseName::Hold => {
+            (ControlSet::Hold, &[ControlKind::FeelsWrong, ControlKind::TooMuchPressure, ControlKind::MoveOn])
+        }
+        PhaseName::Paused if session.is_confirming_stop => {
+            (ControlSet::StopQuestion, &[ControlKind::StopQuestion])
+        }
+        PhaseName::Paused => (
+            ControlSet::Paused,
+            &[
+                ControlKind::Safety,
+                ControlKind::TurnScreen,
+                ControlKind::Stop,
+                ControlKind::AddTenSeconds,
+                ControlKind::Resume,
+            ],
+        ),
+        PhaseName::Done => (ControlSet::Done, &[]),
     };
-    let is_shown = |part: &Part| match part {
-        Part::MoveOn => session.can_move_on,
-        Part::AddTen => session.can_add_ten,
-        Part::Wrong
-        | Part::AtKnee
-        | Part::TooMuch
-        | Part::StopQuestion
-        | Part::Resume
-        | Part::Stop
-        | Part::Turn
-        | Part::Safety => true,
+    let is_shown = |kind: &ControlKind| match kind {
+        ControlKind::MoveOn => session.can_move_on,
+        ControlKind::AddTenSeconds => session.can_add_ten_seconds,
+        ControlKind::FeelsWrong
+        | ControlKind::AtKnee
+        | ControlKind::TooMuchPressure
+        | ControlKind::StopQuestion
+        | ControlKind::Resume
+        | ControlKind::Stop
+        | ControlKind::TurnScreen
+        | ControlKind::Safety => true,
     };
-    parts.iter().copied().filter(is_shown).map(|part| (set, part)).collect()
+    controls.iter().copied().filter(is_shown).map(|kind| (set, kind)).collect()
 }
 
-fn part_view(part: Part) -> AnyView {
+fn control_view(kind: ControlKind) -> AnyView {
     let t = &use_app().text.get_untracked().session_screen;
-    let (class, words, event) = match part {
-        Part::StopQuestion => return view! { <StopQuestion/> }.into_any(),
-        Part::MoveOn => return view! { <MoveOn/> }.into_any(),
-        Part::Resume => return view! { <Resume event=Event::Resumed/> }.into_any(),
-        Part::Wrong => ("control is-wrong", t.feels_wrong, Event::FeltWrong),
-        Part::Safety => ("control is-card", t.safety, Event::RedCard(true)),
-        Part::AtKnee => ("control is-knee", t.at_knee, Event::AtKnee),
-        Part::TooMuch => ("control is-too-much", t.too_much, Event::TooMuchAsked),
-        Part::Stop => ("control is-stop", t.stop, Event::StopAsked),
-        Part::Turn => ("control is-turn", t.turn, Event::Turned),
-        Part::AddTen => ("control is-ten", t.ten_more, Event::TenAdded),
+    let (class, label, event) = match kind {
+        ControlKind::StopQuestion => return view! { <StopQuestion/> }.into_any(),
+        ControlKind::MoveOn => return view! { <MoveOn/> }.into_any(),
+        ControlKind::Resume => return view! { <ResumeButton event=Event::Resumed/> }.into_any(),
+        ControlKind::FeelsWrong => ("control is-feels-wrong", t.feels_wrong, Event::FeltWrong),
+        ControlKind::Safety => ("control is-safety", t.safety, Event::SafetyPageToggled(true)),
+        ControlKind::AtKnee => ("control is-knee", t.at_knee, Event::AtKnee),
+        ControlKind::TooMuchPressure => ("control is-too-much", t.too_much, Event::TooMuchPressed),
+        ControlKind::Stop => ("control is-stop", t.stop, Event::StopPressed),
+        ControlKind::TurnScreen => ("control is-turn", t.turn_screen, Event::LayoutRotated),
+        ControlKind::AddTenSeconds => ("control is-add-ten", t.ten_seconds_more, Event::TenSecondsAdded),
     };
-    view! { <Control class words event/> }.into_any()
+    view! { <Control class label event/> }.into_any()
 }
 
-/// Ends a hold without saying that it eased, or passes over the next mark. It stands out once the spot has been held long
-/// enough, or hurts so much that it is best left.
+/// Ends a hold without marking it as eased, or skips the next mark. It is the main control once the spot was
+/// held long enough or hurts so much that it should be left.
 #[component]
 fn MoveOn() -> impl IntoView {
     let t = &use_app().text.get_untracked().session_screen;
     let session = use_session_view();
-    let main = Signal::derive(move || {
+    let is_main = Signal::derive(move || {
         let session = session.get();
-        session.name == Name::Hold && (session.past_cap || session.advice == Some(PressureAdvice::LeaveSpot))
+        session.phase == PhaseName::Hold
+            && (session.is_past_cap || session.advice == Some(PressureAdvice::LeaveSpot))
     });
-    view! { <Control class="control is-move-on" words=t.move_on event=Event::MovedOn main/> }
+    view! { <Control class="control is-move-on" label=t.move_on event=Event::MovedOn is_main/> }
 }

@@ -1,4 +1,4 @@
-//! The leg that shows where on the thigh this is: small beside the number, large where there is none.
+//! The mini leg, which shows the position on the thigh: small beside the number, or large in its place.
 
 use leptos::prelude::*;
 
@@ -7,25 +7,25 @@ use crate::{
     app::context::use_app,
     domain::leg::Leg,
     screens::leg::{
-        coordinates::{SMALL_LEG_VIEW_BOX, decimal},
+        coordinates::{SESSION_LEG_VIEW_BOX, decimal},
         plate::{BAND, BAND_STEP, MIRROR, ZONE_BOTTOM, ZONE_TOP},
     },
 };
 
-/// The leg's outline, a symbol of `index.html`.
+/// The outline of the leg, a symbol in `index.html`.
 const OUTLINE: &str = "#leg-small";
 
-/// The leg in hand with its marks and the roller. The words beside it say the same.
+/// The current leg with its marks and the roller. The instructions say the same in words.
 #[component]
 pub fn MiniLeg(
-    /// It is the display of the phase, with numbers on the marks.
+    /// Whether it is large, with numbers on the marks.
     #[prop(optional)]
     large: bool,
 ) -> impl IntoView {
     let session = use_session_view();
     let mirror = move || (session.get().leg == Leg::Left).then_some(MIRROR);
     view! {
-        <svg class=if large { "large-leg" } else { "little-leg" } viewBox=SMALL_LEG_VIEW_BOX aria-hidden="true">
+        <svg class=if large { "large-leg" } else { "mini-leg" } viewBox=SESSION_LEG_VIEW_BOX aria-hidden="true">
             <g transform=mirror>
                 <use href=OUTLINE/>
                 <Marks large/>
@@ -35,50 +35,53 @@ pub fn MiniLeg(
     }
 }
 
-/// The marks on the band; those that are dealt with are filled.
+/// The marks on the band; those still ahead are filled.
 #[component]
-fn Marks(large: bool) -> impl IntoView {
+fn Marks(
+    /// Whether the marks have numbers.
+    large: bool,
+) -> impl IntoView {
     let app = use_app();
     let session = use_session_view();
-    let marks = Memo::new(move |_| app.running(view_model::marks).unwrap_or_default());
+    let marks = Memo::new(move |_| app.with_running(view_model::marks).unwrap_or_default());
     let is_mirrored = move || session.get().leg == Leg::Left;
-    let drawn = move |mark: DrawnMark| {
+    let mark_view = move |mark: DrawnMark| {
         let [x, _] = BAND[usize::from(mark.percent / BAND_STEP)];
-        let y = height(f64::from(mark.percent) / 100.0);
-        // The drawing of the left leg is the right one's mirror image; its numbers are not.
-        let upright =
+        let y = zone_y(f64::from(mark.percent) / 100.0);
+        // The left leg is drawn as the mirror image of the right one; its numbers are mirrored back.
+        let transform =
             format!("translate({}px,{y}px) scaleX({})", decimal(x), if is_mirrored() { -1 } else { 1 });
         view! {
-            <g class="little-spot" class:is-over=mark.is_over style=("transform", upright)>
-                <circle class="little-mark" r=if large { "36" } else { "24" }/>
-                {large.then(|| view! { <text class="little-number">{mark.number}</text> })}
+            <g class="mini-leg-spot" class:is-over=mark.is_finished style=("transform", transform)>
+                <circle class="mini-leg-mark" r=if large { "36" } else { "24" }/>
+                {large.then(|| view! { <text class="mini-leg-number">{mark.number}</text> })}
             </g>
         }
     };
-    // A mark that looks different is another one.
-    view! { <For each=move || marks.get() key=|mark| *mark children=drawn/> }
+    // Keyed by all fields: a mark that looks different is a new element.
+    view! { <For each=move || marks.get() key=|mark| *mark children=mark_view/> }
 }
 
-/// The roller, where it is thought to be.
+/// The roller at its estimated position.
 #[component]
 fn Roller() -> impl IntoView {
     let app = use_app();
-    let place = Memo::new(move |_| app.running(view_model::place_milli).unwrap_or_default());
-    let down = move || format!("translateY({}px)", height(f64::from(place.get()) / 100_000.0));
+    let position = Memo::new(move |_| app.with_running(view_model::roller_milli_percent).unwrap_or_default());
+    let transform = move || format!("translateY({}px)", zone_y(f64::from(position.get()) / 100_000.0));
     view! {
         <rect
-            class="little-roller"
+            class="mini-leg-roller"
             x="60"
             y="-26"
             width="276"
             height="52"
             rx="26"
-            style=("transform", down)
+            style=("transform", transform)
         />
     }
 }
 
-/// Plate units from the top of a place, given as a share of the zone.
-fn height(share: f64) -> String {
-    decimal(ZONE_TOP + (ZONE_BOTTOM - ZONE_TOP) * share)
+/// The y of a position, given as a fraction of the zone, plate units.
+fn zone_y(fraction: f64) -> String {
+    decimal(ZONE_TOP + (ZONE_BOTTOM - ZONE_TOP) * fraction)
 }

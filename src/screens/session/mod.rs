@@ -1,20 +1,28 @@
-//! The session screen: a session in progress, its end, its summary, and a session that was left behind or runs elsewhere.
+//! The session screen: a session in progress, its end and summary, and the panels for an interrupted session
+//! and for one in another tab.
 
 mod big_tap;
 mod control;
 mod controls;
+mod felt_wrong;
 mod instructions;
-mod keys;
+mod keyboard;
 mod mini_leg;
-mod pain;
-mod pause;
+mod pain_question;
+mod phase_pictures;
 mod resume_button;
 mod screen;
-mod shapes;
+mod stop_question;
 mod summary;
-mod text_fit;
+mod text_width;
 mod timer_dial;
 mod view_model;
-mod wrong;
 
-pub use screen::SessionScreen;
+use leptos::prelude::*;
+
+use self::screen::SessionScreen;
+
+/// The view of the screen.
+pub fn view() -> AnyView {
+    view! { <SessionScreen/> }.into_any()
+}

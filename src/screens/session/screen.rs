@@ -1,4 +1,4 @@
-//! What the session screen shows at each stage, and the layout of a session in progress.
+//! The session screen: selects the view for the stage of the session, and lays out a session in progress.
 
 use leptos::{html::Div, prelude::*};
 use wasm_bindgen::JsCast;
@@ -8,55 +8,58 @@ use super::{
     big_tap::BigTap,
     control::Control,
     controls::Controls,
+    felt_wrong::FeltWrong,
     instructions::Instructions,
-    keys,
+    keyboard,
     mini_leg::MiniLeg,
-    pain::PainQuestion,
+    pain_question::PainQuestion,
     summary::SessionSummary,
-    text_fit,
+    text_width,
     timer_dial::TimerDial,
     view_model::{SessionView, use_session_view},
-    wrong::FeltWrong,
 };
 use crate::{
     app::context::use_app,
     components::{
         focus,
         leg_attribute::leg_attribute,
-        resume_panel::{ElsewherePanel, ResumePanel},
+        resume_panel::{OtherTabPanel, ResumePanel},
         session_stage::SessionStage,
     },
     domain::{
         Event,
-        phase::{Name, PressureAdvice},
-        running::Running,
+        phase::{PhaseName, PressureAdvice},
+        running::RunningSession,
     },
 };
 
-/// The session screen at the stage that the session has now. It is made anew when the [`SessionStage`] changes.
+/// The view for the current stage of the session. The app mounts it again when the [`SessionStage`] changes.
 #[component]
 pub fn SessionScreen() -> impl IntoView {
     let app = use_app();
-    keys::listen(app);
-    match app.session.with_untracked(SessionStage::of) {
+    keyboard::listen(app);
+    match app.session_state.with_untracked(SessionStage::of) {
         SessionStage::InProgress => view! { <SessionInProgress/> }.into_any(),
-        SessionStage::Farewell => view! { <Farewell/> }.into_any(),
+        SessionStage::EndNotice => view! { <EndNotice/> }.into_any(),
         SessionStage::Summary => app
-            .running_untracked(|running| (running.id, running.course.leg))
+            .with_running_untracked(|running| (running.id, running.progress.leg))
             .map(|(id, leg)| view! { <SessionSummary id leg/> })
             .into_any(),
-        SessionStage::LeftBehind => view! { <PanelPage><ResumePanel/></PanelPage> }.into_any(),
-        SessionStage::Elsewhere => view! { <PanelPage><ElsewherePanel/></PanelPage> }.into_any(),
-        // The app leaves this screen at once.
-        SessionStage::Empty => view! { <main></main> }.into_any(),
+        SessionStage::Interrupted => view! { <PanelPage><ResumePanel/></PanelPage> }.into_any(),
+        SessionStage::OtherTab => view! { <PanelPage><OtherTabPanel/></PanelPage> }.into_any(),
+        // The app navigates away from this screen immediately.
+        SessionStage::NoSession => view! { <main></main> }.into_any(),
     }
 }
 
-/// A page around a panel that is shown instead of the session.
+/// A page around a panel that replaces the session.
 #[component]
-fn PanelPage(children: Children) -> impl IntoView {
+fn PanelPage(
+    /// The panel.
+    children: Children,
+) -> impl IntoView {
     view! {
-        <main class="aside">
+        <main class="panel-page">
             <header class="masthead">
                 <h1 class="wordmark" translate="no" tabindex="-1">"Eased"</h1>
             </header>
@@ -65,48 +68,48 @@ fn PanelPage(children: Children) -> impl IntoView {
     }
 }
 
-/// A session in progress: side and phase, the number or the leg, what a tap does, what to do, and the buttons. After "This
-/// feels wrong" that has the screen to itself.
+/// A session in progress: side and phase, number or leg, instructions and buttons. After "This feels wrong" a
+/// notice replaces all of it.
 #[component]
 fn SessionInProgress() -> impl IntoView {
     let session = SessionView::provide();
     let layout = NodeRef::<Div>::new();
-    let wrong = Memo::new(move |_| session.get().wrong_step());
-    keep_focus(session, layout);
+    let felt_wrong = Memo::new(move |_| session.get().felt_wrong_step());
+    focus_main_control(session, layout);
     view! {
         <main
             class="session"
-            class:is-turned=move || session.get().turned
-            class:is-early=move || session.get().is_early
-            class:is-at-spot=move || session.get().spot_here.is_some()
-            class:is-resting=move || session.get().rest.is_some()
-            class:is-off-roller=move || session.get().off_roller
-            class:is-leaving=move || session.get().advice == Some(PressureAdvice::LeaveSpot)
-            data-phase=move || phase_attribute(session.get().name)
+            class:is-rotated=move || session.get().is_rotated
+            class:is-hold-start=move || session.get().is_hold_start
+            class:is-at-spot=move || session.get().waiting_at_spot.is_some()
+            class:is-resting=move || session.get().rest_reason.is_some()
+            class:is-off-roller=move || session.get().is_off_roller
+            class:is-leave-advised=move || session.get().advice == Some(PressureAdvice::LeaveSpot)
+            data-phase=move || phase_attribute(session.get().phase)
             data-leg=move || leg_attribute(session.get().leg)
-            data-side=move || leg_attribute(session.get().side)
+            data-side=move || leg_attribute(session.get().shown_leg)
             translate="no"
             on:contextmenu=|event| event.prevent_default()
             on:click=|event| release_focus(&event)
         >
-            <div class="mat-turn" node_ref=layout>
-                {move || match wrong.get() {
+            <div class="session-rotation" node_ref=layout>
+                {move || match felt_wrong.get() {
                     Some(step) => view! { <FeltWrong step/> }.into_any(),
-                    None => view! { <Mat/> }.into_any(),
+                    None => view! { <SessionLayout/> }.into_any(),
                 }}
             </div>
         </main>
     }
 }
 
-/// What is shown while nothing feels wrong.
+/// The layout of a phase.
 #[component]
-fn Mat() -> impl IntoView {
+fn SessionLayout() -> impl IntoView {
     let session = use_session_view();
-    // While rolling the leg is the display, and while legs are changed neither is the one in hand.
-    let shows_leg = Memo::new(move |_| matches!(session.get().name, Name::Hold | Name::Paused));
+    // While rolling the large leg is shown instead; while changing legs neither leg is the current one.
+    let shows_leg = Memo::new(move |_| matches!(session.get().phase, PhaseName::Hold | PhaseName::Paused));
     view! {
-        <div class="mat">
+        <div class="session-layout">
             <SideAndPhase/>
             {move || shows_leg.get().then(|| view! { <MiniLeg/> })}
             <TimerDial/>
@@ -123,56 +126,56 @@ fn Mat() -> impl IntoView {
 fn SideAndPhase() -> impl IntoView {
     let t = &use_app().text.get_untracked().session_screen;
     let session = use_session_view();
-    let side = move || t.sides[session.get().side.index()];
+    let side = move || t.sides[session.get().shown_leg.index()];
     let word = move || {
         let session = session.get();
-        match (session.spot_here, session.rest) {
-            _ if session.name == Name::Paused => t.words.paused,
+        match (session.waiting_at_spot, session.rest_reason) {
+            _ if session.phase == PhaseName::Paused => t.phase_words.paused,
             (Some(_), _) => t.stop_here,
             (None, Some(_)) => t.wait,
-            (None, None) => t.words.of(session.name),
+            (None, None) => t.phase_words.of(session.phase),
         }
     };
-    let changes = Memo::new(move |_| session.get().under == Name::Switch);
+    let is_changing_legs = Memo::new(move |_| session.get().phase_to_resume == PhaseName::Switch);
     view! {
         <h1
-            class="mat-head"
-            class:is-changing=move || changes.get()
-            style=("--side-ems", move || text_fit::whole(side()))
-            style=("--word-ems", move || text_fit::whole(word()))
+            class="session-heading"
+            class:is-changing=move || is_changing_legs.get()
+            style=("--side-ems", move || text_width::line_ems(side()))
+            style=("--word-ems", move || text_width::line_ems(word()))
         >
-            <span class="mat-side">{move || side()}</span>
+            <span class="session-side">{move || side()}</span>
             " "
-            <span class="mat-word">{move || word()}</span>
+            <span class="session-phase">{move || word()}</span>
         </h1>
     }
 }
 
-/// The end, before the summary: whoever still lies on the roller comes off it first.
+/// The end before the summary: tells the person to come off the roller first.
 #[component]
-fn Farewell() -> impl IntoView {
+fn EndNotice() -> impl IntoView {
     let app = use_app();
     let t = &app.text.get_untracked().session_screen;
-    let leg = app.running_untracked(|running| running.course.leg);
-    let turned = leg.is_some_and(|leg| app.settings.with_untracked(|settings| settings.turned(leg)));
-    let both = app.running_untracked(|running| running.course.did_both_legs()) == Some(true);
-    let can_undo = Memo::new(move |_| app.running(Running::can_undo).unwrap_or_default());
-    let [off, both_done, over] = t.farewell;
+    let leg = app.with_running_untracked(|running| running.progress.leg);
+    let is_rotated = leg.is_some_and(|leg| app.settings.with_untracked(|settings| settings.is_rotated(leg)));
+    let both = app.with_running_untracked(|running| running.progress.did_both_legs()) == Some(true);
+    let can_undo = Memo::new(move |_| app.with_running(RunningSession::can_undo).unwrap_or_default());
+    let [off, both_done, over] = t.session_end;
     view! {
         <main
             class="session"
-            class:is-turned=turned
-            data-phase=phase_attribute(Name::Done)
+            class:is-rotated=is_rotated
+            data-phase=phase_attribute(PhaseName::Done)
             data-leg=leg.map(leg_attribute)
             translate="no"
         >
-            <div class="mat-turn">
-                <div class="wrong is-farewell">
-                    <h1 class="wrong-title">{off}</h1>
-                    <p class="wrong-lead">{if both { both_done } else { over }}</p>
-                    <div class="wrong-bar">
+            <div class="session-rotation">
+                <div class="session-notice is-end-notice">
+                    <h1 class="session-notice-title">{off}</h1>
+                    <p class="session-notice-lead">{if both { both_done } else { over }}</p>
+                    <div class="session-notice-buttons">
                         {move || can_undo.get().then(|| view! {
-                            <Control class="control is-undo" words=t.undo event=Event::Undone/>
+                            <Control class="control is-undo" label=t.undo event=Event::Undone/>
                         })}
                     </div>
                 </div>
@@ -181,46 +184,46 @@ fn Farewell() -> impl IntoView {
     }
 }
 
-/// Gives the focus to the phase's main control when the one that had it is gone.
-fn keep_focus(session: Memo<SessionView>, layout: NodeRef<Div>) {
+/// Focuses the main control of the phase when the focused control is gone.
+fn focus_main_control(session: Memo<SessionView>, layout: NodeRef<Div>) {
     let app = use_app();
     Effect::new(move |_| {
         session.get();
-        app.safety_page.track();
+        app.safety_page_open.track();
         let Some(layout) = layout.get() else { return };
-        // One frame later the controls are those of the phase.
+        // One frame later the controls of the phase are in the DOM.
         request_animation_frame(move || {
             let main_control = layout.query_selector("[data-first]").ok().flatten();
             if let Some(main_control) = main_control.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-                focus::offer(&main_control);
+                focus::focus_if_none(&main_control);
             }
         });
     });
 }
 
-/// A control that was pressed with a finger or a mouse gives up the focus, so that the next key is the big tap
-/// again. A dialog that the press has opened keeps its focus.
+/// Blurs a control that was pressed by pointer, so that the next key press is the big tap. A dialog that was
+/// opened by the press keeps its focus.
 fn release_focus(event: &MouseEvent) {
-    // A click that a key or a screen reader made has no detail.
+    // Clicks from a key or a screen reader have `detail` 0.
     let by_pointer = event.detail() > 0;
     let pressed = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     let Some(pressed) = pressed.filter(|_| by_pointer) else { return };
     let screen = pressed.closest(".session").ok().flatten();
-    if let (Some(screen), Some(focused)) = (screen, focus::holder(&pressed))
+    if let (Some(screen), Some(focused)) = (screen, focus::focused_element(&pressed))
         && screen.contains(Some(&focused))
     {
         focused.blur().ok();
     }
 }
 
-/// A phase as `data-phase` names it.
-const fn phase_attribute(name: Name) -> &'static str {
+/// The value of the `data-phase` attribute.
+const fn phase_attribute(name: PhaseName) -> &'static str {
     match name {
-        Name::Position => "position",
-        Name::Roll => "roll",
-        Name::Hold => "hold",
-        Name::Switch => "switch",
-        Name::Paused => "paused",
-        Name::Done => "done",
+        PhaseName::Position => "position",
+        PhaseName::Roll => "roll",
+        PhaseName::Hold => "hold",
+        PhaseName::Switch => "switch",
+        PhaseName::Paused => "paused",
+        PhaseName::Done => "done",
     }
 }

@@ -1,4 +1,4 @@
-//! The summary: what was done, whether it is stored, and what may be corrected.
+//! The summary of a session: what was done, whether it is stored, and corrections.
 
 use leptos::{html::H1, prelude::*};
 
@@ -12,12 +12,12 @@ use crate::{
         Event,
         history::{History, SaveStatus},
         leg::Leg,
-        running::Running,
+        running::RunningSession,
         session::SessionId,
     },
 };
 
-/// The session that has just ended, as it is stored: edits show at once.
+/// The session that has just ended, as stored: edits are visible immediately.
 #[component]
 pub fn SessionSummary(
     /// The session.
@@ -30,7 +30,7 @@ pub fn SessionSummary(
     let is_stored = Memo::new(move |_| app.history.with(|history| history.session(id).is_some()));
     Effect::new(move |_| {
         if let Some(title) = title.get() {
-            focus::offer(&title);
+            focus::focus_if_none(&title);
         }
     });
     view! {
@@ -48,34 +48,37 @@ pub fn SessionSummary(
     }
 }
 
-/// Whether the session is stored. It is written already, so nobody is asked.
+/// Whether the session is stored. It is saved automatically, so nothing is asked.
 #[component]
-fn SaveStatusOfSession(id: SessionId) -> impl IntoView {
+fn SaveStatusOfSession(
+    /// The session.
+    id: SessionId,
+) -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
     let words = &t.session_screen.summary;
-    let status = Memo::new(move |_| app.history.with(|history| save_status(history, id)));
+    let status = Memo::new(move |_| app.history.with(|history| unsaved_status(history, id)));
     let was_deleted = move || app.history.with_untracked(|history| history.get(id).is_some());
     move || match status.get() {
-        None if was_deleted() => view! { <p>{t.session.announcements.deleted}</p> }.into_any(),
-        None => view! { <p>{words.nothing}</p> }.into_any(),
-        Some(SaveStatus::Pending) => view! { <p class="soft">{words.saving}</p> }.into_any(),
+        None if was_deleted() => view! { <p>{t.session.announcements.session_deleted}</p> }.into_any(),
+        None => view! { <p>{words.nothing_saved}</p> }.into_any(),
+        Some(SaveStatus::Pending) => view! { <p class="secondary-text">{words.saving}</p> }.into_any(),
         Some(status) => view! { <SaveStatusLine status/> }.into_any(),
     }
 }
 
-/// `None` where nothing was rolled, or where the session was deleted in another window.
-fn save_status(history: &History, id: SessionId) -> Option<SaveStatus> {
+/// `None` if nothing was rolled, or if the session was deleted in another window.
+fn unsaved_status(history: &History, id: SessionId) -> Option<SaveStatus> {
     history.session(id)?;
-    Some(history.get(id).map_or(SaveStatus::Pending, |entry| entry.kept))
+    Some(history.get(id).map_or(SaveStatus::Pending, |entry| entry.save_status))
 }
 
-/// Done, and Undo for a while.
+/// Done, and Undo while it is available.
 #[component]
 fn SummaryButtons() -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
-    let can_undo = Memo::new(move |_| app.running(Running::can_undo).unwrap_or_default());
+    let can_undo = Memo::new(move |_| app.with_running(RunningSession::can_undo).unwrap_or_default());
     view! {
         <div class="action-bar summary-buttons">
             {move || can_undo.get().then(|| view! {
@@ -83,7 +86,7 @@ fn SummaryButtons() -> impl IntoView {
                     {t.leg.undo}
                 </button>
             })}
-            <button type="button" class="action" on:click=move |_| app.dispatch(Event::Left)>
+            <button type="button" class="action" on:click=move |_| app.dispatch(Event::SummaryClosed)>
                 {t.session_screen.summary.done}
             </button>
         </div>

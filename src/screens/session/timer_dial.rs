@@ -1,120 +1,136 @@
-//! The number of the timer, and what each phase shows with it or in its place.
+//! The timer, and the picture of the phase beside it or in its place.
 
 use leptos::prelude::*;
 
 use super::{
     mini_leg::MiniLeg,
-    shapes::{Bars, EasingOff, LyingDown, Target},
+    phase_pictures::{LessPressurePose, LyingPose, PauseBars, TargetRings},
     view_model::{self, use_session_view},
 };
 use crate::{
     app::context::use_app,
     domain::{
-        phase::{LIMIT_MS, Name, PressureAdvice, RestReason},
-        running::Running,
+        hold_cue::HoldCue,
+        phase::{LIMIT_MS, PhaseName, PressureAdvice, RestReason},
+        running::RunningSession,
         settings::Advance,
     },
 };
 
-/// The number, where one steers the phase, and the phase's own shape.
+/// The number, if the phase has one, and the picture of the phase.
 #[component]
 pub fn TimerDial() -> impl IntoView {
     let app = use_app();
     let session = use_session_view();
-    let has_number = Memo::new(move |_| app.running(Running::digits).flatten().is_some());
-    let holds = Memo::new(move |_| session.get().name == Name::Hold);
+    let has_number =
+        Memo::new(move |_| app.with_running(RunningSession::displayed_seconds).flatten().is_some());
+    let is_holding = Memo::new(move |_| session.get().phase == PhaseName::Hold);
     view! {
         <div class="dial">
-            {move || holds.get().then(|| view! { <HoldRing/> })}
+            {move || is_holding.get().then(|| view! { <HoldRing/> })}
             {move || has_number.get().then(|| view! { <Digits/> })}
-            <PhaseShape/>
+            <PhasePicture/>
         </div>
     }
 }
 
-/// The number. Its name says what it counts.
+/// The number of seconds. Its accessible name says what it counts.
 #[component]
 fn Digits() -> impl IntoView {
     let app = use_app();
     let t = &app.text.get_untracked().session_screen;
-    let seconds = Memo::new(move |_| app.running(Running::digits).flatten().unwrap_or_default());
+    let seconds =
+        Memo::new(move |_| app.with_running(RunningSession::displayed_seconds).flatten().unwrap_or_default());
     let is_clock = move || seconds.get() >= 100;
     let is_long_clock = move || seconds.get() >= 600;
-    let counts_up = Memo::new(move |_| app.running(counts_up).unwrap_or_default());
+    let counts_up = Memo::new(move |_| app.with_running(counts_up).unwrap_or_default());
     view! {
         <p
             class="digits"
             role="timer"
-            aria-label=move || t.timers[usize::from(counts_up.get())]
+            aria-label=move || t.timer_labels[usize::from(counts_up.get())]
             class:is-clock=is_clock
             class:is-long-clock=is_long_clock
         >
-            {move || view_model::clock(seconds.get())}
+            {move || view_model::format_seconds(seconds.get())}
         </p>
     }
 }
 
-/// Whether the number is the time on the spot: else it is the time that is left.
-fn counts_up(running: &Running) -> bool {
-    running.course.phase.holding().is_some() && running.advance == Advance::UntilEased
+/// Whether the number counts up the time on the spot; otherwise it counts down the remaining time.
+fn counts_up(running: &RunningSession) -> bool {
+    running.progress.phase.open_hold().is_some() && running.advance == Advance::UntilEased
 }
 
-/// What a phase shows beside the number, or in its place.
+/// The picture beside the number, or in its place.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    LyingDown,
+enum DialPicture {
+    LyingPose,
     Leg,
     LegAtSpot,
-    EasingOff,
-    Bars,
+    LessPressurePose,
+    PauseBars,
     Nothing,
 }
 
-/// The shape of the phase; in a hold it is the ring.
+/// The picture of the phase; a hold has the ring instead.
 #[component]
-fn PhaseShape() -> impl IntoView {
+fn PhasePicture() -> impl IntoView {
     let session = use_session_view();
     let shown = Memo::new(move |_| {
         let session = session.get();
-        match session.name {
-            // Who lies there now is on the other side.
-            Name::Switch if session.off_roller => Shown::Nothing,
-            Name::Position | Name::Switch => Shown::LyingDown,
-            Name::Roll if session.rest == Some(RestReason::Limit) => Shown::EasingOff,
-            Name::Roll if session.spot_here.is_some() => Shown::LegAtSpot,
-            Name::Roll => Shown::Leg,
-            Name::Hold if session.advice == Some(PressureAdvice::LessWeight) => Shown::EasingOff,
-            Name::Paused => Shown::Bars,
-            Name::Hold | Name::Done => Shown::Nothing,
+        match session.phase {
+            // The person is still on the other side.
+            PhaseName::Switch if session.is_off_roller => DialPicture::Nothing,
+            PhaseName::Position | PhaseName::Switch => DialPicture::LyingPose,
+            PhaseName::Roll if session.rest_reason == Some(RestReason::Limit) => {
+                DialPicture::LessPressurePose
+            }
+            PhaseName::Roll if session.waiting_at_spot.is_some() => DialPicture::LegAtSpot,
+            PhaseName::Roll => DialPicture::Leg,
+            PhaseName::Hold if session.advice == Some(PressureAdvice::LessWeight) => {
+                DialPicture::LessPressurePose
+            }
+            PhaseName::Paused => DialPicture::PauseBars,
+            PhaseName::Hold | PhaseName::Done => DialPicture::Nothing,
         }
     });
     move || match shown.get() {
-        Shown::LyingDown => view! { <LyingDown/> }.into_any(),
-        Shown::Leg => view! { <MiniLeg large=true/> }.into_any(),
-        Shown::LegAtSpot => view! { <MiniLeg large=true/><Target/> }.into_any(),
-        Shown::EasingOff => view! { <EasingOff/> }.into_any(),
-        Shown::Bars => view! { <Bars/> }.into_any(),
-        Shown::Nothing => ().into_any(),
+        DialPicture::LyingPose => view! { <LyingPose/> }.into_any(),
+        DialPicture::Leg => view! { <MiniLeg large=true/> }.into_any(),
+        DialPicture::LegAtSpot => view! { <MiniLeg large=true/><TargetRings/> }.into_any(),
+        DialPicture::LessPressurePose => view! { <LessPressurePose/> }.into_any(),
+        DialPicture::PauseBars => view! { <PauseBars/> }.into_any(),
+        DialPicture::Nothing => ().into_any(),
     }
 }
 
-/// Fills while the spot is held, full when the hold ends by itself.
+/// A ring that fills during a hold and is full when the hold ends automatically, with a notch at each cue.
 ///
-/// It changes together with the digits, so the two never show different times. It moves in steps: a smooth ring is
-/// painted a dozen times a second, at six times the cost of the whole hold.
+/// It changes together with the digits, so the two never disagree. It moves in steps: a smooth ring is painted
+/// a dozen times a second, which costs six times as much as the whole hold does in steps.
 #[component]
 fn HoldRing() -> impl IntoView {
     let app = use_app();
-    let ring = Memo::new(move |_| app.running(ring).flatten().unwrap_or((0, LIMIT_MS)));
-    let is_fixed = move || ring.get().1 < LIMIT_MS;
-    let turn = move || {
-        let (seconds, end_ms) = ring.get();
+    let progress =
+        Memo::new(move |_| app.with_running(hold_ring_progress).flatten().unwrap_or((0, LIMIT_MS)));
+    let is_timed = move || progress.get().1 < LIMIT_MS;
+    let filled_angle = move || {
+        let (seconds, end_ms) = progress.get();
         format!("{}deg", (seconds * 360_000 / end_ms.max(1)).min(360))
     };
-    view! { <div class="hold-ring" class:is-fixed=is_fixed style=("--turn", turn)></div> }
+    let notches = HoldCue::ALL.map(|cue| {
+        let angle = format!("{}deg", cue.at_ms() * 360 / LIMIT_MS);
+        view! { <i class="hold-notch" style=("--angle", angle)></i> }
+    });
+    view! {
+        <div class="hold-ring" class:is-fixed=is_timed style=("--filled-angle", filled_angle)>
+            {notches.collect_view()}
+        </div>
+    }
 }
 
-/// Whole seconds on the spot, and when the hold ends by itself, milliseconds.
-fn ring(running: &Running) -> Option<(u32, u32)> {
-    running.course.phase.holding().map(|holding| (holding.held_ms / 1_000, holding.end_ms))
+/// Whole seconds on the spot, and the time at which the hold ends automatically, milliseconds.
+fn hold_ring_progress(running: &RunningSession) -> Option<(u32, u32)> {
+    running.progress.phase.open_hold().map(|open_hold| (open_hold.held_ms / 1_000, open_hold.end_ms))
 }

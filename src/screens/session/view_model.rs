@@ -1,4 +1,4 @@
-//! What the session screen reads off the running session.
+//! Read-only view of the running session for the session screen.
 
 use leptos::prelude::*;
 
@@ -6,221 +6,255 @@ use crate::{
     app::context::use_app,
     domain::{
         history::SaveStatus,
+        hold_cue::HoldCue,
         leg::Leg,
         phase::{
-            Active, Aim, CAP_MS, Holding, LONG_LEG_MS, Name, Phase, PressureAdvice, RestReason, Then, Why,
-            WrongStep,
+            Active, AfterCountdown, FeltWrongStep, HoldTarget, LONG_TIME_ON_LEG_MS, OpenHold, PauseReason,
+            Phase, PhaseName, PressureAdvice, RestReason,
         },
-        running::{MarkStatus, Running, TargetMark},
+        running::{MarkStatus, RunningSession, TargetMark},
         settings::{Advance, Settings},
         spot::Pain,
     },
     i18n::{duration, formats},
 };
 
-/// The first seconds of a hold, milliseconds: then a short screen gives the number back its room.
-const EARLY_MS: u32 = 6_000;
+/// Time at the start of a hold in which a short screen asks for the pain instead of showing the number,
+/// milliseconds.
+const HOLD_START_MS: u32 = 6_000;
 
-/// Where the session stands, for a component inside a session in progress. Whoever follows it runs again when the
-/// phase or a condition of it changes, not on every tick.
+/// The [`SessionView`], for components inside a session in progress. The memo changes with the phase and its
+/// conditions, not on every tick.
 pub fn use_session_view() -> Memo<SessionView> {
     expect_context()
 }
 
-/// Everything about the phase that stays for as long as nobody acts and no cue falls due.
+/// The state of the phase that changes only by an action of the person or by a cue.
 #[derive(Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that shows or does not")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent condition")]
 pub struct SessionView {
-    /// The phase.
-    pub name: Name,
-    /// The phase that Resume returns to; outside a pause the same.
-    pub under: Name,
-    /// The leg in hand.
+    /// The current phase.
+    pub phase: PhaseName,
+    /// The phase that Resume returns to; equal to `phase` unless paused.
+    pub phase_to_resume: PhaseName,
+    /// The leg of the current pass.
     pub leg: Leg,
-    /// The leg that the screen is about: while legs are changed the one that comes.
-    pub side: Leg,
-    /// The layout is turned by 90 degrees.
-    pub turned: bool,
-    /// Why it is paused.
-    pub why: Option<Why>,
-    /// "Stop now?" is being asked.
-    pub asks_stop: bool,
-    /// The pacer waits at the spot with this number.
-    pub spot_here: Option<usize>,
-    /// Why the roller stays where it is after a hold.
-    pub rest: Option<RestReason>,
-    /// The person comes off the roller before the legs are changed.
-    pub off_roller: bool,
-    /// A hold is in its first seconds, in which a short screen asks how much it hurts.
-    pub is_early: bool,
-    /// A hold has passed its cap.
-    pub past_cap: bool,
-    /// What is advised against too much pressure.
+    /// The leg that the screen shows: the next leg while changing legs.
+    pub shown_leg: Leg,
+    /// Whether the layout is rotated by 90 degrees.
+    pub is_rotated: bool,
+    /// Why the session is paused.
+    pub pause_reason: Option<PauseReason>,
+    /// Whether "Stop now?" is asked.
+    pub is_confirming_stop: bool,
+    /// The number of the spot at which the pacer waits.
+    pub waiting_at_spot: Option<usize>,
+    /// Why the roller stays in place after a hold.
+    pub rest_reason: Option<RestReason>,
+    /// Whether the person is coming off the roller before changing legs.
+    pub is_off_roller: bool,
+    /// Whether a hold is in its first seconds, see [`HOLD_START_MS`].
+    pub is_hold_start: bool,
+    /// Whether a hold has passed its cap.
+    pub is_past_cap: bool,
+    /// The advice about pressure.
     pub advice: Option<PressureAdvice>,
-    /// The leg has been rolled for long.
-    pub long_leg: bool,
-    /// Buttons that are there only at times.
+    /// Whether the leg has been rolled for long.
+    pub is_long_on_leg: bool,
+    /// Whether the button Undo is shown.
     pub can_undo: bool,
-    /// See above.
+    /// Whether the button Move on is shown.
     pub can_move_on: bool,
-    /// See above.
-    pub can_add_ten: bool,
+    /// Whether the button +10 s is shown.
+    pub can_add_ten_seconds: bool,
 }
 
 impl SessionView {
-    /// No session: for the moment in which the session leaves the screen.
+    /// Placeholder while the session is being unmounted.
     const NONE: Self = Self {
-        name: Name::Done,
-        under: Name::Done,
+        phase: PhaseName::Done,
+        phase_to_resume: PhaseName::Done,
         leg: Leg::Left,
-        side: Leg::Left,
-        turned: false,
-        why: None,
-        asks_stop: false,
-        spot_here: None,
-        rest: None,
-        off_roller: false,
-        is_early: false,
-        past_cap: false,
+        shown_leg: Leg::Left,
+        is_rotated: false,
+        pause_reason: None,
+        is_confirming_stop: false,
+        waiting_at_spot: None,
+        rest_reason: None,
+        is_off_roller: false,
+        is_hold_start: false,
+        is_past_cap: false,
         advice: None,
-        long_leg: false,
+        is_long_on_leg: false,
         can_undo: false,
         can_move_on: false,
-        can_add_ten: false,
+        can_add_ten_seconds: false,
     };
 
-    /// Provides it to the components of the current owner, see [`use_session_view`].
+    /// Creates the memo and provides it as context, see [`use_session_view`].
     pub fn provide() -> Memo<Self> {
         let app = use_app();
         let session = Memo::new(move |_| {
             let settings = app.settings.get();
-            app.running(|running| Self::of(running, &settings)).flatten().unwrap_or(Self::NONE)
+            app.with_running(|running| Self::of(running, &settings)).flatten().unwrap_or(Self::NONE)
         });
         provide_context(session);
         session
     }
 
-    /// What "This feels wrong" has come to.
-    pub const fn wrong_step(&self) -> Option<WrongStep> {
-        match self.why {
-            Some(Why::FeltWrong(step)) => Some(step),
-            Some(Why::Asked | Why::Slept | Why::Closed) | None => None,
+    /// The step of "This feels wrong", if the session is paused for it.
+    pub const fn felt_wrong_step(&self) -> Option<FeltWrongStep> {
+        match self.pause_reason {
+            Some(PauseReason::FeltWrong(step)) => Some(step),
+            Some(PauseReason::Asked | PauseReason::Slept | PauseReason::Closed) | None => None,
         }
     }
 
-    /// `None` when the session is over.
-    fn of(running: &Running, settings: &Settings) -> Option<Self> {
-        let under = running.course.phase.underlying()?;
-        let (why, asks_stop) = match running.course.phase {
-            Phase::Paused(paused) => (Some(paused.why), paused.asks_stop),
+    /// `None` if the session is over.
+    fn of(running: &RunningSession, settings: &Settings) -> Option<Self> {
+        let underlying = running.progress.phase.underlying()?;
+        let (pause_reason, is_confirming_stop) = match running.progress.phase {
+            Phase::Paused(paused) => (Some(paused.reason), paused.is_confirming_stop),
             Phase::Active(_) | Phase::Done => (None, false),
         };
-        let holding = running.course.phase.holding();
+        let open_hold = running.progress.phase.open_hold();
         Some(Self {
-            name: running.phase_name(),
-            under: under.name(),
-            leg: running.course.leg,
-            side: match under {
-                Active::Switch { .. } => running.course.next_leg.unwrap_or(running.course.leg),
-                Active::Position { .. } | Active::Roll { .. } | Active::Hold(_) => running.course.leg,
+            phase: running.phase_name(),
+            phase_to_resume: underlying.name(),
+            leg: running.progress.leg,
+            shown_leg: match underlying {
+                Active::Switch { .. } => running.progress.next_leg.unwrap_or(running.progress.leg),
+                Active::Position { .. } | Active::Roll { .. } | Active::Hold(_) => running.progress.leg,
             },
-            turned: settings.turned(running.course.leg),
-            why,
-            asks_stop,
-            spot_here: running.spot_here(),
-            rest: running.rest().map(|rest| rest.reason),
-            off_roller: running.off_roller(),
-            is_early: holding.is_some_and(|h| h.held_ms < EARLY_MS),
-            past_cap: holding.is_some_and(|h| h.held_ms >= CAP_MS),
-            advice: holding.and_then(Holding::advice),
-            long_leg: running.course.leg_ms() >= LONG_LEG_MS,
+            is_rotated: settings.is_rotated(running.progress.leg),
+            pause_reason,
+            is_confirming_stop,
+            waiting_at_spot: running.waiting_at_spot(),
+            rest_reason: running.rest().map(|rest| rest.reason),
+            is_off_roller: running.is_off_roller(),
+            is_hold_start: open_hold.is_some_and(|h| h.held_ms < HOLD_START_MS),
+            is_past_cap: open_hold.is_some_and(|h| h.held_ms >= HoldCue::Cap.at_ms()),
+            advice: open_hold.and_then(OpenHold::advice),
+            is_long_on_leg: running.progress.leg_ms() >= LONG_TIME_ON_LEG_MS,
             can_undo: running.can_undo(),
             can_move_on: running.can_move_on(),
-            can_add_ten: running.can_add_ten(),
+            can_add_ten_seconds: running.can_add_ten(),
         })
     }
 }
 
-/// What the person is told to do.
+/// What the person should do now.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Instruction {
-    /// Get into place on this leg, to hold this spot if one is given.
-    LieDown(Leg, Option<usize>),
-    /// No mark is ahead; the person finds the spots.
-    Find,
-    /// No mark is ahead and nothing has to be tapped.
-    RollOn,
-    /// The next mark, of so many.
-    Next(usize, usize),
-    /// The pacer waits at this mark for the tap.
-    TapAt(usize),
-    /// The pacer stands at this mark and the hold begins by itself.
-    StayAt(usize),
-    /// Stay on this spot, of so many where they are marked; until it eases, or for fixed seconds.
-    Hold(usize, Option<usize>, Advance),
-    /// The spot eased; the roller stays where it is.
+    /// Get into position.
+    LieDown {
+        /// On this leg.
+        leg: Leg,
+        /// The number of the spot to hold next, if any.
+        next_spot: Option<usize>,
+    },
+    /// Roll and find spots: no mark is ahead.
+    FindSpots,
+    /// Roll to the knee: no mark is ahead and no tap is needed.
+    RollToKnee,
+    /// Roll to this mark.
+    NextSpot {
+        /// Its number.
+        number: usize,
+        /// The number of spots.
+        total: usize,
+    },
+    /// Tap to hold: the pacer waits at this mark.
+    TapToHold(usize),
+    /// Stay: the pacer is at this mark and a timed hold is about to start.
+    WaitForHold(usize),
+    /// Hold this spot.
+    Hold {
+        /// Its number.
+        number: usize,
+        /// The number of spots, if it is marked.
+        total: Option<usize>,
+        /// How the hold ends.
+        advance: Advance,
+    },
+    /// The spot eased: the roller stays in place.
     Eased,
     /// The hold reached its limit: take the weight off.
     WeightOff,
-    /// Off the roller.
+    /// Come off the roller.
     OffRoller,
-    /// This leg comes next.
+    /// Change to this leg.
     NextLeg(Leg),
 }
 
 impl Instruction {
-    /// Reads it off the running session, also under a pause.
-    pub fn of(running: &Running) -> Option<Self> {
-        let course = &running.course;
-        Some(match course.phase.underlying()? {
-            Active::Position { then: Then::Roll(_), .. } => Self::LieDown(course.leg, None),
-            Active::Position { then: Then::Hold(aim), .. } => {
-                Self::LieDown(course.leg, Some(course.spot_number(aim)))
+    /// The instruction for a running session; while paused, that of the phase to resume.
+    pub fn of(running: &RunningSession) -> Option<Self> {
+        let progress = &running.progress;
+        Some(match progress.phase.underlying()? {
+            Active::Position { next: AfterCountdown::Roll(_), .. } => {
+                Self::LieDown { leg: progress.leg, next_spot: None }
+            }
+            Active::Position { next: AfterCountdown::Hold(aim), .. } => {
+                Self::LieDown { leg: progress.leg, next_spot: Some(progress.spot_number(aim)) }
             }
             Active::Roll { rest: Some(rest), .. } => match rest.reason {
                 RestReason::Eased => Self::Eased,
                 RestReason::Limit => Self::WeightOff,
             },
-            Active::Roll { pacer, rest: None, .. } => match (course.next_spot(), running.advance) {
-                (None, Advance::UntilEased) => Self::Find,
-                (None, Advance::ByItself(_)) => Self::RollOn,
-                (Some((n, of)), _) if pacer.ms_to(course.target(), running.pace) > 0 => Self::Next(n, of),
-                (Some((n, _)), Advance::UntilEased) => Self::TapAt(n),
-                (Some((n, _)), Advance::ByItself(_)) => Self::StayAt(n),
+            Active::Roll { pacer, rest: None, .. } => match (progress.next_spot(), running.advance) {
+                (None, Advance::UntilEased) => Self::FindSpots,
+                (None, Advance::Timed(_)) => Self::RollToKnee,
+                (Some((number, total)), _)
+                    if pacer.ms_until(progress.target_position(), running.pacer_seconds) > 0 =>
+                {
+                    Self::NextSpot { number, total }
+                }
+                (Some((n, _)), Advance::UntilEased) => Self::TapToHold(n),
+                (Some((n, _)), Advance::Timed(_)) => Self::WaitForHold(n),
             },
-            Active::Hold(holding) => {
-                let of = holding.aim.mark.map(|_| course.spots());
-                Self::Hold(course.spot_number(&holding.aim), of, running.advance)
+            Active::Hold(open_hold) => {
+                let total = open_hold.target.mark.map(|_| progress.spot_count());
+                Self::Hold {
+                    number: progress.spot_number(&open_hold.target),
+                    total,
+                    advance: running.advance,
+                }
             }
-            Active::Switch { .. } if running.off_roller() => Self::OffRoller,
-            Active::Switch { .. } => Self::NextLeg(course.next_leg.unwrap_or(course.leg)),
+            Active::Switch { .. } if running.is_off_roller() => Self::OffRoller,
+            Active::Switch { .. } => Self::NextLeg(progress.next_leg.unwrap_or(progress.leg)),
         })
     }
 }
 
-/// Where the last finished hold is stored, given where the snapshot with this number is; `None` before the first hold
-/// and while a new one is open.
-pub fn last_hold_saved(running: &Running, snapshot_seq: u32, status: SaveStatus) -> Option<SaveStatus> {
-    let open = matches!(running.course.phase, Phase::Active(Active::Hold(_) | Active::Position { .. }));
-    (!running.course.holds.is_empty() && !open && snapshot_seq == running.seq).then_some(status)
+/// Where the last finished hold is stored, given the save status of the snapshot with this sequence number.
+/// `None` before the first hold and while a hold is open.
+pub fn last_hold_save_status(
+    running: &RunningSession,
+    snapshot_seq: u32,
+    status: SaveStatus,
+) -> Option<SaveStatus> {
+    let open = matches!(running.progress.phase, Phase::Active(Active::Hold(_) | Active::Position { .. }));
+    (!running.progress.holds.is_empty() && !open && snapshot_seq == running.seq).then_some(status)
 }
 
-/// When pain is asked for.
+/// Which pain is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PainAsk {
-    /// Under the pressure of the hold.
-    Press,
-    /// After it has eased.
-    Ease,
+pub enum PainKind {
+    /// The pain under the pressure of the hold.
+    AtPress,
+    /// The pain after the spot has eased.
+    AtEase,
 }
 
-/// Which pain is asked for now, and what was said: in a hold at press, and for a while after it has eased.
-pub fn pain_asked(running: &Running) -> Option<(PainAsk, Option<Pain>)> {
-    match running.course.phase {
-        Phase::Active(Active::Hold(holding)) => Some((PainAsk::Press, holding.pain())),
+/// The pain question of the current phase with its answer: at press during a hold, at ease for some seconds
+/// after it.
+pub fn current_pain_question(running: &RunningSession) -> Option<(PainKind, Option<Pain>)> {
+    match running.progress.phase {
+        Phase::Active(Active::Hold(open_hold)) => Some((PainKind::AtPress, open_hold.pain())),
         Phase::Active(Active::Roll { rest: Some(rest), .. }) if rest.reason == RestReason::Eased => {
-            let last = running.course.holds_of_leg().next_back()?;
-            Some((PainAsk::Ease, last.pain_ease))
+            let last = running.progress.holds_of_leg().next_back()?;
+            Some((PainKind::AtEase, last.pain_at_ease))
         }
         Phase::Active(Active::Roll { .. } | Active::Position { .. } | Active::Switch { .. })
         | Phase::Paused(_)
@@ -228,39 +262,39 @@ pub fn pain_asked(running: &Running) -> Option<(PainAsk, Option<Pain>)> {
     }
 }
 
-/// Where the roller is thought to be, thousandths of a percent down the zone.
-pub fn place_milli(running: &Running) -> u32 {
-    match running.course.phase.underlying() {
-        Some(Active::Roll { pacer, .. }) => pacer.milli(running.pace),
+/// The estimated position of the roller, thousandths of a percent down the zone.
+pub fn roller_milli_percent(running: &RunningSession) -> u32 {
+    match running.progress.phase.underlying() {
+        Some(Active::Roll { pacer, .. }) => pacer.milli_percent(running.pacer_seconds),
         Some(Active::Position { .. } | Active::Hold(_) | Active::Switch { .. }) | None => {
-            u32::from(running.place().percent()) * 1_000
+            u32::from(running.roller_position().percent()) * 1_000
         }
     }
 }
 
-/// A mark of the leg in hand as it is drawn.
+/// A mark of the current leg as drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DrawnMark {
     /// Percent down the zone.
     pub percent: u8,
-    /// Its number, as the person hears it.
+    /// The number that the person hears.
     pub number: usize,
-    /// Nothing more will happen there: it was held or passed over.
-    pub is_over: bool,
+    /// Whether the mark was held or skipped.
+    pub is_finished: bool,
 }
 
-/// The marks of the leg in hand.
-pub fn marks(running: &Running) -> Vec<DrawnMark> {
-    let course = &running.course;
-    let drawn = |(at, mark): (usize, &TargetMark)| DrawnMark {
+/// The marks of the current leg.
+pub fn marks(running: &RunningSession) -> Vec<DrawnMark> {
+    let progress = &running.progress;
+    let drawn_mark = |(index, mark): (usize, &TargetMark)| DrawnMark {
         percent: mark.spot.position.percent(),
-        number: course.spot_number(&Aim { spot: mark.spot, mark: Some(at) }),
-        is_over: matches!(mark.fate, MarkStatus::Held | MarkStatus::Skipped),
+        number: progress.spot_number(&HoldTarget { spot: mark.spot, mark: Some(index) }),
+        is_finished: matches!(mark.status, MarkStatus::Held | MarkStatus::Skipped),
     };
-    course.marks.iter().enumerate().map(drawn).collect()
+    progress.marks.iter().enumerate().map(drawn_mark).collect()
 }
 
-/// Seconds as they are shown: plain to 99, then minutes and seconds.
-pub fn clock(seconds: u32) -> String {
+/// Formats seconds: plain up to 99, then m:ss.
+pub fn format_seconds(seconds: u32) -> String {
     if seconds < 100 { formats::current().number(seconds) } else { duration::clock(seconds) }
 }

@@ -1,41 +1,41 @@
-//! A few choices of which one holds: native radio buttons.
+//! A setting with a few options: a group of native radio buttons.
 
 use leptos::prelude::*;
 
 use super::settings_access::change_setting;
 use crate::{app::context::use_app, domain::settings::Settings, i18n::Text};
 
-/// One of the choices.
+/// An option.
 pub struct Choice {
-    /// Its name.
+    /// The label.
     pub label: fn(&'static Text) -> &'static str,
-    /// What it means, where the name does not say it.
+    /// An explanation, if the label needs one.
     pub note: Option<fn(&'static Text) -> &'static str>,
-    /// Whether it is chosen.
-    pub is: fn(&Settings) -> bool,
-    /// Chooses it.
+    /// Whether it is selected.
+    pub is_selected: fn(&Settings) -> bool,
+    /// Selects it.
     pub set: fn(&mut Settings),
 }
 
 impl Choice {
-    /// A choice whose name needs no note.
+    /// An option without a note.
     pub const fn plain(
         label: fn(&'static Text) -> &'static str,
-        is: fn(&Settings) -> bool,
+        is_selected: fn(&Settings) -> bool,
         set: fn(&mut Settings),
     ) -> Self {
-        Self { label, note: None, is, set }
+        Self { label, note: None, is_selected, set }
     }
 }
 
-/// A group of choices.
+/// A group of options.
 #[component]
 pub fn ChoiceGroup(
-    /// Tells the radio buttons of the group from those of other groups.
+    /// The `name` attribute, unique on the page.
     name: &'static str,
-    /// The name of the group.
+    /// The legend of the group.
     legend: fn(&'static Text) -> &'static str,
-    /// The choices, in their order.
+    /// The options, in order.
     choices: &'static [Choice],
 ) -> impl IntoView {
     let app = use_app();
@@ -51,11 +51,11 @@ pub fn ChoiceGroup(
 fn Radio(name: &'static str, choice: &'static Choice) -> impl IntoView {
     let app = use_app();
     view! {
-        <label class="pick">
+        <label class="radio-option">
             <input
                 type="radio"
                 name=name
-                prop:checked=move || app.settings.with(choice.is)
+                prop:checked=move || app.settings.with(choice.is_selected)
                 on:change=move |_| change_setting(app, choice.set)
             />
             <span>

@@ -1,4 +1,4 @@
-//! The person's height, as they like to write it.
+//! The input for the person's height, which accepts several notations.
 
 use leptos::{
     ev::{Event, Targeted},
@@ -9,27 +9,27 @@ use web_sys::HtmlInputElement;
 use super::settings_access::change_setting;
 use crate::{
     app::context::use_app,
-    domain::height::{Height, read_height},
+    domain::height::{HeightInput, parse_height},
 };
 
-/// The input, what it is good for, and what is wrong with what was typed.
+/// The input with its note and its error message.
 #[component]
 pub fn HeightField() -> impl IntoView {
     let app = use_app();
     let invalid = RwSignal::new(false);
-    // Another tab, or the second store, may bring a height after this page was opened.
-    // Guarded: a property is written whenever what it follows tells, which would overwrite what is being typed.
+    // Another tab or the second store may change the height while this screen is open. A memo, because the property
+    // would otherwise be written at every change of any setting and overwrite what is being typed.
     let stored = Memo::new(move |_| height_words(app.settings.with(|settings| settings.height_cm)));
     let read = move |event: Targeted<Event, HtmlInputElement>| {
         let input = event.target();
-        let height_cm = match read_height(&input.value()) {
-            Height::Cm(cm) => Some(cm),
-            Height::Unsaid => None,
+        let height_cm = match parse_height(&input.value()) {
+            HeightInput::Cm(cm) => Some(cm),
+            HeightInput::Empty => None,
             // The stored height stays until the input is corrected.
-            Height::Unclear => return invalid.set(true),
+            HeightInput::Invalid => return invalid.set(true),
         };
         invalid.set(false);
-        // Not only where it is another height: "1,78" becomes "178" in any case.
+        // Always, even if the height has not changed: "1,78" becomes "178".
         input.set_value(&height_words(height_cm));
         change_setting(app, |settings| settings.height_cm = height_cm);
     };
@@ -49,8 +49,8 @@ pub fn HeightField() -> impl IntoView {
                 on:change:target=read
             />
             <small id="height-note">{app.phrase(|t| t.settings.height_note)}</small>
-            <p id="height-wrong" class="field-wrong" role="alert" translate="no">
-                {move || if invalid.get() { app.text.get().settings.height_wrong } else { "" }}
+            <p id="height-wrong" class="field-error" role="alert" translate="no">
+                {move || if invalid.get() { app.text.get().settings.height_invalid } else { "" }}
             </p>
         </div>
     }

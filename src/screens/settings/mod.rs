@@ -1,4 +1,4 @@
-//! The choices that hold for all sessions, what is kept where, and what the app says about itself.
+//! The Settings screen: session, sound, language, theme, stored data, and information about the app.
 
 mod choice;
 mod height;
@@ -21,7 +21,7 @@ use self::{
 use crate::{
     app::context::use_app,
     components::{
-        files::{BackupLine, MoreFiles, Reminder, SetAsideTexts, use_backup_reminder},
+        files::{BackupLine, CalendarReminder, CsvAndPersistence, QuarantinedTexts, use_backup_reminder},
         install_card::InstallSection,
     },
     domain::settings::{HoldSeconds, PacerSeconds, Theme},
@@ -35,14 +35,14 @@ static ADVANCE: [Choice; 2] = [
     Choice {
         label: |t| t.settings.until_eased,
         note: Some(|t| t.settings.until_eased_note),
-        is: |s| !s.by_itself,
-        set: |s| s.by_itself = false,
+        is_selected: |s| !s.timed_advance,
+        set: |s| s.timed_advance = false,
     },
     Choice {
         label: |t| t.settings.timed,
         note: Some(|t| t.settings.timed_note),
-        is: |s| s.by_itself,
-        set: |s| s.by_itself = true,
+        is_selected: |s| s.timed_advance,
+        set: |s| s.timed_advance = true,
     },
 ];
 
@@ -56,12 +56,12 @@ static HOLD: NumberSetting = NumberSetting {
 };
 
 static PACER: NumberSetting = NumberSetting {
-    label: |t| t.settings.pacer,
-    note: Some(|t| t.settings.pacer_note),
+    label: |t| t.settings.pacer_seconds,
+    note: Some(|t| t.settings.pacer_seconds_note),
     range: PacerSeconds::RANGE,
     format: in_seconds,
-    get: |s| s.pacer.get(),
-    set: |s, seconds| s.pacer = PacerSeconds::new(seconds).unwrap_or(s.pacer),
+    get: |s| s.pacer_seconds.get(),
+    set: |s, seconds| s.pacer_seconds = PacerSeconds::new(seconds).unwrap_or(s.pacer_seconds),
 };
 
 static THEME: [Choice; 3] = [
@@ -74,10 +74,15 @@ fn in_seconds(seconds: u8) -> String {
     hold::seconds(seconds.into())
 }
 
-/// The Settings screen. The language is chosen here: the screen stays mounted when it changes, so that the person does
-/// not lose their place, and its phrases follow.
+/// The view of the screen.
+pub fn view() -> AnyView {
+    view! { <SettingsScreen/> }.into_any()
+}
+
+/// The Settings screen. It stays mounted when the language changes, so that the person does not lose their place;
+/// therefore its phrases are reactive.
 #[component]
-pub fn SettingsScreen() -> impl IntoView {
+fn SettingsScreen() -> impl IntoView {
     let app = use_app();
     view! {
         <main class="settings">
@@ -86,26 +91,26 @@ pub fn SettingsScreen() -> impl IntoView {
             </header>
             <SessionSection/>
             <SoundSection/>
-            <LookSection/>
+            <AppearanceSection/>
             <section>
                 <h2>{app.phrase(|t| t.settings.data)}</h2>
                 <BackupLine reminder=use_backup_reminder()/>
-                <p class="settings-words">{app.phrase(|t| t.settings.data_loss)}</p>
-                <SetAsideTexts/>
-                <MoreFiles/>
+                <p class="settings-text">{app.phrase(|t| t.settings.data_loss)}</p>
+                <QuarantinedTexts/>
+                <CsvAndPersistence/>
             </section>
-            <Reminder/>
+            <CalendarReminder/>
             <InstallSection/>
             <AboutSection/>
         </main>
     }
 }
 
-/// How a session runs.
+/// The settings of a session.
 #[component]
 fn SessionSection() -> impl IntoView {
     let app = use_app();
-    let is_timed = Memo::new(move |_| app.settings.with(|settings| settings.by_itself));
+    let is_timed = Memo::new(move |_| app.settings.with(|settings| settings.timed_advance));
     view! {
         <section>
             <h2>{app.phrase(|t| t.settings.session)}</h2>
@@ -117,42 +122,42 @@ fn SessionSection() -> impl IntoView {
     }
 }
 
-/// Language and colours.
+/// Language and theme.
 #[component]
-fn LookSection() -> impl IntoView {
+fn AppearanceSection() -> impl IntoView {
     let app = use_app();
     let missing = move || {
-        let is_missing = app.device.get().missing_language.is_some();
-        if is_missing { app.text.get().settings.needs_network } else { "" }
+        let is_missing = app.status.get().missing_language.is_some();
+        if is_missing { app.text.get().settings.language_needs_network } else { "" }
     };
     view! {
         <section>
-            <h2>{app.phrase(|t| t.settings.look)}</h2>
+            <h2>{app.phrase(|t| t.settings.appearance)}</h2>
             <LanguageChoice/>
-            // The paragraph is always there, so that a screen reader announces what comes into it.
-            <p class="field-wrong" role="status" translate="no">{missing}</p>
+            // The live region is always present, so that screen readers announce its changes.
+            <p class="field-error" role="status" translate="no">{missing}</p>
             <NotReviewed/>
             <ChoiceGroup name="theme" legend=|t| t.settings.theme choices=&THEME/>
         </section>
     }
 }
 
-/// What the app says about itself.
+/// Information about the app.
 #[component]
 fn AboutSection() -> impl IntoView {
     let app = use_app();
-    let is_ready = move || app.device.get().offline_ready;
+    let is_ready = move || app.status.get().is_offline_ready;
     let offline = move || {
         let t = &app.text.get().settings;
-        if is_ready() { t.offline } else { t.not_offline }
+        if is_ready() { t.offline_ready } else { t.offline_not_ready }
     };
     let version = move || {
         let t = app.text.get();
-        let version = t.settings.version.with(&[env!("CARGO_PKG_VERSION").into(), app.build.into()]);
-        match app.files().storage.get().used_tenths_mb {
+        let version = t.settings.version.with_values(&[env!("CARGO_PKG_VERSION").into(), app.build.into()]);
+        match app.files().storage_usage.get().used_tenths_mb {
             Some(tenths) => format!(
                 "{version}. {}",
-                t.settings.space.words(&formats::current().unit(tenths, Unit::TenthMegabyte))
+                t.settings.space_used.with_text(&formats::current().unit(tenths, Unit::TenthMegabyte))
             ),
             None => version,
         }
@@ -162,8 +167,8 @@ fn AboutSection() -> impl IntoView {
             <h2>{app.phrase(|t| t.settings.about)}</h2>
             <p class="offline" class:is-ready=is_ready translate="no">{offline}</p>
             <p>{app.phrase(|t| t.settings.privacy)}</p>
-            <p>{app.phrase(|t| t.settings.medical.text)}</p>
-            <p class="soft">{version}</p>
+            <p>{app.phrase(|t| t.settings.not_medical_device.text)}</p>
+            <p class="secondary-text">{version}</p>
         </section>
     }
 }

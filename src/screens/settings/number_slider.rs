@@ -1,4 +1,4 @@
-//! A number of seconds, or of percent: a native slider with a button at either end.
+//! A setting that is a number: a native slider with a button at either end.
 
 use std::ops::RangeInclusive;
 
@@ -14,18 +14,18 @@ use crate::{
     },
 };
 
-/// What one press of a button or key adds.
+/// The change by one press of a button or key.
 const STEP: u8 = 5;
 
-/// Which number, and how it is read and written.
+/// A number in the settings, and how to read and write it.
 pub struct NumberSetting {
-    /// Its name.
+    /// The label.
     pub label: fn(&'static Text) -> &'static str,
-    /// What it means, where the name does not say it.
+    /// An explanation, if the label needs one.
     pub note: Option<fn(&'static Text) -> &'static str>,
-    /// Least and most.
+    /// Minimum and maximum.
     pub range: RangeInclusive<u8>,
-    /// The number as it is shown.
+    /// Formats the number.
     pub format: fn(u8) -> String,
     /// Reads it.
     pub get: fn(&Settings) -> u8,
@@ -37,10 +37,10 @@ pub struct NumberSetting {
 #[component]
 pub fn NumberSlider(id: &'static str, setting: &'static NumberSetting) -> impl IntoView {
     let app = use_app();
-    let (least, most) = (*setting.range.start(), *setting.range.end());
+    let (min, max) = (*setting.range.start(), *setting.range.end());
     let stored = move || app.settings.with(setting.get);
-    // While the slider moves: the number that was stored when it began to move, and the one that it shows. It is
-    // written when the slider is let go. A number that is stored meanwhile, by another tab, is shown instead.
+    // While the slider moves: the number that was stored at the start of the move, and the number that it shows. The
+    // number is stored when the slider is released. If another tab stores a number in the meantime, that one is shown.
     let moving = RwSignal::new(None::<(u8, u8)>);
     let shown = move || {
         let stored = stored();
@@ -52,14 +52,14 @@ pub fn NumberSlider(id: &'static str, setting: &'static NumberSetting) -> impl I
         (setting.format)(shown())
     };
     let choose = move |number: u8| {
-        change_setting(app, |settings| (setting.set)(settings, number.clamp(least, most)));
+        change_setting(app, |settings| (setting.set)(settings, number.clamp(min, max)));
         moving.set(None);
     };
     let step_button =
         move |sign: &'static str, name: fn(&'static Text) -> Template<Setting>, step: fn(u8, u8) -> u8| {
             let label = move || {
                 let t = app.text.get();
-                name(t).words((setting.label)(t))
+                name(t).with_text((setting.label)(t))
             };
             view! {
                 <button type="button" aria-label=label on:click=move |_| choose(step(untrack(stored), STEP))>
@@ -68,15 +68,15 @@ pub fn NumberSlider(id: &'static str, setting: &'static NumberSetting) -> impl I
             }
         };
     view! {
-        <div class="seconds">
+        <div class="number-slider">
             <label for=id>{app.phrase(setting.label)}</label>
             <output for=id aria-hidden="true">{words}</output>
-            {step_button("−", |t| t.settings.less, u8::saturating_sub)}
+            {step_button("−", |t| t.settings.decrease, u8::saturating_sub)}
             <input
                 type="range"
                 id=id
-                min=least
-                max=most
+                min=min
+                max=max
                 step=STEP
                 aria-valuetext=words
                 prop:value=move || shown().to_string()
@@ -91,7 +91,7 @@ pub fn NumberSlider(id: &'static str, setting: &'static NumberSetting) -> impl I
                     }
                 }
             />
-            {step_button("+", |t| t.settings.more, u8::saturating_add)}
+            {step_button("+", |t| t.settings.increase, u8::saturating_add)}
             {setting.note.map(|note| view! { <small>{app.phrase(note)}</small> })}
         </div>
     }

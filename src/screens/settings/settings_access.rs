@@ -1,4 +1,4 @@
-//! How a control of this screen changes a setting.
+//! Changes a setting from a control of this screen.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{
     domain::{Event, settings::Settings},
 };
 
-/// Changes one setting and leaves the others as they are now.
+/// Changes one setting and leaves the others unchanged.
 pub fn change_setting(app: AppContext, set: impl FnOnce(&mut Settings)) {
     let mut settings = app.settings.get_untracked();
     set(&mut settings);

@@ -1,4 +1,4 @@
-//! What a session sounds like, and whether that can be heard.
+//! The sound settings and the sound check.
 
 use leptos::prelude::*;
 
@@ -18,10 +18,14 @@ use crate::{
 static SOUND: [Choice; 3] = [
     Choice {
         note: Some(|t| t.sound.voice_note),
-        ..Choice::plain(|t| t.sound.choices[0], |s| s.sound == Sound::Voice, |s| s.sound = Sound::Voice)
+        ..Choice::plain(
+            |t| t.sound.output_choices[0],
+            |s| s.sound == Sound::Voice,
+            |s| s.sound = Sound::Voice,
+        )
     },
-    Choice::plain(|t| t.sound.choices[1], |s| s.sound == Sound::Tones, |s| s.sound = Sound::Tones),
-    Choice::plain(|t| t.sound.choices[2], |s| s.sound == Sound::Silent, |s| s.sound = Sound::Silent),
+    Choice::plain(|t| t.sound.output_choices[1], |s| s.sound == Sound::Tones, |s| s.sound = Sound::Tones),
+    Choice::plain(|t| t.sound.output_choices[2], |s| s.sound == Sound::Silent, |s| s.sound = Sound::Silent),
 ];
 
 static VOLUME: NumberSetting = NumberSetting {
@@ -37,12 +41,12 @@ static VOLUME: NumberSetting = NumberSetting {
 #[component]
 pub fn SoundSection() -> impl IntoView {
     let app = use_app();
-    // What the device can do is known before anything is shown.
-    let can_vibrate = app.device.get_untracked().can_vibrate;
+    // The capabilities of the device are known before the first screen is rendered.
+    let can_vibrate = app.status.get_untracked().can_vibrate;
     let speaks = Memo::new(move |_| app.settings.with(Settings::speaks));
-    let trouble = move || {
-        let (device, t) = (app.device.get(), &app.text.get().sound);
-        match (speaks.get(), device.no_voice, device.voice_fails) {
+    let voice_problem = move || {
+        let (status, t) = (app.status.get(), &app.text.get().sound);
+        match (speaks.get(), status.has_no_voice, status.is_voice_failing) {
             (true, true, _) => t.no_voice,
             (true, false, true) => t.voice_fails,
             _ => "",
@@ -51,21 +55,21 @@ pub fn SoundSection() -> impl IntoView {
     view! {
         <section>
             <h2>{app.phrase(|t| t.sound.title)}</h2>
-            <ChoiceGroup name="sound" legend=|t| t.sound.hear choices=&SOUND/>
-            <p class="field-wrong" role="status" translate="no">{trouble}</p>
+            <ChoiceGroup name="sound" legend=|t| t.sound.output choices=&SOUND/>
+            <p class="field-error" role="status" translate="no">{voice_problem}</p>
             {move || speaks.get().then(|| view! { <VoiceChoice/> })}
             <NumberSlider id="volume" setting=&VOLUME/>
             <Switch
-                label=|t| t.sound.reader
-                note=|t| t.sound.reader_note
+                label=|t| t.sound.screen_reader
+                note=|t| t.sound.screen_reader_note
                 get=|s| s.screen_reader
                 set=|s, on| s.screen_reader = on
             />
             <Switch
                 label=|t| t.sound.even_muted
                 note=|t| t.sound.even_muted_note
-                get=|s| s.even_muted
-                set=|s, on| s.even_muted = on
+                get=|s| s.plays_when_muted
+                set=|s, on| s.plays_when_muted = on
             />
             <Switch
                 label=|t| t.sound.keeps_headphones_awake

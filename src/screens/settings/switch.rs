@@ -8,9 +8,9 @@ use crate::{app::context::use_app, domain::settings::Settings, i18n::Text};
 /// A setting that is on or off.
 #[component]
 pub fn Switch(
-    /// Its name.
+    /// The label.
     label: fn(&'static Text) -> &'static str,
-    /// What it means.
+    /// The explanation.
     note: fn(&'static Text) -> &'static str,
     /// Reads it.
     get: fn(&Settings) -> bool,

@@ -1,4 +1,4 @@
-//! Which of the device's voices speaks, where there is a choice.
+//! The choice of the voice, if the device has several.
 
 use leptos::prelude::*;
 
@@ -8,15 +8,15 @@ use crate::{
     components::select_field::SelectField,
 };
 
-/// The list is counted in `u8`; nobody reads a longer one.
-const MOST: usize = 200;
+/// The maximum number of listed voices, because an index is a `u8`.
+const MAX_VOICES: usize = 200;
 
-/// The list of voices and a sample; nothing where the device has only one voice for the language.
+/// The list of voices and a sample button; empty if the device has fewer than two voices for the language.
 #[component]
 pub fn VoiceChoice() -> impl IntoView {
     let app = use_app();
     let voices = Memo::new(move |_| {
-        app.device.with(|device| device.voice_lists);
+        app.status.with(|status| status.voice_list_version);
         app.voices(app.text.get().tag)
     });
     move || {
@@ -27,12 +27,12 @@ pub fn VoiceChoice() -> impl IntoView {
 
 #[component]
 fn VoiceList(
-    /// Identifier and name of each.
+    /// The identifier and the name of each voice.
     voices: Vec<(String, String)>,
 ) -> impl IntoView {
     let app = use_app();
     let t = &app.text.get_untracked().sound;
-    let names = voices.iter().take(MOST).map(|(_, name)| name.clone());
+    let names = voices.iter().take(MAX_VOICES).map(|(_, name)| name.clone());
     let options = [t.voice_auto.to_owned()].into_iter().chain(names).collect();
     let voices = StoredValue::new(voices);
     let selected = move || {
@@ -43,16 +43,17 @@ fn VoiceList(
     };
     let select = move |index: u8| {
         let chosen = usize::from(index).checked_sub(1);
-        let id = voices
-            .with_value(|voices| chosen.and_then(|at| voices.get(at)).map(|(id, _)| id.as_str().into()));
+        let id = voices.with_value(|voices| {
+            chosen.and_then(|index| voices.get(index)).map(|(id, _)| id.as_str().into())
+        });
         change_setting(app, |settings| settings.voice = id);
-        app.request(AppRequest::VoiceSample);
+        app.request(AppRequest::PlayVoiceSample);
     };
     view! {
-        // The names are the system's, in the system's language.
+        // Names come from the operating system, in its language.
         <div class="voice" translate="no">
             <SelectField label=t.voice options selected on_select=select/>
-            <button type="button" on:click=move |_| app.request(AppRequest::VoiceSample)>{t.voice_sample}</button>
+            <button type="button" on:click=move |_| app.request(AppRequest::PlayVoiceSample)>{t.voice_sample}</button>
         </div>
     }
 }

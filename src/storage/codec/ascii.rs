@@ -1,17 +1,17 @@
-//! JSON in ASCII: WebKit counts two bytes for every character of a stored value that has one outside Latin-1.
+//! ASCII-only JSON: WebKit stores a value that has a character beyond Latin-1 with two bytes per character.
 
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
-/// A value as JSON.
-pub fn in_ascii(value: &impl Serialize) -> String {
-    // Strings, integers and lists of them: nothing in a record can fail to be written.
-    escaped(serde_json::to_string(value).unwrap_or_default())
+/// Serializes a value as ASCII-only JSON.
+pub fn to_ascii_json(value: &impl Serialize) -> String {
+    // Records contain only strings, integers and lists of them, which always serialize.
+    escape_non_ascii(serde_json::to_string(value).unwrap_or_default())
 }
 
-/// The same JSON with escapes for what is not ASCII.
-pub fn escaped(json: String) -> String {
+/// Replaces the characters beyond ASCII in a JSON text with `\uXXXX` escapes.
+pub fn escape_non_ascii(json: String) -> String {
     if json.is_ascii() {
         return json;
     }
@@ -20,7 +20,7 @@ pub fn escaped(json: String) -> String {
         if c.is_ascii() {
             text.push(c);
         } else {
-            // Such characters stand only within strings.
+            // JSON has such characters only within strings.
             for unit in c.encode_utf16(&mut [0; 2]) {
                 // Writing to a `String` cannot fail.
                 let _ = write!(text, "\\u{unit:04x}");

@@ -1,96 +1,96 @@
-//! The written form: one JSON object per value, with short names, always ASCII. `docs/stored-form.md` has the tables.
+//! The storage format: one JSON object per value, with short names, in ASCII. `docs/storage-format.md` documents it.
 //!
-//! The domain's types know nothing of it: here it is said by which names serde writes their fields. Three rules let the
-//! form grow without a new version:
+//! The domain types do not implement serde; this module defines how their fields are named. Three rules allow new
+//! fields without a new version:
 //!
-//! - a field that is absent was not given;
-//! - a field that is not known is kept as it is and written back ([`UnknownFields`]);
-//! - what is known is read strictly: a wrong type, a value out of range or a reference to nothing makes the whole
-//!   record unreadable, and it is never read in part.
+//! - an absent field means "not given";
+//! - an unknown field is kept and written back ([`UnknownFields`]);
+//! - known fields are read strictly: a wrong type, a value out of range or a dangling reference makes the whole record
+//!   unreadable. A record is never read in part.
 //!
-//! Each kind of record has a version of its own. It is raised only when an older app would tell the person something
-//! wrong, and an older app leaves only that kind of record alone.
+//! Each kind of record has its own version. It is raised only when an older app would show something wrong; an older
+//! app then leaves only records of that version alone.
 //!
 //! [`UnknownFields`]: crate::domain::unknown_fields::UnknownFields
 
 mod ascii;
-pub mod live;
 mod object;
+mod scalars;
 pub mod session;
 pub mod singletons;
-mod terms;
+pub mod snapshot;
 
-pub use ascii::in_ascii;
+pub use ascii::to_ascii_json;
 use std::ops::RangeInclusive;
 
-use object::{Fields, Headed, Object};
+use object::{Fields, JsonObject, VersionedRecord};
 use serde::Deserialize;
 
-/// What reading a value came to.
+/// The result of reading a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Read<T> {
-    /// All of it was understood.
-    Whole(T),
-    /// It is not what it should be. It is never read in part.
-    Spoilt,
+pub enum ReadResult<T> {
+    /// The value could be read completely.
+    Valid(T),
+    /// The value is damaged or has another form.
+    Corrupt,
     /// A newer app wrote it.
     Newer,
 }
 
-impl<T> Read<T> {
-    /// Changes what was read.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Read<U> {
+impl<T> ReadResult<T> {
+    /// Maps a valid value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> ReadResult<U> {
         match self {
-            Self::Whole(value) => Read::Whole(change(value)),
-            Self::Spoilt => Read::Spoilt,
-            Self::Newer => Read::Newer,
+            Self::Valid(value) => ReadResult::Valid(change(value)),
+            Self::Corrupt => ReadResult::Corrupt,
+            Self::Newer => ReadResult::Newer,
         }
     }
 
-    /// What was read, if all of it was.
-    pub fn whole(self) -> Option<T> {
+    /// The value, if it is valid.
+    pub fn valid(self) -> Option<T> {
         match self {
-            Self::Whole(value) => Some(value),
-            Self::Spoilt | Self::Newer => None,
+            Self::Valid(value) => Some(value),
+            Self::Corrupt | Self::Newer => None,
         }
     }
 }
 
-/// What is read of a record of any version.
+/// The version field, which records of all versions have.
 #[derive(Deserialize)]
-struct AnyRecord {
+struct VersionOnly {
     v: u64,
 }
 
-/// Reads a record of one of these versions. `name` is that of its revision or of the number of its write; `convert` gets that number
-/// and the record, and checks what serde cannot.
-fn read<R: Object, T>(
+/// Reads a record of one of these versions. `name` is the field name of its revision or write number; `convert` gets
+/// that number and the record, and validates what serde cannot.
+fn read<R: JsonObject, T>(
     text: &str,
     versions: RangeInclusive<u32>,
     name: &str,
     convert: impl FnOnce(u32, R) -> Option<T>,
-) -> Read<T> {
+) -> ReadResult<T> {
     if let Ok(mut fields) = serde_json::from_str::<Fields>(text)
         && fields.take("v", None).is_some_and(|version| versions.contains(&version))
         && let Some(number) = fields.take(name, None)
         && let Some(record) = R::read(&mut fields)
         && let Some(value) = convert(number, record)
     {
-        return Read::Whole(value);
+        return ReadResult::Valid(value);
     }
-    // The whole of a newer record may be anything, only its version is certain.
-    match serde_json::from_str::<AnyRecord>(text) {
-        Ok(record) if record.v > u64::from(*versions.end()) => Read::Newer,
-        Ok(_) | Err(_) => Read::Spoilt,
+    // A newer record may have any form apart from its version.
+    match serde_json::from_str::<VersionOnly>(text) {
+        Ok(record) if record.v > u64::from(*versions.end()) => ReadResult::Newer,
+        Ok(_) | Err(_) => ReadResult::Corrupt,
     }
 }
 
-/// Writes a record of this version.
-fn write(version: u32, name: &str, number: u32, record: &impl Object) -> String {
-    in_ascii(&Headed(version, name, number, record))
+/// Writes a record with its version and its revision or write number.
+fn write(version: u32, name: &str, number: u32, record: &impl JsonObject) -> String {
+    to_ascii_json(&VersionedRecord(version, name, number, record))
 }
 
-/// Whether a browser's date can hold this unix millisecond.
+/// Whether a JavaScript `Date` can hold this unix time in milliseconds.
 pub fn is_unix_ms(ms: i64) -> bool {
-    terms::UNIX_MS.contains(&ms)
+    scalars::UNIX_MS_RANGE.contains(&ms)
 }

@@ -1,43 +1,32 @@
-//! A revision of a finished session, or the tombstone that says it was deleted.
+//! The stored form of a revision of a finished session, or of the tombstone of a deleted one.
 
 use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::{
-    Read,
-    object::object,
-    terms::{Build, Flag, HoldMs, OFFSET_MIN, OffsetMin, Roller, UnixMs},
+    ReadResult,
+    object::json_object,
+    scalars::{Build, Flag, HoldMs, OFFSET_MIN_RANGE, OffsetMin, Roller, UnixMs},
 };
 use crate::{
     domain::{
-        history::NewerRevision,
+        history::{NewerRevision, RevisionBody},
         hold::Hold,
-        session::{MOST_FELT_WRONG, Pass, Session, SessionId},
+        session::{MAX_FELT_WRONG_PER_PASS, Pass, Session, SessionId},
     },
     storage::{checksum::checksum, keys::RevisionKey},
 };
 
-/// Version of the record. An older app leaves a revision with a higher one alone, and shows that it is there.
+/// Version of the record. An older app leaves a revision with a higher version alone, and shows that it exists.
 const VERSION: u32 = 1;
-/// Name of the revision.
-const REV: &str = "r";
-/// Most passes.
-const PASSES: usize = 2;
-
-/// What a revision says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Written {
-    /// The session.
-    Full(Arc<Session>),
-    /// It was deleted at this unix millisecond.
-    Deleted(i64),
-    /// A newer app wrote it, in a form that this one cannot read.
-    Newer(Arc<NewerRevision>),
-}
+/// Field name of the revision.
+const REVISION_FIELD: &str = "r";
+/// Maximum number of passes.
+const MAX_PASSES: usize = 2;
 
 // The names `id`, `r`, `s` and `o` keep their meaning in every version.
-object!(Session {
+json_object!(Session {
     id: "id",
     start_unix_ms: "s" as UnixMs,
     end_unix_ms: "e" as UnixMs,
@@ -54,7 +43,7 @@ object!(Session {
     holds: "h",
 } unknown: unknown);
 
-object!(Pass {
+json_object!(Pass {
     leg: "l",
     active_ms: "m",
     paused_ms: "q" = 0,
@@ -62,19 +51,19 @@ object!(Pass {
     felt_wrong: "w" = Vec::new(),
 } unknown: unknown);
 
-object!(Hold {
+json_object!(Hold {
     pass: "p" = 0,
     position: "x",
-    placed: "w",
+    position_source: "w",
     ending: "e",
     edited: "d" as Flag = false,
     start_ms: "s",
     held_ms: "h" as HoldMs,
     paused_ms: "q" = 0,
     gap_ms: "g" = 0,
-    pain_press: "a" = None,
-    pain_ease: "b" = None,
-    track: "k" = None,
+    pain_at_press: "a" = None,
+    pain_at_ease: "b" = None,
+    pinned_track: "k" = None,
 } unknown: unknown);
 
 struct Tombstone {
@@ -82,69 +71,73 @@ struct Tombstone {
     unix_ms: i64,
 }
 
-object!(Tombstone { id: "id", unix_ms: "deleted" as UnixMs });
+json_object!(Tombstone { id: "id", unix_ms: "deleted" as UnixMs });
 
-/// Whether there are not too many passes, every hold has one, and a gap no longer than itself.
-pub fn fit_together(passes: &[Pass], holds: &[Hold]) -> bool {
-    let fits = |hold: &Hold| usize::from(hold.pass) < passes.len() && hold.gap_ms <= hold.held_ms;
-    let is_short = |pass: &Pass| pass.felt_wrong.len() <= MOST_FELT_WRONG;
-    passes.len() <= PASSES && passes.iter().all(is_short) && holds.iter().all(fits)
+/// Whether the number of passes is allowed, every hold has a pass, and no gap is longer than its hold.
+pub fn are_consistent(passes: &[Pass], holds: &[Hold]) -> bool {
+    let is_valid = |hold: &Hold| usize::from(hold.pass) < passes.len() && hold.gap_ms <= hold.held_ms;
+    let is_in_limit = |pass: &Pass| pass.felt_wrong.len() <= MAX_FELT_WRONG_PER_PASS;
+    passes.len() <= MAX_PASSES && passes.iter().all(is_in_limit) && holds.iter().all(is_valid)
 }
 
-/// Writes a session and returns the key and the text.
+/// Writes a session. Returns key and text.
 pub fn write(rev: u32, session: &Session) -> (RevisionKey, String) {
-    named(session.id, rev, text(rev, session))
+    with_key(session.id, rev, to_json(rev, session))
 }
 
-/// Writes that a session was deleted, and returns the key and the text.
+/// Writes the tombstone of a deleted session. Returns key and text.
 pub fn write_tombstone(id: SessionId, rev: u32, unix_ms: i64) -> (RevisionKey, String) {
     let tombstone = Tombstone { id, unix_ms };
-    named(id, rev, super::write(VERSION, REV, rev, &tombstone))
+    with_key(id, rev, super::write(VERSION, REVISION_FIELD, rev, &tombstone))
 }
 
-/// A newer app's revision as it was found, and its key.
+/// Key and unchanged text of a revision of a newer app.
 pub fn write_newer(id: SessionId, rev: u32, newer: &NewerRevision) -> (RevisionKey, String) {
-    named(id, rev, newer.text.clone())
+    with_key(id, rev, newer.text.clone())
 }
 
-/// A revision's text alone.
-pub fn text(rev: u32, session: &Session) -> String {
-    super::write(VERSION, REV, rev, session)
+/// The text of a revision.
+pub fn to_json(rev: u32, session: &Session) -> String {
+    super::write(VERSION, REVISION_FIELD, rev, session)
 }
 
-/// Reads a revision. The checksum comes first: a text that was cut or changed is spoilt, whatever it
-/// seems to say, and so is one that stands under another's name.
-pub fn read(key: RevisionKey, text: &str) -> Read<Written> {
+/// Reads a revision. A text whose checksum, id or revision differs from its key is corrupt; the checksum is checked
+/// first, because a damaged text may look like anything.
+pub fn read(key: RevisionKey, text: &str) -> ReadResult<RevisionBody> {
     if checksum(text) != key.crc {
-        return Read::Spoilt;
+        return ReadResult::Corrupt;
     }
-    match read_text(text) {
-        Read::Whole((id, rev, written)) if id == key.id && rev == key.rev => Read::Whole(written),
-        Read::Whole(_) | Read::Spoilt => Read::Spoilt,
-        // Its key says which session it is.
-        Read::Newer => {
-            Read::Whole(Written::Newer(Arc::new(NewerRevision { start: None, text: text.to_owned() })))
-        }
+    match read_without_key(text) {
+        ReadResult::Valid((id, rev, body)) if id == key.id && rev == key.rev => ReadResult::Valid(body),
+        ReadResult::Valid(_) | ReadResult::Corrupt => ReadResult::Corrupt,
+        // Its key has the session id.
+        ReadResult::Newer => ReadResult::Valid(RevisionBody::Newer(Arc::new(NewerRevision {
+            start: None,
+            text: text.to_owned(),
+        }))),
     }
 }
 
-/// Reads a revision that stands in a backup, where no key names it: it names itself. [`Read::Newer`] is one of a newer
-/// app that does not.
-pub fn read_text(text: &str) -> Read<(SessionId, u32, Written)> {
-    let full = super::read(text, VERSION..=VERSION, REV, |rev, session: Session| {
-        let is_sound = rev > 0 && !session.passes.is_empty() && fit_together(&session.passes, &session.holds);
-        is_sound.then(|| (session.id, rev, Written::Full(Arc::new(session))))
+/// Reads a revision of a backup, which has no key, with its own id and revision. [`ReadResult::Newer`]: a newer app wrote
+/// it, and it has no id or revision that can be read.
+pub fn read_without_key(text: &str) -> ReadResult<(SessionId, u32, RevisionBody)> {
+    let full = super::read(text, VERSION..=VERSION, REVISION_FIELD, |rev, session: Session| {
+        let is_valid =
+            rev > 0 && !session.passes.is_empty() && are_consistent(&session.passes, &session.holds);
+        is_valid.then(|| (session.id, rev, RevisionBody::Full(Arc::new(session))))
     });
     match full {
-        Read::Spoilt => super::read(text, VERSION..=VERSION, REV, |rev, tombstone: Tombstone| {
-            (rev > 0).then_some((tombstone.id, rev, Written::Deleted(tombstone.unix_ms)))
-        }),
-        Read::Newer => newer(text).map_or(Read::Newer, Read::Whole),
-        whole @ Read::Whole(_) => whole,
+        ReadResult::Corrupt => {
+            super::read(text, VERSION..=VERSION, REVISION_FIELD, |rev, tombstone: Tombstone| {
+                (rev > 0).then_some((tombstone.id, rev, RevisionBody::Deleted(tombstone.unix_ms)))
+            })
+        }
+        ReadResult::Newer => read_newer(text).map_or(ReadResult::Newer, ReadResult::Valid),
+        whole @ ReadResult::Valid(_) => whole,
     }
 }
 
-fn newer(text: &str) -> Option<(SessionId, u32, Written)> {
+fn read_newer(text: &str) -> Option<(SessionId, u32, RevisionBody)> {
     #[derive(Deserialize)]
     struct AnyRevision {
         id: SessionId,
@@ -153,12 +146,12 @@ fn newer(text: &str) -> Option<(SessionId, u32, Written)> {
         o: Option<i16>,
     }
     let AnyRevision { id, r, s, o } = serde_json::from_str(text).ok()?;
-    let start = s.zip(o).filter(|(s, o)| super::is_unix_ms(*s) && OFFSET_MIN.contains(o));
+    let start = s.zip(o).filter(|(s, o)| super::is_unix_ms(*s) && OFFSET_MIN_RANGE.contains(o));
     let newer = NewerRevision { start, text: text.to_owned() };
-    (r > 0).then(|| (id, r, Written::Newer(Arc::new(newer))))
+    (r > 0).then(|| (id, r, RevisionBody::Newer(Arc::new(newer))))
 }
 
-fn named(id: SessionId, rev: u32, text: String) -> (RevisionKey, String) {
+fn with_key(id: SessionId, rev: u32, text: String) -> (RevisionKey, String) {
     let crc = checksum(&text);
     (RevisionKey { id, rev, crc }, text)
 }

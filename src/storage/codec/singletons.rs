@@ -1,33 +1,33 @@
-//! What there is one of: the draft, the settings, and what is kept once. Each carries the number of its
-//! write, so that of two stores the later one is believed.
+//! The stored form of the values that exist once: draft, settings and app metadata. Each has a write number; of two
+//! stores the value with the higher one counts.
 
 use super::{
-    Read,
-    object::object,
-    terms::{Flag, HeightCm, LanguageTag, Legs, MaybeUnixMs, VoiceId, Volume},
+    ReadResult,
+    object::{JsonObject as _, json_object},
+    scalars::{Flag, HeightCm, LanguageTag, Legs, OptionalUnixMs, VoiceId, Volume},
 };
 use crate::domain::{
     draft::Draft,
     leg::Leg,
     model::Meta,
     settings::Settings,
-    spot::{MOST_MARKS, Spot},
+    spot::{MAX_MARKS_PER_LEG, Spot},
     unknown_fields::UnknownFields,
 };
 
 /// Versions of the three records.
 const DRAFT_VERSION: u32 = 1;
-/// From 2 on, any language may be chosen.
+/// Version 2 allows any language.
 const SETTINGS_VERSION: u32 = 2;
 const META_VERSION: u32 = 1;
-/// Name of the number of the write.
-const NUMBER: &str = "n";
+/// Field name of the write number.
+const WRITE_NUMBER_FIELD: &str = "n";
 
-/// A value and the number of its write, from 1; the higher one is the later.
+/// A value and its write number, from 1; the higher one is the later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Numbered<T> {
-    /// Number of the write.
-    pub number: u32,
+    /// Write number.
+    pub write_number: u32,
     /// The value.
     pub value: T,
 }
@@ -44,34 +44,41 @@ struct MarkRecord {
     unknown: UnknownFields,
 }
 
-object!(DraftRecord { leg: "leg", left: "left", right: "right" } unknown: unknown);
-object!(MarkRecord { spot: "spot" } unknown: unknown);
+json_object!(DraftRecord { leg: "leg", left: "left", right: "right" } unknown: unknown);
+json_object!(MarkRecord { spot: "spot" } unknown: unknown);
 
-object!(Meta {
+json_object!(Meta {
     gate: "gate" = None,
     welcomed: "welcomed" as Flag = false,
-    last_backup_unix_ms: "backup" as MaybeUnixMs = None,
+    last_backup_unix_ms: "backup" as OptionalUnixMs = None,
     install_dismissed: "install_dismissed" as Flag = false,
-    prompts_read_unix_ms: "prompts_read" as MaybeUnixMs = None,
+    referral_read_unix_ms: "prompts_read" as OptionalUnixMs = None,
 } unknown: unknown);
 
-// All are written: what the person sees as chosen must not change with a default. A script in index.html reads `lang` and `theme` before the Wasm module is there.
-object!(Settings {
+// `=>` writes defaults as well: a choice that the person sees must not change with a default. A new field uses
+// `= default`, which omits the default: records of earlier versions, such as the frozen fixtures, have no such field and
+// must be written back unchanged. Such a default must not change later: an absent field would get another meaning.
+// A script in index.html reads `lang` and `theme` before the Wasm module has loaded.
+json_object!(Settings {
     language: "lang" as LanguageTag => Settings::default().language,
     theme: "theme" => Settings::default().theme,
-    by_itself: "timed" as Flag => Settings::default().by_itself,
+    timed_advance: "timed" as Flag => Settings::default().timed_advance,
     hold_seconds: "hold_s" => Settings::default().hold_seconds,
-    pacer: "pacer_s" => Settings::default().pacer,
+    pacer_seconds: "pacer_s" => Settings::default().pacer_seconds,
     height_cm: "height_cm" as HeightCm = None,
     sound: "sound" => Settings::default().sound,
     volume: "volume" as Volume => Settings::default().volume,
     voice: "voice" as VoiceId = None,
     keeps_headphones_awake: "steady" as Flag = false,
-    even_muted: "even_muted" as Flag => Settings::default().even_muted,
+    plays_when_muted: "even_muted" as Flag => Settings::default().plays_when_muted,
     screen_reader: "screen_reader" as Flag => Settings::default().screen_reader,
     vibrates: "vibrates" as Flag => Settings::default().vibrates,
-    turned: "turned" as Legs => Settings::default().turned,
+    rotated: "turned" as Legs => Settings::default().rotated,
 } unknown: unknown);
+
+/// The key of each record and the names of its fields, for the test that compares them with the documentation.
+pub const FIELD_NAMES: [(&str, &[&str]); 3] =
+    [("eased.draft", DraftRecord::NAMES), ("eased.meta", Meta::NAMES), ("eased.settings", Settings::NAMES)];
 
 /// Writes a draft.
 pub fn write_draft(number: u32, draft: &Draft) -> String {
@@ -82,40 +89,44 @@ pub fn write_draft(number: u32, draft: &Draft) -> String {
     };
     let (left, right) = (marks(Leg::Left), marks(Leg::Right));
     let record = DraftRecord { leg: draft.leg, left, right, unknown: draft.unknown.clone() };
-    super::write(DRAFT_VERSION, NUMBER, number, &record)
+    super::write(DRAFT_VERSION, WRITE_NUMBER_FIELD, number, &record)
 }
 
-/// Reads a draft. Marks that would not fit make it unreadable: none is dropped in silence.
-pub fn read_draft(text: &str) -> Read<Numbered<Draft>> {
-    super::read(text, DRAFT_VERSION..=DRAFT_VERSION, NUMBER, |number, record: DraftRecord| {
+/// Reads a draft. It is corrupt if it has too many marks; none is dropped silently.
+pub fn read_draft(text: &str) -> ReadResult<Numbered<Draft>> {
+    super::read(text, DRAFT_VERSION..=DRAFT_VERSION, WRITE_NUMBER_FIELD, |number, record: DraftRecord| {
         let DraftRecord { leg, left, right, unknown } = record;
-        let is_sound = left.len() <= MOST_MARKS && right.len() <= MOST_MARKS;
+        let is_valid = left.len() <= MAX_MARKS_PER_LEG && right.len() <= MAX_MARKS_PER_LEG;
         let marks = [left, right].map(|marks| marks.into_iter().map(|m| (m.spot, m.unknown)).collect());
-        let mut value = Draft::restored(leg, marks);
+        let mut value = Draft::from_stored(leg, marks);
         value.unknown = unknown;
-        is_sound.then_some(Numbered { number, value })
+        is_valid.then_some(Numbered { write_number: number, value })
     })
 }
 
-/// Writes what is kept once.
+/// Writes the app metadata.
 pub fn write_meta(number: u32, meta: &Meta) -> String {
-    super::write(META_VERSION, NUMBER, number, meta)
+    super::write(META_VERSION, WRITE_NUMBER_FIELD, number, meta)
 }
 
-/// Reads what is kept once.
-pub fn read_meta(text: &str) -> Read<Numbered<Meta>> {
-    super::read(text, META_VERSION..=META_VERSION, NUMBER, |number, value| Some(Numbered { number, value }))
+/// Reads the app metadata.
+pub fn read_meta(text: &str) -> ReadResult<Numbered<Meta>> {
+    super::read(text, META_VERSION..=META_VERSION, WRITE_NUMBER_FIELD, |number, value| {
+        Some(Numbered { write_number: number, value })
+    })
 }
 
 /// Writes the settings.
 pub fn write_settings(number: u32, settings: &Settings) -> String {
-    // Version 1 takes any other language for damage. It reads everything else, so that only those who need it leave it behind.
+    // A reader of version 1 rejects other languages and reads everything else, so version 2 is used only where needed.
     let version =
         if matches!(settings.language.as_deref(), None | Some("en" | "de")) { 1 } else { SETTINGS_VERSION };
-    super::write(version, NUMBER, number, settings)
+    super::write(version, WRITE_NUMBER_FIELD, number, settings)
 }
 
 /// Reads the settings.
-pub fn read_settings(text: &str) -> Read<Numbered<Settings>> {
-    super::read(text, 1..=SETTINGS_VERSION, NUMBER, |number, value| Some(Numbered { number, value }))
+pub fn read_settings(text: &str) -> ReadResult<Numbered<Settings>> {
+    super::read(text, 1..=SETTINGS_VERSION, WRITE_NUMBER_FIELD, |number, value| {
+        Some(Numbered { write_number: number, value })
+    })
 }

@@ -1,32 +1,29 @@
-//! What a backup says, once all of it has been understood.
+//! The contents of an imported file, completely validated.
 
-use crate::{
-    domain::{session::SessionId, settings::Settings},
-    storage::codec::session::Written,
-};
+use crate::domain::{history::RevisionBody, session::SessionId, settings::Settings};
 
-/// What one entry says of a session.
+/// A revision of a session in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Revision {
-    /// Which session.
+pub struct ImportedRevision {
+    /// The session.
     pub id: SessionId,
-    /// Revision, from 1.
+    /// The revision number, from 1.
     pub rev: u32,
-    /// What it says.
-    pub written: Written,
+    /// Its content.
+    pub body: RevisionBody,
 }
 
-/// A backup, all of it understood.
+/// A validated backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
     /// When it was made, unix milliseconds.
-    pub made_unix_ms: i64,
-    /// By session, each once.
-    pub revisions: Vec<Revision>,
-    /// The session that was running, as one that was interrupted there.
-    pub live: Option<Revision>,
-    /// Texts that could not be read where it was made, each with a key under which it may be set aside.
-    pub aside: Vec<(String, String)>,
-    /// Choices; `None` where the file does not tell.
+    pub created_unix_ms: i64,
+    /// Sorted by session, one per session.
+    pub revisions: Vec<ImportedRevision>,
+    /// The session that was running, as an interrupted session.
+    pub interrupted: Option<ImportedRevision>,
+    /// Unreadable texts, each with its quarantine key.
+    pub corrupt_texts: Vec<(String, String)>,
+    /// Settings; `None` if the file has none.
     pub settings: Option<Settings>,
 }

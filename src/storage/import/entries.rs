@@ -1,67 +1,70 @@
-//! What one entry of a file says, read from its text alone.
+//! Reads single entries of a file.
 
-use super::contents::Revision;
+use super::contents::ImportedRevision;
 use crate::{
-    domain::{live::SessionSnapshot, session::SessionId, settings::Settings},
+    domain::{
+        history::RevisionBody, session::SessionId, session_snapshot::SessionSnapshot, settings::Settings,
+    },
     storage::{
-        codec::{
-            Read, is_unix_ms, live as live_form,
-            session::{self, Written},
-            singletons,
-        },
-        keys::{self, Kind},
+        codec::{ReadResult, is_unix_ms, session, singletons, snapshot as live_form},
+        keys::{self, KeyKind},
         legacy_rows,
-        set_aside::Unreadable,
+        quarantine::CorruptText,
     },
 };
 
-/// No session was ever changed so often; above it there would soon be no number left to change or delete it with.
-const MOST_REVISIONS: u32 = 1_000_000;
-/// Longest name of a text that was set aside. Ours have at most 70 characters.
-const LONGEST_KEY: usize = 200;
-/// A text that could not be read may be anything, but its entry is no longer than this, bytes: reading one takes some
-/// twenty milliseconds.
-pub const LONGEST_TEXT: usize = 2 << 20;
+/// Maximum revision number: leaves enough numbers for later changes and deletion.
+const MAX_REVISION: u32 = 1_000_000;
+/// Maximum length of the key of a corrupt text. The app's keys have at most 70 characters.
+const MAX_KEY_BYTES: usize = 200;
+/// Maximum size of the entry of a corrupt text, bytes: reading it takes about twenty milliseconds.
+pub const MAX_CORRUPT_TEXT_BYTES: usize = 2 << 20;
 
-/// A session. One of a newer app comes along as it is.
-pub fn full(text: &str) -> Read<Revision> {
-    match session::read_text(&legacy_rows::converted(text.trim(), legacy_rows::session)) {
-        Read::Whole((id, rev, written @ (Written::Full(_) | Written::Newer(_)))) if rev <= MOST_REVISIONS => {
-            Read::Whole(Revision { id, rev, written })
+/// Reads a session. A session of a newer app is kept unchanged.
+pub fn session(text: &str) -> ReadResult<ImportedRevision> {
+    match session::read_without_key(&legacy_rows::convert(text.trim(), legacy_rows::session)) {
+        ReadResult::Valid((id, rev, body @ (RevisionBody::Full(_) | RevisionBody::Newer(_))))
+            if rev <= MAX_REVISION =>
+        {
+            ReadResult::Valid(ImportedRevision { id, rev, body })
         }
-        Read::Newer => Read::Newer,
-        Read::Whole(_) | Read::Spoilt => Read::Spoilt,
+        ReadResult::Newer => ReadResult::Newer,
+        ReadResult::Valid(_) | ReadResult::Corrupt => ReadResult::Corrupt,
     }
 }
 
-/// `[id, rev, unix ms]`.
-pub fn tombstone(text: &str) -> Read<Revision> {
+/// Reads a tombstone: `[id, rev, unix ms]`.
+pub fn tombstone(text: &str) -> ReadResult<ImportedRevision> {
     let read = || {
-        let (id, rev, at): (SessionId, u32, i64) = serde_json::from_str(text).ok()?;
-        let is_sound = (1..=MOST_REVISIONS).contains(&rev) && is_unix_ms(at);
-        is_sound.then_some(Revision { id, rev, written: Written::Deleted(at) })
+        let (id, rev, unix_ms): (SessionId, u32, i64) = serde_json::from_str(text).ok()?;
+        let is_valid = (1..=MAX_REVISION).contains(&rev) && is_unix_ms(unix_ms);
+        is_valid.then_some(ImportedRevision { id, rev, body: RevisionBody::Deleted(unix_ms) })
     };
-    read().map_or(Read::Spoilt, Read::Whole)
+    read().map_or(ReadResult::Corrupt, ReadResult::Valid)
 }
 
-/// `[key, text]`. What was not set aside yet when the file was made gets a name of that kind.
-pub fn set_aside(text: &str, made_unix_ms: i64) -> Read<Unreadable> {
+/// Reads a corrupt text: `[key, text]`. A text that was not in quarantine gets a quarantine key.
+pub fn corrupt_text(text: &str, created_unix_ms: i64) -> ReadResult<CorruptText> {
     let read = || {
-        let text = Some(text).filter(|text| text.len() <= LONGEST_TEXT)?;
+        let text = Some(text).filter(|text| text.len() <= MAX_CORRUPT_TEXT_BYTES)?;
         let (key, text): (String, String) = serde_json::from_str(text).ok()?;
-        let is_ours = key.starts_with(keys::OURS) && key.len() <= LONGEST_KEY;
-        let key = if keys::kind(&key) == Some(Kind::Aside) { key } else { keys::aside(made_unix_ms, &key) };
-        is_ours.then_some((key, text))
+        let has_valid_key = key.starts_with(keys::APP_PREFIX) && key.len() <= MAX_KEY_BYTES;
+        let key = if keys::kind(&key) == Some(KeyKind::Quarantined) {
+            key
+        } else {
+            keys::quarantine_key(created_unix_ms, &key)
+        };
+        has_valid_key.then_some((key, text))
     };
-    read().map_or(Read::Spoilt, Read::Whole)
+    read().map_or(ReadResult::Corrupt, ReadResult::Valid)
 }
 
-/// The session that was running.
-pub fn live(text: &str) -> Read<SessionSnapshot> {
-    live_form::read(&legacy_rows::converted(text.trim(), legacy_rows::live))
+/// Reads the snapshot of the running session.
+pub fn snapshot(text: &str) -> ReadResult<SessionSnapshot> {
+    live_form::read(&legacy_rows::convert(text.trim(), legacy_rows::snapshot))
 }
 
-/// Choices.
-pub fn settings(text: &str) -> Read<Settings> {
+/// Reads the settings.
+pub fn settings(text: &str) -> ReadResult<Settings> {
     singletons::read_settings(&legacy_rows::settings(text)).map(|settings| settings.value)
 }

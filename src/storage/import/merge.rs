@@ -1,233 +1,256 @@
-//! A backup laid beside what is here: what it would change, and what it brings.
+//! Compares a backup with the history: the preview of the changes, and the merge.
 
 use std::sync::Arc;
 
 use super::{
-    contents::{Backup, Revision},
-    live::BUILD,
+    contents::{Backup, ImportedRevision},
+    snapshot::INTERRUPTED_BUILD,
 };
-use crate::{
-    domain::{
-        Model,
-        history::{Body, Entry, History, SaveStatus},
-        import_preview::{Preview, Wish},
-        model::SessionState,
-        session::{Session, SessionId},
-    },
-    storage::codec::session::Written,
+use crate::domain::{
+    Model,
+    history::{History, RevisionBody, SaveStatus, SessionEntry},
+    import_preview::{ImportOptions, ImportPreview},
+    model::SessionState,
+    session::{Session, SessionId},
 };
 
-/// What becomes of one revision of the file.
+/// What importing a revision changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
-    /// Nothing is known of the session here.
+    /// The session is unknown here.
     New,
-    /// It is here.
-    Same,
-    /// It is read from now on.
+    /// The history has the same session.
+    Identical,
+    /// It replaces the one here, which stays as an older revision.
     Newer,
-    /// The one here is read.
+    /// The one here is newer.
     Older,
-    /// Equal revisions that say different things.
+    /// Equal revisions with different content.
     Conflict,
-    /// It was deleted here.
-    DeletedHere,
-    /// It deletes what is here.
-    Deletes,
-    /// Nothing that anybody would see.
-    Unseen,
+    /// The session was deleted here.
+    DeletedLocally,
+    /// It deletes the session here.
+    Deletion,
+    /// No visible change.
+    NoVisibleChange,
 }
 
-/// How many revisions are looked at in one go.
-const AT_ONCE: usize = 200;
+/// Number of revisions per step.
+const REVISIONS_PER_STEP: usize = 200;
 
-/// What a backup would bring.
-pub fn preview(backup: &Backup, model: &Model) -> Preview {
-    let (mut preview, mut next) = (Preview::default(), Some(0));
+/// Previews a whole import at once.
+pub fn preview(backup: &Backup, model: &Model) -> ImportPreview {
+    let (mut preview, mut next) = (ImportPreview::default(), Some(0));
     while let Some(from) = next {
-        next = preview_some(backup, model, from, &mut preview);
+        next = preview_step(backup, model, from, &mut preview);
     }
     preview
 }
 
-/// Takes some more revisions into a preview, from this one on; returns the next one to begin with.
-pub fn preview_some(backup: &Backup, model: &Model, from: usize, preview: &mut Preview) -> Option<usize> {
-    preview.made_unix_ms = backup.made_unix_ms;
-    preview.set_aside = backup.aside.len();
-    preview.settings = backup.settings.as_ref().is_some_and(|settings| *settings != model.settings);
-    preview.unanswered = model.trouble.read.is_waiting();
-    let live = backup.live.as_ref().filter(|live| !is_stale(live, backup, model)).map(|live| live.id);
-    let some = backup.revisions.iter().skip(from).take(AT_ONCE);
-    // A session that was finished and gone on with stands there twice: what it became counts.
-    let counted = some.filter(|revision| live != Some(revision.id));
-    let live = backup.live.as_ref().filter(|_| from == 0 && live.is_some());
-    for revision in counted.chain(live) {
-        let count = match fate(revision, model) {
+/// Adds some revisions to a preview, starting at index `from`. Returns the index for the next step, if any.
+pub fn preview_step(
+    backup: &Backup,
+    model: &Model,
+    from: usize,
+    preview: &mut ImportPreview,
+) -> Option<usize> {
+    preview.created_unix_ms = backup.created_unix_ms;
+    preview.quarantined = backup.corrupt_texts.len();
+    preview.settings_differ = backup.settings.as_ref().is_some_and(|settings| *settings != model.settings);
+    preview.is_incomplete = model.storage_health.read.is_waiting();
+    let interrupted = backup.interrupted.as_ref().filter(|session| !is_stale(session, backup, model));
+    let interrupted_id = interrupted.map(|session| session.id);
+    let batch = backup.revisions.iter().skip(from).take(REVISIONS_PER_STEP);
+    // A session that was finished and continued is in the file twice: the continued one counts.
+    let counted_revisions = batch.filter(|revision| interrupted_id != Some(revision.id));
+    let interrupted = interrupted.filter(|_| from == 0);
+    for revision in counted_revisions.chain(interrupted) {
+        let count = match outcome(revision, model) {
             Outcome::New => &mut preview.new,
-            Outcome::Same => &mut preview.same,
+            Outcome::Identical => &mut preview.identical,
             Outcome::Newer => &mut preview.newer,
             Outcome::Older => &mut preview.older,
             Outcome::Conflict => &mut preview.conflicts,
-            Outcome::DeletedHere => &mut preview.deleted_here,
-            Outcome::Deletes => &mut preview.deletes,
-            Outcome::Unseen => continue,
+            Outcome::DeletedLocally => &mut preview.deleted_locally,
+            Outcome::Deletion => &mut preview.deletions,
+            Outcome::NoVisibleChange => continue,
         };
         *count += 1;
     }
-    next(backup, from)
+    next_index(backup, from)
 }
 
-/// The revisions that the backup brings, as a history of its own that knows nothing of where it is kept: to be laid
-/// together with both stores, which then get what they miss, the losers of a merge as older revisions too.
-pub fn merged(backup: &Backup, model: &Model, wish: Wish) -> History {
+/// Returns the revisions to import as a history, to be reconciled with both stores. Conflicting revisions that do not
+/// count are stored as older revisions.
+pub fn merge(backup: &Backup, model: &Model, options: ImportOptions) -> History {
     let (mut history, mut next) = (History::default(), Some(0));
     while let Some(from) = next {
-        next = merge_some(backup, model, wish, from, &mut history);
+        next = merge_step(backup, model, options, from, &mut history);
     }
     history
 }
 
-/// Takes some more revisions into such a history, from this one on; returns the next one to begin with.
-pub fn merge_some(
+/// Merges some revisions into a history, starting at index `from`. Returns the index for the next step, if any.
+pub fn merge_step(
     backup: &Backup,
     model: &Model,
-    wish: Wish,
+    options: ImportOptions,
     from: usize,
     history: &mut History,
 ) -> Option<usize> {
-    let live = backup.live.as_ref().filter(|live| from == 0 && !is_stale(live, backup, model));
-    for revision in backup.revisions.iter().skip(from).take(AT_ONCE).chain(live) {
-        if let Some(entry) = brought(revision, model, wish) {
-            history.merge(revision.id, entry);
+    let interrupted =
+        backup.interrupted.as_ref().filter(|session| from == 0 && !is_stale(session, backup, model));
+    for revision in backup.revisions.iter().skip(from).take(REVISIONS_PER_STEP).chain(interrupted) {
+        if let Some(entry) = merged_entry(revision, model, options) {
+            history.merge_entry(revision.id, entry);
         }
     }
-    next(backup, from)
+    next_index(backup, from)
 }
 
-fn next(backup: &Backup, from: usize) -> Option<usize> {
-    Some(from + AT_ONCE).filter(|next| *next < backup.revisions.len())
+fn next_index(backup: &Backup, from: usize) -> Option<usize> {
+    Some(from + REVISIONS_PER_STEP).filter(|next| *next < backup.revisions.len())
 }
 
-/// What a revision of the file becomes here, if anything.
-fn brought(revision: &Revision, model: &Model, wish: Wish) -> Option<Entry> {
-    match (fate(revision, model), &revision.written) {
-        (Outcome::DeletedHere, Written::Full(session)) if wish.bring_back => {
-            Some(brought_back(revision.rev, session, model))
+/// The entry that results from a revision of the file, if any.
+fn merged_entry(revision: &ImportedRevision, model: &Model, options: ImportOptions) -> Option<SessionEntry> {
+    match (outcome(revision, model), &revision.body) {
+        (Outcome::DeletedLocally, RevisionBody::Full(session)) if options.restore_deleted => {
+            Some(restored_entry(revision.rev, session, model))
         }
-        (Outcome::DeletedHere, _) | (Outcome::Unseen, Written::Newer(_)) => None,
-        // What was still running there when the file was made, or when it was brought from another one, is no match
-        // for its end; and its end comes above it, or the greater checksum would decide.
-        (Outcome::Older, Written::Full(session)) if is_torn(session) && !is_above(revision, model) => None,
-        (Outcome::Newer, Written::Full(session)) if !is_above(revision, model) => {
-            let here = model.history.get(revision.id).map_or(0, |entry| entry.rev);
-            Some(entry(here.saturating_add(1), Body::Full(session.clone())))
+        (Outcome::DeletedLocally, _) | (Outcome::NoVisibleChange, RevisionBody::Newer(_)) => None,
+        // A complete session wins over an incomplete one of the same revision. It is saved one revision higher,
+        // because at equal revisions the greater checksum would decide.
+        (Outcome::Older, RevisionBody::Full(session))
+            if is_incomplete(session) && !has_higher_revision(revision, model) =>
+        {
+            None
         }
-        // It is here under a higher number already, and needs no other.
-        (Outcome::Same, _) if !is_above(revision, model) => None,
-        _ if is_untouchable(model, revision.id) => None,
-        (_, Written::Full(session)) => Some(entry(revision.rev, Body::Full(session.clone()))),
-        (_, Written::Deleted(unix_ms)) => Some(entry(revision.rev, Body::Deleted(*unix_ms))),
-        (_, Written::Newer(newer)) => Some(entry(revision.rev, Body::Newer(newer.clone()))),
+        (Outcome::Newer, RevisionBody::Full(session)) if !has_higher_revision(revision, model) => {
+            let local_rev = model.history.get(revision.id).map_or(0, |entry| entry.rev);
+            Some(entry(local_rev.saturating_add(1), RevisionBody::Full(session.clone())))
+        }
+        // The history has it under an equal or higher revision.
+        (Outcome::Identical, _) if !has_higher_revision(revision, model) => None,
+        _ if must_stay_unchanged(model, revision.id) => None,
+        (_, RevisionBody::Full(session)) => Some(entry(revision.rev, RevisionBody::Full(session.clone()))),
+        (_, RevisionBody::Deleted(unix_ms)) => Some(entry(revision.rev, RevisionBody::Deleted(*unix_ms))),
+        (_, RevisionBody::Newer(newer)) => Some(entry(revision.rev, RevisionBody::Newer(newer.clone()))),
     }
 }
 
-/// The revision of a session in the file, if it has one.
-fn find(backup: &Backup, id: SessionId) -> Option<&Revision> {
-    let at = backup.revisions.binary_search_by_key(&id, |revision| revision.id).ok()?;
-    backup.revisions.get(at)
+/// Finds the revision of a session in the file.
+fn find(backup: &Backup, id: SessionId) -> Option<&ImportedRevision> {
+    let index = backup.revisions.binary_search_by_key(&id, |revision| revision.id).ok()?;
+    backup.revisions.get(index)
 }
 
-/// Whether what was running when the file was made counts no more, as with any running session: something later is
-/// known of it.
-fn is_stale(live: &Revision, backup: &Backup, model: &Model) -> bool {
-    let is_later = |rev: u32, deleted: bool| rev >= live.rev || deleted;
-    let in_file = find(backup, live.id);
-    in_file.is_some_and(|known| is_later(known.rev, matches!(known.written, Written::Deleted(_))))
-        || model
-            .history
-            .get(live.id)
-            .is_some_and(|here| is_later(here.rev, matches!(here.body, Body::Deleted(_))))
+/// Whether the session that was running is stale: the file or the history has a later revision or a tombstone of it.
+fn is_stale(interrupted: &ImportedRevision, backup: &Backup, model: &Model) -> bool {
+    let is_later = |rev: u32, deleted: bool| rev >= interrupted.rev || deleted;
+    let in_file = find(backup, interrupted.id);
+    in_file.is_some_and(|backup_revision| {
+        is_later(backup_revision.rev, matches!(backup_revision.body, RevisionBody::Deleted(_)))
+    }) || model.history.get(interrupted.id).is_some_and(|local_entry| {
+        is_later(local_entry.rev, matches!(local_entry.body, RevisionBody::Deleted(_)))
+    })
 }
 
-fn fate(revision: &Revision, model: &Model) -> Outcome {
-    if is_untouchable(model, revision.id) {
+fn outcome(revision: &ImportedRevision, model: &Model) -> Outcome {
+    if must_stay_unchanged(model, revision.id) {
         return Outcome::Older;
     }
-    let Some(here) = model.history.get(revision.id) else {
-        return match revision.written {
-            Written::Full(_) | Written::Newer(_) => Outcome::New,
-            Written::Deleted(_) => Outcome::Unseen,
+    let Some(local_entry) = model.history.get(revision.id) else {
+        return match revision.body {
+            RevisionBody::Full(_) | RevisionBody::Newer(_) => Outcome::New,
+            RevisionBody::Deleted(_) => Outcome::NoVisibleChange,
         };
     };
-    match (&revision.written, &here.body) {
-        (Written::Full(_), Body::Deleted(_)) => Outcome::DeletedHere,
-        (Written::Deleted(_), Body::Full(_) | Body::Newer(_)) if revision.rev > here.rev => Outcome::Deletes,
-        // Deleted here too; or at a tie, where full beats deleted; or of a newer app, which cannot be written anew above the
-        // deletion.
-        (Written::Deleted(_), _) | (Written::Newer(_), Body::Deleted(_)) => Outcome::Unseen,
-        (Written::Full(session), Body::Full(known)) if session == known => Outcome::Same,
-        (Written::Newer(newer), Body::Newer(known)) if newer == known => Outcome::Same,
-        (Written::Newer(_), _) | (_, Body::Newer(_)) => match revision.rev.cmp(&here.rev) {
+    match (&revision.body, &local_entry.body) {
+        (RevisionBody::Full(_), RevisionBody::Deleted(_)) => Outcome::DeletedLocally,
+        (RevisionBody::Deleted(_), RevisionBody::Full(_) | RevisionBody::Newer(_))
+            if revision.rev > local_entry.rev =>
+        {
+            Outcome::Deletion
+        }
+        // Deleted here as well, or a tombstone that does not win, or a session of a newer app, which cannot be
+        // restored above the tombstone.
+        (RevisionBody::Deleted(_), _) | (RevisionBody::Newer(_), RevisionBody::Deleted(_)) => {
+            Outcome::NoVisibleChange
+        }
+        (RevisionBody::Full(session), RevisionBody::Full(local_session)) if session == local_session => {
+            Outcome::Identical
+        }
+        (RevisionBody::Newer(newer), RevisionBody::Newer(local_session)) if newer == local_session => {
+            Outcome::Identical
+        }
+        (RevisionBody::Newer(_), _) | (_, RevisionBody::Newer(_)) => match revision.rev.cmp(&local_entry.rev)
+        {
             std::cmp::Ordering::Greater => Outcome::Newer,
             std::cmp::Ordering::Less => Outcome::Older,
             std::cmp::Ordering::Equal => Outcome::Conflict,
         },
-        (Written::Full(session), Body::Full(known)) => match revision.rev.cmp(&here.rev) {
-            std::cmp::Ordering::Greater => Outcome::Newer,
-            std::cmp::Ordering::Less => Outcome::Older,
-            std::cmp::Ordering::Equal => match (is_torn(session), is_torn(known)) {
-                (true, false) => Outcome::Older,
-                (false, true) => Outcome::Newer,
-                (true, true) | (false, false) => Outcome::Conflict,
-            },
-        },
+        (RevisionBody::Full(session), RevisionBody::Full(local_session)) => {
+            match revision.rev.cmp(&local_entry.rev) {
+                std::cmp::Ordering::Greater => Outcome::Newer,
+                std::cmp::Ordering::Less => Outcome::Older,
+                std::cmp::Ordering::Equal => match (is_incomplete(session), is_incomplete(local_session)) {
+                    (true, false) => Outcome::Older,
+                    (false, true) => Outcome::Newer,
+                    (true, true) | (false, false) => Outcome::Conflict,
+                },
+            }
+        }
     }
 }
 
-/// A deleted session comes back by a revision above all that is known, which says what the highest full one says.
-fn brought_back(rev: u32, session: &Arc<Session>, model: &Model) -> Entry {
-    let here = model.history.get(session.id);
-    let known = here.and_then(|entry| entry.full.as_ref()).filter(|(known, _)| *known > rev);
-    let session = known.map_or(session, |(_, session)| session);
-    let above = rev.max(here.map_or(0, |entry| entry.rev)).saturating_add(1);
-    entry(above, Body::Full(session.clone()))
+/// Restores a deleted session: the highest full revision, with a revision number above all known ones.
+fn restored_entry(rev: u32, session: &Arc<Session>, model: &Model) -> SessionEntry {
+    let local_entry = model.history.get(session.id);
+    let newer_full =
+        local_entry.and_then(|entry| entry.newest_full.as_ref()).filter(|(newer_full, _)| *newer_full > rev);
+    let session = newer_full.map_or(session, |(_, session)| session);
+    let next_rev = rev.max(local_entry.map_or(0, |entry| entry.rev)).saturating_add(1);
+    entry(next_rev, RevisionBody::Full(session.clone()))
 }
 
-/// Whether it is the beginning of a session only, as a file had it that was made while it ran.
-fn is_torn(session: &Session) -> bool {
-    session.build == BUILD
+/// Whether a session is incomplete: imported from a backup that was made while it was running.
+fn is_incomplete(session: &Session) -> bool {
+    session.build == INTERRUPTED_BUILD
 }
 
-/// Whether every session here that ended before the file was made is in the file: then who has brought it has a copy of
-/// all that is older than it.
-pub fn covers(backup: &Backup, model: &Model) -> bool {
+/// Whether the file has every session here that ended before it was made, so that it counts as a backup of them.
+pub fn covers_history(backup: &Backup, model: &Model) -> bool {
     model.history.entries().all(|(id, entry)| {
-        let is_live = |live: &Revision| live.id == id && !is_stale(live, backup, model);
+        let is_interrupted =
+            |interrupted: &ImportedRevision| interrupted.id == id && !is_stale(interrupted, backup, model);
         let is_later = match &entry.body {
-            Body::Full(session) => session.end_unix_ms > backup.made_unix_ms,
-            Body::Newer(_) => false,
-            Body::Deleted(_) => true,
+            RevisionBody::Full(session) => session.end_unix_ms > backup.created_unix_ms,
+            RevisionBody::Newer(_) => false,
+            RevisionBody::Deleted(_) => true,
         };
-        is_later || find(backup, id).is_some() || backup.live.as_ref().is_some_and(is_live)
+        is_later || find(backup, id).is_some() || backup.interrupted.as_ref().is_some_and(is_interrupted)
     })
 }
 
-fn is_above(revision: &Revision, model: &Model) -> bool {
-    model.history.get(revision.id).is_none_or(|here| revision.rev > here.rev)
+fn has_higher_revision(revision: &ImportedRevision, model: &Model) -> bool {
+    model.history.get(revision.id).is_none_or(|local_entry| revision.rev > local_entry.rev)
 }
 
-fn entry(rev: u32, body: Body) -> Entry {
-    let full = if let Body::Full(session) = &body { Some((rev, session.clone())) } else { None };
-    Entry { rev, crc: 0, body, full, kept: SaveStatus::Nowhere }
+fn entry(rev: u32, body: RevisionBody) -> SessionEntry {
+    let full = if let RevisionBody::Full(session) = &body { Some((rev, session.clone())) } else { None };
+    SessionEntry { rev, crc: 0, body, newest_full: full, save_status: SaveStatus::NotSaved }
 }
 
-/// Whether a session is under way here, was found, or runs in another tab, so that its end is still to come; or stands
-/// in neither store, so that it could not stay as an older revision.
-fn is_untouchable(model: &Model, id: SessionId) -> bool {
-    let in_hand = match &model.sitting {
-        SessionState::Idle | SessionState::Asking(_) => false,
+/// Whether a session must not be changed: it is running or interrupted here or in another tab, or it is in neither
+/// store, so that it could not be kept as an older revision.
+fn must_stay_unchanged(model: &Model, id: SessionId) -> bool {
+    let is_active = match &model.session_state {
+        SessionState::Idle | SessionState::GateOpen(_) => false,
         SessionState::Running(running) => running.id == id,
-        SessionState::Found { live, .. } | SessionState::Elsewhere(live) => live.running.id == id,
+        SessionState::Interrupted { snapshot, .. } | SessionState::InOtherTab(snapshot) => {
+            snapshot.running.id == id
+        }
     };
-    in_hand || model.history.get(id).is_some_and(|here| here.kept == SaveStatus::Nowhere)
+    is_active || model.history.get(id).is_some_and(|entry| entry.save_status == SaveStatus::NotSaved)
 }

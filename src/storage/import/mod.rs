@@ -1,30 +1,29 @@
-//! A backup comes back: read as a whole or not at all, laid beside what is here, and merged by the order of
-//! revisions. Nothing of it is guessed, and to do it twice is to do it once.
+//! Imports a backup: validated as a whole, compared with the history, and merged by revision. Importing is idempotent.
 
 mod contents;
 mod encoding;
 mod entries;
-mod live;
 mod merge;
+mod raw_export;
 mod reader;
-mod rescue;
+mod snapshot;
 mod split;
 
 pub use self::{
-    contents::{Backup, Revision},
-    merge::{covers, merge_some, merged, preview, preview_some},
+    contents::{Backup, ImportedRevision},
+    merge::{covers_history, merge, merge_step, preview, preview_step},
     reader::ImportReader,
-    split::MOST_BYTES,
+    split::MAX_FILE_BYTES,
 };
-use crate::domain::import_preview::Refusal;
+use crate::domain::import_preview::ImportError;
 
-/// Reads a whole file in one go.
+/// Reads a whole file at once.
 ///
 /// # Errors
 /// As [`ImportReader::step`].
-pub fn read(text: &str) -> Result<Backup, Refusal> {
+pub fn read(text: &str) -> Result<Backup, ImportError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = ImportReader::of_text(text.to_owned());
+    let mut reader = ImportReader::from_text(text.to_owned());
     loop {
         if let Some(backup) = reader.step(usize::MAX / 2)? {
             return Ok(backup);

@@ -1,78 +1,82 @@
-//! A chosen file that becomes a [`Backup`] in small steps, so that the browser can paint and answer between them.
+//! Reads a chosen file into a [`Backup`] in small steps, so that the browser can paint and respond in between.
 
 use std::collections::BTreeMap;
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::{
-    contents::{Backup, Revision},
+    contents::{Backup, ImportedRevision},
     encoding::Decoder,
     entries,
-    live::ended,
-    rescue::Rescue,
-    split::{Field, MOST_ENTRIES, Pieces, Splitter, is_ours},
+    raw_export::RawExport,
+    snapshot::end_session,
+    split::{Field, FieldRanges, MAX_LIST_ENTRIES, Splitter, looks_like_export},
 };
 use crate::{
     domain::{
-        import_preview::{Part, Refusal, Wrong},
+        import_preview::{BackupSection, EntryError, ImportError},
         session::SessionId,
         settings::Settings,
     },
     storage::{
-        codec::{Read, is_unix_ms},
-        set_aside::{self, Unreadable},
+        codec::{ReadResult, is_unix_ms},
+        quarantine::{self, CorruptText},
     },
 };
 
-/// Version of both files' form.
+/// Version of both file formats.
 const VERSION: i64 = 1;
-/// A session's entry has at most so many bytes: reading one takes a few milliseconds at most.
-const LONGEST: usize = 256 << 10;
+/// Maximum bytes of an entry, so that reading it takes a few milliseconds.
+const MAX_ENTRY_BYTES: usize = 256 << 10;
 
-/// What a backup calls itself.
-const BACKUP: &str = "eased-backup";
-/// What the failure page's file calls itself: both stores as they are.
-const RESCUE: &str = "eased-raw";
+/// `format` of a backup.
+const BACKUP_FORMAT: &str = "eased-backup";
+/// `format` of the failure page's raw export of both stores.
+const RAW_EXPORT_FORMAT: &str = "eased-raw";
 
-/// Reads a chosen file.
+/// Reads a chosen file incrementally.
 pub struct ImportReader(Stage);
 
 enum Stage {
     Decoding(Decoder),
     Splitting(String, Box<Splitter>),
-    Reading(Box<File>),
+    Reading(Box<SplitFile>),
 }
 
 impl ImportReader {
-    /// The bytes of a file.
-    pub fn of_bytes(bytes: Vec<u8>) -> Self {
+    /// Starts with the bytes of a file.
+    pub fn from_bytes(bytes: Vec<u8>) -> Self {
         Self(Stage::Decoding(Decoder::new(bytes)))
     }
 
-    /// A text that was read.
-    pub fn of_text(text: String) -> Self {
+    /// Starts with a decoded text.
+    pub fn from_text(text: String) -> Self {
         Self(Stage::Splitting(text, Box::default()))
     }
 
-    /// Works on about so many bytes; the backup once all of it is read.
+    /// Processes about `budget` bytes. Returns the backup at the end.
     ///
     /// # Errors
-    /// When any of it is not as it should be. There is no backup in parts: what is left out of one that is merged
-    /// looks like something that never was.
-    pub fn step(&mut self, budget: usize) -> Result<Option<Backup>, Refusal> {
+    /// If any part of the file is invalid. A file is never imported in part.
+    pub fn step(&mut self, budget: usize) -> Result<Option<Backup>, ImportError> {
         match &mut self.0 {
             Stage::Decoding(decoder) => {
                 if let Some(text) = decoder.step(budget)? {
-                    *self = Self::of_text(text);
+                    *self = Self::from_text(text);
                 }
             }
             Stage::Splitting(text, splitter) => {
                 let head = &text.as_bytes()[..text.len().min(128)];
-                let other =
-                    |why| if why == Refusal::Broken && !is_ours(head) { Refusal::NotOurs } else { why };
-                let pieces = splitter.step(text, budget).map_err(other)?;
-                if let Some(pieces) = pieces {
-                    self.0 = Stage::Reading(Box::new(File::new(std::mem::take(text), pieces)?));
+                let to_not_a_backup = |error| {
+                    if error == ImportError::Corrupt && !looks_like_export(head) {
+                        ImportError::NotABackup
+                    } else {
+                        error
+                    }
+                };
+                let ranges = splitter.step(text, budget).map_err(to_not_a_backup)?;
+                if let Some(ranges) = ranges {
+                    self.0 = Stage::Reading(Box::new(SplitFile::new(std::mem::take(text), ranges)?));
                 }
             }
             Stage::Reading(file) => return file.step(budget),
@@ -81,148 +85,154 @@ impl ImportReader {
     }
 }
 
-/// A file that was split, and what has been read of it.
-struct File {
+/// A split file, and what has been read of it.
+struct SplitFile {
     text: String,
-    pieces: Pieces,
-    made_unix_ms: i64,
-    is_rescue: bool,
-    /// The lists that are still to be read, and how many entries of the first one are read.
+    ranges: FieldRanges,
+    created_unix_ms: i64,
+    is_raw_export: bool,
+    /// The lists that are still to be read, and the number of entries read of the first one.
     lists: Vec<Field>,
-    at: usize,
+    entry_index: usize,
     settings: Settings,
-    revisions: BTreeMap<SessionId, Revision>,
-    aside: Vec<Unreadable>,
-    rescue: Rescue,
+    revisions: BTreeMap<SessionId, ImportedRevision>,
+    corrupt_texts: Vec<CorruptText>,
+    raw_export: RawExport,
 }
 
-impl File {
-    fn new(text: String, pieces: Pieces) -> Result<Self, Refusal> {
-        let format = scalar::<String>(&text, &pieces, Field::Format).unwrap_or_default();
+impl SplitFile {
+    fn new(text: String, ranges: FieldRanges) -> Result<Self, ImportError> {
+        let format = field_value::<String>(&text, &ranges, Field::Format).unwrap_or_default();
         let lists: &[Field] = match format.as_str() {
-            BACKUP => &[Field::Sessions, Field::Deleted, Field::Spoilt],
-            RESCUE => &[Field::Local, Field::Database],
-            _ => return Err(Refusal::NotOurs),
+            BACKUP_FORMAT => &[Field::Sessions, Field::Deleted, Field::Corrupt],
+            RAW_EXPORT_FORMAT => &[Field::Local, Field::Database],
+            _ => return Err(ImportError::NotABackup),
         };
-        match scalar(&text, &pieces, Field::Version) {
+        match field_value(&text, &ranges, Field::Version) {
             Some(VERSION) => {}
-            Some(newer) if newer > VERSION => return Err(Refusal::Newer),
-            Some(_) | None => return Err(Refusal::Broken),
+            Some(newer) if newer > VERSION => return Err(ImportError::Newer),
+            Some(_) | None => return Err(ImportError::Corrupt),
         }
-        if lists.iter().any(|list| pieces.of(*list).is_none()) {
-            return Err(Refusal::Broken);
+        if lists.iter().any(|list| ranges.get(*list).is_none()) {
+            return Err(ImportError::Corrupt);
         }
-        let count = |field: &Field| pieces.of(*field).unwrap_or_default().len();
-        if lists.iter().any(|field| count(field) > MOST_ENTRIES) {
-            return Err(Refusal::TooMany);
+        let count = |field: &Field| ranges.get(*field).unwrap_or_default().len();
+        if lists.iter().any(|field| count(field) > MAX_LIST_ENTRIES) {
+            return Err(ImportError::TooManyEntries);
         }
-        if count(&Field::Spoilt) > set_aside::MOST {
-            return Err(Refusal::TooManySetAside);
+        if count(&Field::Corrupt) > quarantine::MAX_IN_BACKUP {
+            return Err(ImportError::TooManyQuarantined);
         }
-        let made_unix_ms = scalar(&text, &pieces, Field::ExportedAt).filter(|ms| is_unix_ms(*ms));
-        let settings = match value(&text, &pieces, Field::Settings) {
-            Some(settings) => whole(short(settings, entries::settings), Part::Settings, 0)?,
-            None if format == BACKUP => return Err(Refusal::Broken),
+        let created_unix_ms = field_value(&text, &ranges, Field::ExportedAt).filter(|ms| is_unix_ms(*ms));
+        let settings = match field_text(&text, &ranges, Field::Settings) {
+            Some(settings) => {
+                require_valid(read_limited(settings, entries::settings), BackupSection::Settings, 0)?
+            }
+            None if format == BACKUP_FORMAT => return Err(ImportError::Corrupt),
             None => Settings::default(),
         };
         Ok(Self {
-            made_unix_ms: made_unix_ms.ok_or(Refusal::Broken)?,
+            created_unix_ms: created_unix_ms.ok_or(ImportError::Corrupt)?,
             text,
-            pieces,
-            is_rescue: format == RESCUE,
-            lists: [lists, &[Field::Other]].concat(),
-            at: 0,
+            ranges,
+            is_raw_export: format == RAW_EXPORT_FORMAT,
+            lists: [lists, &[Field::Unknown]].concat(),
+            entry_index: 0,
             settings,
             revisions: BTreeMap::new(),
-            aside: Vec::new(),
-            rescue: Rescue::default(),
+            corrupt_texts: Vec::new(),
+            raw_export: RawExport::default(),
         })
     }
 
-    fn step(&mut self, budget: usize) -> Result<Option<Backup>, Refusal> {
-        let mut used = 0;
-        while used <= budget {
+    fn step(&mut self, budget: usize) -> Result<Option<Backup>, ImportError> {
+        let mut used_bytes = 0;
+        while used_bytes <= budget {
             let Some(list) = self.lists.first().copied() else { return self.finish().map(Some) };
-            let Some(piece) = self.pieces.of(list).unwrap_or_default().get(self.at).cloned() else {
+            let Some(range) = self.ranges.get(list).unwrap_or_default().get(self.entry_index).cloned() else {
                 self.lists.remove(0);
-                self.at = 0;
+                self.entry_index = 0;
                 continue;
             };
-            used += piece.len() + 64;
-            let (at, entry) = (self.at, &self.text[piece]);
-            self.at += 1;
-            let (part, revision) = match list {
-                Field::Sessions => (Part::Sessions, short(entry, entries::full)),
-                Field::Deleted => (Part::Deleted, short(entry, entries::tombstone)),
-                Field::Spoilt => {
-                    let text = entries::set_aside(entry, self.made_unix_ms);
-                    self.aside.push(whole(text, Part::SetAside, at)?);
+            used_bytes += range.len() + 64;
+            let (index, entry) = (self.entry_index, &self.text[range]);
+            self.entry_index += 1;
+            let (section, revision) = match list {
+                Field::Sessions => (BackupSection::Sessions, read_limited(entry, entries::session)),
+                Field::Deleted => (BackupSection::Deleted, read_limited(entry, entries::tombstone)),
+                Field::Corrupt => {
+                    let text = entries::corrupt_text(entry, self.created_unix_ms);
+                    self.corrupt_texts.push(require_valid(text, BackupSection::Quarantined, index)?);
                     continue;
                 }
                 Field::Local | Field::Database => {
-                    self.rescue.take(entry, self.made_unix_ms)?;
+                    self.raw_export.take(entry, self.created_unix_ms)?;
                     continue;
                 }
-                Field::Other
+                Field::Unknown
                 | Field::Format
                 | Field::Version
                 | Field::ExportedAt
                 | Field::Live
                 | Field::Settings => {
-                    let is_short = entry.len() <= LONGEST;
-                    let is_whole = is_short && serde_json::from_str::<IgnoredAny>(entry).is_ok();
-                    // What a later version added may be long, and is passed over.
-                    let is_passed_over = !is_short && list == Field::Other;
-                    (is_whole || is_passed_over).then_some(()).ok_or(Refusal::Broken)?;
+                    let is_short = entry.len() <= MAX_ENTRY_BYTES;
+                    let is_valid_json = is_short && serde_json::from_str::<IgnoredAny>(entry).is_ok();
+                    // Fields of a newer version may be long, and are ignored.
+                    let is_passed_over = !is_short && list == Field::Unknown;
+                    (is_valid_json || is_passed_over).then_some(()).ok_or(ImportError::Corrupt)?;
                     continue;
                 }
             };
-            let revision = whole(revision, part, at)?;
-            // Two entries of one session contradict each other.
+            let revision = require_valid(revision, section, index)?;
+            // Duplicate sessions are ambiguous.
             if self.revisions.insert(revision.id, revision).is_some() {
-                return Err(Refusal::Entry(part, at + 1, Wrong::Twice));
+                return Err(ImportError::InvalidEntry(section, index + 1, EntryError::Duplicate));
             }
         }
         Ok(None)
     }
 
-    fn finish(&mut self) -> Result<Backup, Refusal> {
-        let made_unix_ms = self.made_unix_ms;
-        if self.is_rescue {
-            return Ok(std::mem::take(&mut self.rescue).into_backup(made_unix_ms));
+    fn finish(&mut self) -> Result<Backup, ImportError> {
+        let created_unix_ms = self.created_unix_ms;
+        if self.is_raw_export {
+            return Ok(std::mem::take(&mut self.raw_export).into_backup(created_unix_ms));
         }
-        let live = match value(&self.text, &self.pieces, Field::Live).map(str::trim) {
+        let snapshot = match field_text(&self.text, &self.ranges, Field::Live).map(str::trim) {
             None | Some("null") => None,
-            Some(live) => ended(whole(short(live, entries::live), Part::SessionSnapshot, 0)?),
+            Some(snapshot) => end_session(require_valid(
+                read_limited(snapshot, entries::snapshot),
+                BackupSection::SessionSnapshot,
+                0,
+            )?),
         };
         Ok(Backup {
-            made_unix_ms,
+            created_unix_ms,
             revisions: std::mem::take(&mut self.revisions).into_values().collect(),
-            live,
-            aside: std::mem::take(&mut self.aside),
+            interrupted: snapshot,
+            corrupt_texts: std::mem::take(&mut self.corrupt_texts),
             settings: Some(std::mem::take(&mut self.settings)),
         })
     }
 }
 
-fn value<'a>(text: &'a str, pieces: &Pieces, field: Field) -> Option<&'a str> {
-    text.get(pieces.of(field)?.first()?.clone())
+fn field_text<'a>(text: &'a str, ranges: &FieldRanges, field: Field) -> Option<&'a str> {
+    text.get(ranges.get(field)?.first()?.clone())
 }
 
-fn scalar<T: DeserializeOwned>(text: &str, pieces: &Pieces, field: Field) -> Option<T> {
-    serde_json::from_str(value(text, pieces, field)?).ok()
+fn field_value<T: DeserializeOwned>(text: &str, ranges: &FieldRanges, field: Field) -> Option<T> {
+    serde_json::from_str(field_text(text, ranges, field)?).ok()
 }
 
-/// Reads an entry that is not longer than it may be.
-fn short<T>(text: &str, read: impl Fn(&str) -> Read<T>) -> Read<T> {
-    if text.len() > LONGEST { Read::Spoilt } else { read(text) }
+/// Reads an entry of limited length.
+fn read_limited<T>(text: &str, read: impl Fn(&str) -> ReadResult<T>) -> ReadResult<T> {
+    if text.len() > MAX_ENTRY_BYTES { ReadResult::Corrupt } else { read(text) }
 }
 
-/// What was read, or which entry cannot be and why; the first one is 0.
-fn whole<T>(read: Read<T>, part: Part, at: usize) -> Result<T, Refusal> {
+/// Returns a valid value, or an error with the entry's index, from 0, and the reason.
+fn require_valid<T>(read: ReadResult<T>, section: BackupSection, index: usize) -> Result<T, ImportError> {
     match read {
-        Read::Whole(value) => Ok(value),
-        Read::Spoilt => Err(Refusal::Entry(part, at + 1, Wrong::Unreadable)),
-        Read::Newer => Err(Refusal::Entry(part, at + 1, Wrong::Newer)),
+        ReadResult::Valid(value) => Ok(value),
+        ReadResult::Corrupt => Err(ImportError::InvalidEntry(section, index + 1, EntryError::Unreadable)),
+        ReadResult::Newer => Err(ImportError::InvalidEntry(section, index + 1, EntryError::Newer)),
     }
 }

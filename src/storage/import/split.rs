@@ -1,53 +1,52 @@
-//! A file cut into its fields and the entries of its lists, some bytes at a time and before anything of it is read:
-//! its size, its depth and the number of its values are known by then, so reading it is no surprise.
+//! Splits a JSON file into its fields and list entries, incrementally, and limits size, depth and number of values
+//! before anything is parsed.
 //!
-//! By hand: `serde_json` reads a text in one call, which for 20 MB takes seconds in which nobody can tap. What is
-//! between the cuts is read by `serde_json` alone.
+//! `serde_json` parses a text in one call, which blocks the page for seconds at 20 MB. It parses the single entries.
 
 use std::ops::Range;
 
-use crate::domain::import_preview::Refusal;
+use crate::domain::import_preview::ImportError;
 
-/// Largest file, bytes: a hundred years of daily use.
-pub const MOST_BYTES: usize = 20 << 20;
-/// Most values in it, of whatever kind: what reading it may take up is known before it is read.
-const MOST_VALUES: usize = 3_000_000;
-/// Deepest nesting; the forms need six.
-const DEPTH: usize = 32;
-/// Most entries of a list.
-pub const MOST_ENTRIES: usize = 40_000;
+/// Maximum file size, bytes: about a hundred years of daily use.
+pub const MAX_FILE_BYTES: usize = 20 << 20;
+/// Maximum number of values of any kind, which limits the memory needed.
+const MAX_VALUES: usize = 3_000_000;
+/// Maximum nesting; valid files need six levels.
+const MAX_DEPTH: usize = 32;
+/// Maximum number of entries of a list.
+pub const MAX_LIST_ENTRIES: usize = 40_000;
 
-/// A field that a file of ours may have.
+/// A field of an imported file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// What the file calls itself.
+    /// The format.
     Format,
-    /// Version of its form.
+    /// The version of the format.
     Version,
-    /// When it was made.
+    /// The time of the export.
     ExportedAt,
-    /// The running session.
+    /// The snapshot of the running session.
     Live,
-    /// Choices.
+    /// Settings.
     Settings,
-    /// Of a name that is not known: a later app may write it.
-    Other,
+    /// Unknown: a newer app may have written it.
+    Unknown,
     /// List: sessions.
     Sessions,
-    /// List: deleted ones.
+    /// List: tombstones.
     Deleted,
-    /// List: texts that could not be read, by key.
-    Spoilt,
-    /// List, of the failure page's file: what stands in localStorage, by key.
+    /// List: corrupt texts by key.
+    Corrupt,
+    /// List, in a raw export: the values of localStorage by key.
     Local,
-    /// The same of IndexedDB.
+    /// List, in a raw export: the values of IndexedDB by key.
     Database,
 }
 
-/// How many there are.
-const FIELDS: usize = 11;
-/// By name.
-const NAMES: [(&str, Field); FIELDS - 1] = [
+/// The number of fields.
+const FIELD_COUNT: usize = 11;
+/// The fields by name.
+const FIELD_NAMES: [(&str, Field); FIELD_COUNT - 1] = [
     ("format", Field::Format),
     ("version", Field::Version),
     ("exported_at", Field::ExportedAt),
@@ -55,58 +54,57 @@ const NAMES: [(&str, Field); FIELDS - 1] = [
     ("settings", Field::Settings),
     ("sessions", Field::Sessions),
     ("deleted", Field::Deleted),
-    ("spoilt", Field::Spoilt),
+    ("spoilt", Field::Corrupt),
     ("local", Field::Local),
     ("database", Field::Database),
 ];
 
-/// Where the pieces of a file are.
+/// The byte ranges of a file's values and list entries.
 #[derive(Debug, Default)]
-pub struct Pieces([Option<Vec<Range<usize>>>; FIELDS]);
+pub struct FieldRanges([Option<Vec<Range<usize>>>; FIELD_COUNT]);
 
-impl Pieces {
-    /// The value of a field, or the entries of a list; `None` where the file has no such field.
-    pub fn of(&self, field: Field) -> Option<&[Range<usize>]> {
+impl FieldRanges {
+    /// The range of a field's value, or of the entries of a list; `None` if the file does not have the field.
+    pub fn get(&self, field: Field) -> Option<&[Range<usize>]> {
         self.0[field as usize].as_deref()
     }
 }
 
-/// Cuts a file.
+/// Splits a file incrementally.
 #[derive(Debug, Default)]
 pub struct Splitter {
-    at: usize,
+    position: usize,
     values: usize,
     depth: usize,
-    in_text: bool,
-    /// Where the piece begins that is being looked at.
-    from: usize,
+    in_string: bool,
+    /// Start of the current piece.
+    piece_start: usize,
     field: Option<Field>,
-    /// Its entries are being looked at.
+    /// The list whose entries are being split.
     list: Option<Field>,
-    /// The file is an object, and it is over.
-    is_over: bool,
-    is_unsound: bool,
-    pieces: Pieces,
+    /// The top-level object has ended.
+    is_closed: bool,
+    is_malformed: bool,
+    ranges: FieldRanges,
 }
 
 impl Splitter {
-    /// Looks at so many bytes more. The pieces when there are none left.
+    /// Scans `budget` bytes. Returns the ranges at the end.
     ///
     /// # Errors
-    /// When the file is larger, deeper, or of more values than any of ours; [`Refusal::Broken`] when its pieces do not
-    /// stand as they should.
-    pub fn step(&mut self, text: &str, budget: usize) -> Result<Option<Pieces>, Refusal> {
-        if text.len() > MOST_BYTES {
-            return Err(Refusal::TooLarge);
+    /// If a limit is exceeded; [`ImportError::Corrupt`] if the structure is malformed.
+    pub fn step(&mut self, text: &str, budget: usize) -> Result<Option<FieldRanges>, ImportError> {
+        if text.len() > MAX_FILE_BYTES {
+            return Err(ImportError::TooLarge);
         }
         let bytes = text.as_bytes();
-        let to = bytes.len().min(self.at.saturating_add(budget));
-        while self.at < to {
-            match bytes[self.at] {
-                b'"' => self.in_text = !self.in_text,
-                // Whatever it is, it ends no text.
-                b'\\' if self.in_text => self.at += 1,
-                _ if self.in_text => {}
+        let to = bytes.len().min(self.position.saturating_add(budget));
+        while self.position < to {
+            match bytes[self.position] {
+                b'"' => self.in_string = !self.in_string,
+                // An escaped character does not end the string.
+                b'\\' if self.in_string => self.position += 1,
+                _ if self.in_string => {}
                 b'[' | b'{' => self.open(text),
                 b']' | b'}' => self.close(text),
                 b',' => {
@@ -114,82 +112,82 @@ impl Splitter {
                     self.end_piece(text, false);
                 }
                 b':' if self.depth == 1 => {
-                    // One that has not ended stands without a comma after it.
-                    self.is_unsound |= self.field.is_some();
+                    // The previous field has not ended: a comma is missing.
+                    self.is_malformed |= self.field.is_some();
                     let name = serde_json::from_str::<String>(self.piece(text)).unwrap_or_default();
-                    let known = NAMES.iter().find(|(known, _)| *known == name).map(|(_, field)| *field);
-                    self.is_unsound |= known.is_some_and(|field| self.pieces.of(field).is_some());
-                    self.field = Some(known.unwrap_or(Field::Other));
-                    self.from = self.at + 1;
+                    let known = FIELD_NAMES.iter().find(|(known, _)| *known == name).map(|(_, field)| *field);
+                    self.is_malformed |= known.is_some_and(|field| self.ranges.get(field).is_some());
+                    self.field = Some(known.unwrap_or(Field::Unknown));
+                    self.piece_start = self.position + 1;
                 }
                 _ => {}
             }
-            if self.depth > DEPTH {
-                return Err(Refusal::TooDeep);
+            if self.depth > MAX_DEPTH {
+                return Err(ImportError::TooDeep);
             }
-            if self.values > MOST_VALUES {
-                return Err(Refusal::TooMany);
+            if self.values > MAX_VALUES {
+                return Err(ImportError::TooManyEntries);
             }
-            self.at += 1;
+            self.position += 1;
         }
-        if self.at < bytes.len() {
+        if self.position < bytes.len() {
             return Ok(None);
         }
-        let is_sound = self.is_over && !self.is_unsound && is_blank(&text[self.from..]);
-        if is_sound { Ok(Some(std::mem::take(&mut self.pieces))) } else { Err(Refusal::Broken) }
+        let is_sound = self.is_closed && !self.is_malformed && is_blank(&text[self.piece_start..]);
+        if is_sound { Ok(Some(std::mem::take(&mut self.ranges))) } else { Err(ImportError::Corrupt) }
     }
 
     fn open(&mut self, text: &str) {
         self.values += 1;
         self.depth += 1;
-        let opened = text.as_bytes()[self.at];
+        let opened = text.as_bytes()[self.position];
         if self.depth == 1 {
-            self.is_unsound |= self.is_over || opened == b'[' || !is_blank(self.piece(text));
-            self.from = self.at + 1;
+            self.is_malformed |= self.is_closed || opened == b'[' || !is_blank(self.piece(text));
+            self.piece_start = self.position + 1;
         } else if self.depth == 2 && opened == b'[' && is_blank(self.piece(text)) {
             let Some(field) = self.field.filter(|field| *field as usize >= Field::Sessions as usize) else {
                 return;
             };
             self.list = Some(field);
-            self.pieces.0[field as usize] = Some(Vec::new());
-            self.from = self.at + 1;
+            self.ranges.0[field as usize] = Some(Vec::new());
+            self.piece_start = self.position + 1;
         }
     }
 
     fn close(&mut self, text: &str) {
-        let closed = text.as_bytes()[self.at];
+        let closed = text.as_bytes()[self.position];
         self.end_piece(text, true);
         if self.depth == 2 && self.list.is_some() {
-            self.is_unsound |= closed != b']';
+            self.is_malformed |= closed != b']';
             self.list = None;
         } else if self.depth == 1 {
-            self.is_unsound |= closed != b'}';
-            self.is_over = true;
+            self.is_malformed |= closed != b'}';
+            self.is_closed = true;
         }
         self.depth = self.depth.saturating_sub(1);
     }
 
-    /// A comma or a bracket ends an entry, or the value of a field.
+    /// Ends an entry or a field's value at a comma or a bracket.
     fn end_piece(&mut self, text: &str, is_last: bool) {
         let is_entry = self.depth == 2 && self.list.is_some();
         if !is_entry && self.depth != 1 {
             return;
         }
-        let (piece, is_blank) = (self.from..self.at, is_blank(self.piece(text)));
-        self.from = self.at + 1;
-        let slot = self.field.map(|field| &mut self.pieces.0[field as usize]);
+        let (piece, is_blank) = (self.piece_start..self.position, is_blank(self.piece(text)));
+        self.piece_start = self.position + 1;
+        let slot = self.field.map(|field| &mut self.ranges.0[field as usize]);
         match slot {
             Some(Some(entries)) if is_entry => {
-                // One more than there may be is enough to know that they are too many.
-                if !(is_last && is_blank && entries.is_empty()) && entries.len() <= MOST_ENTRIES {
+                // One entry above the limit is enough to detect it.
+                if !(is_last && is_blank && entries.is_empty()) && entries.len() <= MAX_LIST_ENTRIES {
                     entries.push(piece);
                 }
             }
-            Some(Some(others)) if self.field == Some(Field::Other) && !is_blank => others.push(piece),
-            // Nothing but the list.
-            Some(Some(_)) => self.is_unsound |= !is_blank || self.field == Some(Field::Other),
+            Some(Some(others)) if self.field == Some(Field::Unknown) && !is_blank => others.push(piece),
+            // After a list, nothing else may follow in the field.
+            Some(Some(_)) => self.is_malformed |= !is_blank || self.field == Some(Field::Unknown),
             Some(slot) if !is_blank => *slot = Some(vec![piece]),
-            Some(None) | None => self.is_unsound = true,
+            Some(None) | None => self.is_malformed = true,
         }
         if !is_entry {
             self.field = None;
@@ -197,12 +195,12 @@ impl Splitter {
     }
 
     fn piece<'a>(&self, text: &'a str) -> &'a str {
-        text.get(self.from..self.at).unwrap_or_default()
+        text.get(self.piece_start..self.position).unwrap_or_default()
     }
 }
 
-/// Whether a text begins as ours do: what was cut off can be told from what is something else.
-pub fn is_ours(head: &[u8]) -> bool {
+/// Whether a file starts like a file of the app, to distinguish a damaged file from an unrelated one.
+pub fn looks_like_export(head: &[u8]) -> bool {
     let names = [&b"eased-backup"[..], b"eased-raw"];
     names.iter().any(|name| head.windows(name.len()).take(64).any(|part| part == *name))
 }

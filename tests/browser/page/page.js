@@ -1,4 +1,4 @@
-// Notes what the browser really does with the harness's fingers and keys.
+// Records the events that the harness's taps and keys cause in the browser.
 window.events = [];
 for (const type of ['pointerdown', 'pointerup', 'click', 'keydown'])
   addEventListener(type, (e) => events.push({ type, pointer: e.pointerType ?? '', primary: e.isPrimary ?? null, key: e.key ?? '', at: e.timeStamp }), true);

@@ -1,9 +1,10 @@
-//! One browser with one session: open, ask, wait, look. What a person's finger does is in `pointer`.
+//! One browser with one WebDriver session: navigation, scripts, screenshots, console and waiting. Input is in
+//! `pointer`.
 
 use crate::display::Display;
-use crate::engine::{Engine, Launch};
+use crate::engine::{Engine, LaunchOptions};
 use crate::failure::{Failure, Outcome, ensure, fail};
-use crate::process::Started;
+use crate::process::ChildProcess;
 use crate::settings::Settings;
 use crate::site::free_port;
 use http::Method;
@@ -16,33 +17,34 @@ use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
 
-/// The one limit for anything that is waited for. The app itself waits up to 20 s for a part that does not arrive, and
+/// The limit of every wait. The app itself waits up to 20 s for a part that does not arrive, and
 /// Firefox needs more than 60 s for an import of 3,000 sessions while other browsers share two cores with it.
-pub const LIMIT: Duration = Duration::from_mins(3);
-const POLL: Duration = Duration::from_millis(50);
+pub const WAIT_LIMIT: Duration = Duration::from_mins(3);
+/// Each poll runs a script in the page. At 50 ms, polling took a quarter of the processor time of a run.
+const POLL_INTERVAL: Duration = Duration::from_millis(150);
 
-/// A browser under control.
+/// A browser that is driven through WebDriver.
 #[derive(Debug)]
 pub struct Browser {
     /// Which engine it is.
     pub engine: Engine,
-    /// Phase and step last seen and when, in the page's own milliseconds: see `page::session`.
-    pub(crate) seen: RefCell<Option<(String, f64)>>,
+    /// The phase and step last seen, and when, by the page's `performance.now()`: see `page::phase`.
+    pub(crate) last_phase_step: RefCell<Option<(String, f64)>>,
     session: Option<WebDriver>,
-    driver: Started,
+    driver: ChildProcess,
     display: Option<Display>,
     folder: PathBuf,
 }
 
-/// A command that the client library has no word for.
+/// A command that the client library does not offer.
 #[derive(Debug)]
-struct Raw {
+struct RawCommand {
     method: Method,
     path: String,
     body: Option<Value>,
 }
 
-impl FormatRequestData for Raw {
+impl FormatRequestData for RawCommand {
     fn format_request(&self, session: &SessionId) -> RequestData {
         let request = RequestData::new(self.method.clone(), format!("session/{session}/{}", self.path));
         match &self.body {
@@ -58,17 +60,22 @@ impl Browser {
         engine: Engine,
         settings: &Settings,
         folder: PathBuf,
-        launch: &Launch,
+        launch: &LaunchOptions,
     ) -> Outcome<Self> {
         fs::create_dir_all(&folder)?;
         match Self::try_start(engine, settings, &folder, launch).await {
             Ok(browser) => Ok(browser),
-            // The only second chance in the harness: a driver that never came up says nothing about the app.
+            // A driver that did not start is not a failure of the app, so it is started once more.
             Err(_) => Self::try_start(engine, settings, &folder, launch).await,
         }
     }
 
-    async fn try_start(engine: Engine, settings: &Settings, folder: &Path, launch: &Launch) -> Outcome<Self> {
+    async fn try_start(
+        engine: Engine,
+        settings: &Settings,
+        folder: &Path,
+        launch: &LaunchOptions,
+    ) -> Outcome<Self> {
         let display = if engine.needs_display() { Some(Display::start(folder).await?) } else { None };
         let port = free_port()?;
         let mut command = engine.driver(settings, port, folder, launch)?;
@@ -77,11 +84,11 @@ impl Browser {
         }
         let log = File::create(folder.join("driver.log"))?;
         command.stdout(log.try_clone()?).stderr(log);
-        let mut driver = Started::spawn(&mut command).map_err(|why| {
+        let mut driver = ChildProcess::spawn(&mut command).map_err(|why| {
             Failure(format!("{} cannot be started: {why}", command.get_program().display()))
         })?;
-        until("the driver to listen", async || {
-            ensure!(!driver.has_ended(), "the driver ended at once");
+        wait_until("the driver to listen", async || {
+            ensure!(!driver.has_exited(), "the driver exited immediately");
             Ok(tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok().map(|_| ()))
         })
         .await?;
@@ -93,7 +100,7 @@ impl Browser {
             .await?;
         let browser = Self {
             engine,
-            seen: RefCell::default(),
+            last_phase_step: RefCell::default(),
             session: Some(session),
             driver,
             display,
@@ -107,10 +114,10 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Ends the browser as a crash or a flat battery would, and leaves its files alone.
+    /// Kills the browser as a crash or an empty battery would. Its files stay.
     pub fn kill(&mut self) {
         if let Some(session) = self.session.take() {
-            // The session is gone with its driver; nothing is left to say good-bye to.
+            // The session ends with its driver: there is nothing to close.
             let _ = session.leak();
         }
         self.driver.kill();
@@ -120,49 +127,50 @@ impl Browser {
     }
 
     fn session(&self) -> Outcome<&WebDriver> {
-        self.session.as_ref().ok_or_else(|| Failure("the browser has been ended".into()))
+        self.session.as_ref().ok_or_else(|| Failure("the browser has been closed".into()))
     }
 
     /// Any WebDriver command below `session/<id>/`.
     pub async fn command(&self, method: Method, path: &str, body: Option<Value>) -> Outcome<Value> {
-        let raw = Raw { method, path: path.to_owned(), body };
+        let raw = RawCommand { method, path: path.to_owned(), body };
         Ok(self.session()?.cmd(raw).await?.value_json()?)
     }
 
-    /// A command of Chromium's own protocol (CDP).
+    /// A command of the Chrome DevTools Protocol (CDP).
     pub async fn cdp(&self, command: &str, params: Value) -> Outcome<Value> {
         let body = json!({ "cmd": command, "params": params });
         self.command(Method::POST, "goog/cdp/execute", Some(body)).await
     }
 
-    /// Loads an address.
+    /// Loads a URL.
     pub async fn open(&self, url: &str) -> Outcome {
-        self.seen.replace(None);
+        self.last_phase_step.replace(None);
         match self.session()?.goto(url).await {
-            Err(why) if self.could_not_load(&why) => Ok(self.session()?.goto(url).await?),
+            Err(why) if self.is_known_load_error(&why) => Ok(self.session()?.goto(url).await?),
             outcome => Ok(outcome?),
         }
     }
 
-    /// The browser's own way back.
+    /// The browser's Back button.
     pub async fn back(&self) -> Outcome {
-        self.seen.replace(None);
+        self.last_phase_step.replace(None);
         Ok(self.session()?.back().await?)
     }
 
-    /// Loads the page again, with the server there. Without a server, `open` it: Firefox forces its reloads.
+    /// Reloads the page. Without a server, use `open`: a reload of Firefox bypasses the service worker.
     pub async fn reload(&self) -> Outcome {
-        self.seen.replace(None);
+        self.last_phase_step.replace(None);
         let url = self.url().await?;
         match self.session()?.refresh().await {
-            Err(why) if self.could_not_load(&why) => Ok(self.session()?.goto(&url).await?),
+            Err(why) if self.is_known_load_error(&why) => Ok(self.session()?.goto(&url).await?),
             outcome => Ok(outcome?),
         }
     }
 
-    /// WebKitGTK's driver was seen to answer a navigation with "unknown error" and to leave an empty address, once in hundreds
-    /// of scenarios. That says nothing about the app, so the address is loaded once more; a second time counts.
-    fn could_not_load(&self, why: &WebDriverError) -> bool {
+    /// Whether this is an error of WebKitGTK's driver, which answers about one navigation in several hundred with
+    /// "unknown error" and leaves an empty URL. That says nothing about the app, so the URL is loaded once more; a
+    /// second error counts.
+    fn is_known_load_error(&self, why: &WebDriverError) -> bool {
         let is_unknown = matches!(why.as_inner(), WebDriverErrorInner::UnknownError(_));
         let is_known = self.engine == Engine::WebKit && is_unknown;
         if is_known {
@@ -171,22 +179,22 @@ impl Browser {
         is_known
     }
 
-    /// Runs the body of a function in the page and gives back what it returns.
+    /// Runs the body of a function in the page and returns its result.
     pub async fn js(&self, body: &str, args: Vec<Value>) -> Outcome<Value> {
         Ok(self.session()?.execute(body.to_owned(), args).await?.json().clone())
     }
 
-    /// Runs the body of a function whose last argument is the callback for its answer.
+    /// Runs the body of a function whose last argument is the callback for its result.
     pub async fn js_async(&self, body: &str, args: Vec<Value>) -> Outcome<Value> {
         Ok(self.session()?.execute_async(body.to_owned(), args).await?.json().clone())
     }
 
-    /// The current address.
+    /// The current URL.
     pub async fn url(&self) -> Outcome<String> {
         self.get("url").await
     }
 
-    /// The page as it is now.
+    /// The HTML of the page as it is now.
     pub async fn source(&self) -> Outcome<String> {
         self.get("source").await
     }
@@ -196,15 +204,15 @@ impl Browser {
         Ok(answer.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Writes a picture of the viewport.
-    pub async fn picture(&self, file: &Path) -> Outcome {
+    /// Writes a screenshot of the viewport.
+    pub async fn screenshot(&self, file: &Path) -> Outcome {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
         Ok(self.session()?.screenshot(file).await?)
     }
 
-    /// Errors in the browser's own console, as far as the engine shows them. WebKitGTK shows none.
+    /// Errors in the browser's console, as far as the driver can read them. WebKitGTK's cannot.
     pub async fn console_errors(&self) -> Outcome<Vec<String>> {
         let lines = match self.engine {
             Engine::Chromium => {
@@ -220,7 +228,7 @@ impl Browser {
                     .filter(m => m.startsWith('[JavaScript Error') && m.includes(arguments[0]))";
                 let url = self.url().await?;
                 let site = url.split('#').next().unwrap_or_default().to_owned();
-                self.as_chrome(script, vec![json!(site)]).await?
+                self.js_privileged(script, vec![json!(site)]).await?
             }
             Engine::WebKit => return Ok(Vec::new()),
         };
@@ -231,13 +239,13 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         self.kill();
-        // A folder left behind in the temporary place harms nobody.
+        // A leftover temporary folder does no harm.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
-/// Waits for `probe` to find something. An error while looking is not the end: a page may be in between.
-pub async fn until<T>(
+/// Polls until `probe` returns a value. An error is not final, since the page may be loading; the last one is reported.
+pub async fn wait_until<T>(
     what: impl std::fmt::Display,
     mut probe: impl AsyncFnMut() -> Outcome<Option<T>>,
 ) -> Outcome<T> {
@@ -248,9 +256,9 @@ pub async fn until<T>(
             Ok(None) => String::new(),
             Err(why) => format!(" ({why})"),
         };
-        if started.elapsed() > LIMIT {
-            fail!("waited {} s for {what}{last}", LIMIT.as_secs());
+        if started.elapsed() > WAIT_LIMIT {
+            fail!("waited {} s for {what}{last}", WAIT_LIMIT.as_secs());
         }
-        tokio::time::sleep(POLL).await;
+        tokio::time::sleep(POLL_INTERVAL).await;
     }
 }

@@ -1,4 +1,4 @@
-//! The three browsers: where their programs are, how a driver is started and what a new session asks for.
+//! The three browsers: their programs, the command line of each driver, and the capabilities of a session.
 
 use crate::failure::{Failure, Outcome, fail};
 use crate::settings::Settings;
@@ -15,30 +15,37 @@ pub enum Engine {
     Chromium,
     /// Firefox ESR, driven by geckodriver.
     Firefox,
-    /// WebKitGTK's MiniBrowser, the nearest to an iPhone that runs here.
+    /// WebKitGTK's MiniBrowser, the engine on Linux that is nearest to Safari.
     WebKit,
 }
 
-/// How a browser is to look at the page.
+/// How a browser is started.
 #[derive(Debug, Clone)]
-pub struct Launch {
+pub struct LaunchOptions {
     /// Viewport in CSS pixels.
     pub size: (u32, u32),
-    /// The system's colours: dark or light.
+    /// Whether the system's colour scheme is dark.
     pub dark: bool,
-    /// The size of text that the person has set in the browser, in percent of the usual one. MiniBrowser cannot be told.
-    pub text: u32,
-    /// The browser is to log what it asks the network for. Only Chromium can.
+    /// The browser's text size, percent of the default. MiniBrowser has no such setting.
+    pub text_percent: u32,
+    /// Whether the browser logs its network requests. Chromium only.
     pub network_log: bool,
-    /// The time zone of the system, by its name in the tz database; that of the machine where none is given.
-    pub zone: Option<&'static str>,
-    /// A profile that outlives the browser; without it the profile is new and thrown away.
+    /// The system's time zone, by its name in the tz database; the machine's own without it.
+    pub time_zone: Option<&'static str>,
+    /// A profile folder that is kept after the browser; without it the profile is new and deleted.
     pub profile: Option<PathBuf>,
 }
 
-impl Default for Launch {
+impl Default for LaunchOptions {
     fn default() -> Self {
-        Self { size: (390, 844), dark: false, text: 100, network_log: false, zone: None, profile: None }
+        Self {
+            size: (390, 844),
+            dark: false,
+            text_percent: 100,
+            network_log: false,
+            time_zone: None,
+            profile: None,
+        }
     }
 }
 
@@ -59,25 +66,31 @@ impl Engine {
     pub fn from_name(name: &str) -> Outcome<Self> {
         match Self::ALL.into_iter().find(|engine| engine.name() == name) {
             Some(engine) => Ok(engine),
-            None => fail!("no engine is called {name}; there are chromium, firefox and webkitgtk"),
+            None => fail!("unknown engine {name}; the engines are chromium, firefox and webkitgtk"),
         }
     }
 
-    /// Pointer type of real fingers. WebKitGTK under WebDriver knows only a mouse.
-    pub fn finger(self) -> &'static str {
+    /// The pointer type of taps. WebKitGTK's driver has only a mouse.
+    pub fn pointer_type(self) -> &'static str {
         match self {
             Self::Chromium | Self::Firefox => "touch",
             Self::WebKit => "mouse",
         }
     }
 
-    /// True when the picture needs an X display of its own.
+    /// Whether the browser needs an X display.
     pub fn needs_display(self) -> bool {
         self == Self::WebKit
     }
 
     /// The driver's command. `folder` belongs to this one browser and is removed after it.
-    pub fn driver(self, settings: &Settings, port: u16, folder: &Path, launch: &Launch) -> Outcome<Command> {
+    pub fn driver(
+        self,
+        settings: &Settings,
+        port: u16,
+        folder: &Path,
+        launch: &LaunchOptions,
+    ) -> Outcome<Command> {
         let mut command = match self {
             Self::Chromium => {
                 let mut command = Command::new("chromedriver");
@@ -89,7 +102,7 @@ impl Engine {
                 command.arg(format!("--port={port}"));
                 // The default port for the second protocol is fixed, and several drivers run at once.
                 command.arg(format!("--websocket-port={}", crate::site::free_port()?));
-                // The viewport and the browser's own console are out of a page's reach.
+                // For the viewport and the browser's console, which a page cannot reach.
                 command.arg("--allow-system-access");
                 // The crash helper leaves the process group and would outlive it.
                 command.env("MOZ_CRASHREPORTER_DISABLE", "1");
@@ -98,30 +111,30 @@ impl Engine {
             Self::WebKit => {
                 let mut command = Command::new("WebKitWebDriver");
                 command.arg(format!("--port={port}"));
-                command.env("XDG_CONFIG_HOME", small_toolbar(folder)?);
+                command.env("XDG_CONFIG_HOME", write_gtk_css(folder)?);
                 command.env("GTK_THEME", if launch.dark { "Adwaita:dark" } else { "Adwaita" });
                 command.env("NO_AT_BRIDGE", "1");
                 command
             }
         };
         command.env("LANG", "en_US.UTF-8").env("LANGUAGE", "en_US").env("TMPDIR", folder);
-        if let Some(zone) = launch.zone {
-            command.env("TZ", zone);
+        if let Some(time_zone) = launch.time_zone {
+            command.env("TZ", time_zone);
         }
         Ok(command)
     }
 
     /// The capabilities of a new session.
-    pub fn capabilities(self, folder: &Path, launch: &Launch) -> Outcome<Value> {
+    pub fn capabilities(self, folder: &Path, launch: &LaunchOptions) -> Outcome<Value> {
         let profile = launch.profile.clone().unwrap_or_else(|| folder.join("profile"));
         fs::create_dir_all(&profile)?;
-        let font_px = 16 * launch.text / 100;
+        let font_px = 16 * launch.text_percent / 100;
         Ok(match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": { "browser": "ALL", "performance": if launch.network_log { "ALL" } else { "OFF" } },
                 "goog:chromeOptions": {
-                    "binary": on_path(&["chromium", "chromium-browser", "google-chrome"])?,
+                    "binary": find_on_path(&["chromium", "chromium-browser", "google-chrome"])?,
                     "prefs": { "webkit.webprefs.default_font_size": font_px },
                     "args": [
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -134,17 +147,17 @@ impl Engine {
             Self::Firefox => json!({
                 "browserName": "firefox",
                 "moz:firefoxOptions": {
-                    "binary": on_path(&["firefox-esr", "firefox"])?,
+                    "binary": find_on_path(&["firefox-esr", "firefox"])?,
                     "args": ["-headless", "-profile", profile],
                     "prefs": {
                         "intl.accept_languages": "en-US",
                         "font.size.variable.x-western": font_px,
                         "layout.css.prefers-color-scheme.content-override": i32::from(!launch.dark),
-                        // On a busy machine a tap takes longer; it is still no long press.
+                        // On a busy machine a tap takes longer, and must not count as a long press.
                         "apz.max_tap_time": 10_000,
                         "apz.content_response_timeout": 10_000,
                         "ui.click_hold_context_menus.delay": 10_000,
-                        // Being killed is what it is here for: no safe mode, and no old windows.
+                        // The tests kill it: no safe mode and no restored windows.
                         "toolkit.startup.max_resumed_crashes": -1,
                         "browser.sessionstore.resume_from_crash": false,
                         "app.normandy.enabled": false,
@@ -157,7 +170,7 @@ impl Engine {
             Self::WebKit => json!({
                 "browserName": "MiniBrowser",
                 "webkitgtk:browserOptions": {
-                    "binary": mini_browser()?,
+                    "binary": find_mini_browser()?,
                     "args": ["--automation", "--javascript-can-open-windows-automatically=true"],
                 },
             }),
@@ -166,7 +179,7 @@ impl Engine {
 }
 
 /// The first of the programs that is on PATH.
-fn on_path(names: &[&str]) -> Outcome<PathBuf> {
+fn find_on_path(names: &[&str]) -> Outcome<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     names
         .iter()
@@ -175,8 +188,8 @@ fn on_path(names: &[&str]) -> Outcome<PathBuf> {
         .ok_or_else(|| Failure(format!("none of {} is installed", names.join(", "))))
 }
 
-/// MiniBrowser lives beside the library, not on PATH, and each distribution has its own place for libraries.
-fn mini_browser() -> Outcome<PathBuf> {
+/// MiniBrowser is in the library's folder, not on PATH, and that folder differs between distributions.
+fn find_mini_browser() -> Outcome<PathBuf> {
     let mut folders =
         vec![PathBuf::from("/usr/lib"), PathBuf::from("/usr/lib64"), PathBuf::from("/usr/libexec")];
     for parent in folders.clone() {
@@ -192,7 +205,7 @@ fn mini_browser() -> Outcome<PathBuf> {
 }
 
 /// MiniBrowser cannot be narrower than its toolbar (447 px); a style sheet for GTK shrinks that toolbar.
-fn small_toolbar(folder: &Path) -> Outcome<PathBuf> {
+fn write_gtk_css(folder: &Path) -> Outcome<PathBuf> {
     let config = folder.join("config");
     fs::create_dir_all(config.join("gtk-3.0"))?;
     fs::write(

@@ -1,8 +1,8 @@
-//! Drives Chromium, Firefox and WebKitGTK against the built site, as a person would.
+//! End-to-end tests: drives Chromium, Firefox and WebKitGTK through WebDriver against the built site.
 //!
 //! `EASED_DIST`, `EASED_GECKODRIVER`, `EASED_AXE`, `EASED_ENGINES`, `EASED_ONLY`, `EASED_SHOTS` and `EASED_WORKERS` are
-//! explained in `settings`. With `soak` it kills browsers at random moments instead,
-//! with `bench` it measures starts, taps, a still session and what a long history costs.
+//! explained in `settings`. With the argument `soak` it kills browsers at random moments instead; with `bench` it
+//! measures startup, taps, an idle session and the cost of a long history.
 
 mod bench;
 mod browser;
@@ -16,7 +16,7 @@ mod runner;
 mod scenario;
 mod settings;
 mod site;
-mod stage;
+mod test_context;
 mod window;
 
 use std::process::ExitCode;
@@ -33,46 +33,46 @@ fn main() -> ExitCode {
         eprintln!("there is no built site in {} (EASED_DIST)", settings.dist.display());
         return ExitCode::FAILURE;
     }
-    end_children_when_told_to_stop();
-    let good = match std::env::args().nth(1).as_deref() {
-        Some("soak") => scenario::kill::soak::run(&settings, settings.kills, settings.seed),
+    kill_children_on_signal();
+    let is_success = match std::env::args().nth(1).as_deref() {
+        Some("soak") => scenario::kill::soak::run(&settings, settings.soak_kills, settings.soak_seed),
         Some("bench") => bench::run(&settings),
         Some("profile") => bench::profile(&settings),
         Some(mode) => {
-            eprintln!("no mode is called {mode}; there are soak, bench and profile");
+            eprintln!("unknown mode {mode}; the modes are soak, bench and profile");
             false
         }
         None => {
-            let tally = runner::run(&settings, scenario::all(settings.shots.is_some()));
-            println!("{tally}");
-            tally.is_good()
+            let summary = runner::run(&settings, scenario::all(settings.screenshots.is_some()));
+            println!("{summary}");
+            summary.is_success()
         }
     };
-    process::end_all();
-    // A folder left behind in the temporary place harms nobody.
-    let _ = std::fs::remove_dir_all(stage::run_folder());
-    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    process::kill_all();
+    // A leftover temporary folder does no harm.
+    let _ = std::fs::remove_dir_all(test_context::run_folder());
+    if is_success { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Ctrl-C reaches only this process: every child leads a group of its own.
-fn end_children_when_told_to_stop() {
+/// Kills the children on SIGINT and SIGTERM. Ctrl-C reaches only this process, since every child leads its own group.
+fn kill_children_on_signal() {
     std::thread::spawn(|| {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let Ok(runtime) = runtime else { return };
-        let told = runtime.block_on(async {
+        let signalled = runtime.block_on(async {
             use tokio::signal::unix::{SignalKind, signal};
             let mut terminate = signal(SignalKind::terminate())?;
             tokio::select! {
-                told = tokio::signal::ctrl_c() => told,
+                result = tokio::signal::ctrl_c() => result,
                 _ = terminate.recv() => Ok(()),
             }
         });
-        if told.is_ok() {
-            process::end_all();
-            // Scenarios that were playing notice one after the other and may still write.
+        if signalled.is_ok() {
+            process::kill_all();
+            // Running scenarios stop one after another and may still write files.
             for _ in 0..10 {
-                // As above.
-                let _ = std::fs::remove_dir_all(stage::run_folder());
+                // A leftover temporary folder does no harm.
+                let _ = std::fs::remove_dir_all(test_context::run_folder());
                 std::thread::sleep(std::time::Duration::from_millis(100));
             }
             std::process::exit(130);

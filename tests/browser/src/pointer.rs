@@ -1,4 +1,4 @@
-//! Fingers and keys: real WebDriver actions, or synthetic pointer events where an engine has only a mouse.
+//! Touch and keys: WebDriver actions, or synthetic pointer events where an engine has only a mouse.
 
 use crate::browser::Browser;
 use crate::engine::Engine;
@@ -6,38 +6,38 @@ use crate::failure::Outcome;
 use http::Method;
 use serde_json::{Value, json};
 
-/// How long a finger stays down where that matters, in ms. An ordinary tap is as short as can be: on a busy machine every
-/// pause grows, and half a second would be a long press, which clicks nothing.
+/// How long a touch lasts where that matters, ms. An ordinary tap is as short as possible: on a busy machine every
+/// pause grows, and half a second would be a long press, which does not click.
 const TAP_MS: u64 = 60;
 
 /// WebDriver's code for the shift key.
 const SHIFT: &str = "\u{e008}";
 
-/// A place in the viewport, in whole CSS pixels.
+/// A point in the viewport, in whole CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Point {
     /// From the left.
     pub x: i64,
     /// From the top.
     pub y: i64,
 }
 
-/// Keys by the names the method gives them.
+/// The keys that scenarios press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
     /// Next control.
     Tab,
     /// Previous control.
     ShiftTab,
-    /// The big tap, or a control's own press.
+    /// The big tap, or a press of the focused control.
     Space,
     /// As Space.
     Enter,
     /// Pause, or close a dialog.
     Escape,
-    /// A clicker's forward key: the big tap.
+    /// The forward key of a remote control: the big tap.
     PageDown,
-    /// A clicker's back key: undo.
+    /// The back key of a remote control: undo.
     PageUp,
     /// More, on a range; next, on radio buttons.
     Up,
@@ -68,52 +68,53 @@ impl Key {
 }
 
 impl Browser {
-    /// Taps a place with one finger (a mouse in WebKitGTK).
-    pub async fn tap(&self, place: Place) -> Outcome {
-        let mut steps = vec![moved(place), down(), up()];
-        if self.engine.finger() == "mouse" {
-            // Leaves hover behind otherwise, which a finger never does; the corner is nobody's control.
-            steps.push(moved(Place { x: 0, y: 0 }));
+    /// Taps a point with one finger (a mouse in WebKitGTK).
+    pub async fn tap(&self, point: Point) -> Outcome {
+        let mut steps = vec![moved(point), down(), up()];
+        if self.engine.pointer_type() == "mouse" {
+            // A mouse would keep hovering, which a finger never does; there is no control in the corner.
+            steps.push(moved(Point { x: 0, y: 0 }));
         }
-        self.act(vec![finger(self.engine, 1, &steps)]).await
+        self.perform_actions(vec![pointer_source(self.engine, 1, &steps)]).await
     }
 
-    /// Taps the same place twice, the second finger-down `gap_ms` after the first finger-up, in one command.
-    pub async fn tap_twice(&self, place: Place, gap_ms: u64) -> Outcome {
-        let steps = [moved(place), down(), up(), pause(gap_ms), down(), up()];
-        self.act(vec![finger(self.engine, 1, &steps)]).await
+    /// Taps the same point twice in one command, the second `pointerdown` `gap_ms` after the first `pointerup`.
+    pub async fn tap_twice(&self, point: Point, gap_ms: u64) -> Outcome {
+        let steps = [moved(point), down(), up(), pause(gap_ms), down(), up()];
+        self.perform_actions(vec![pointer_source(self.engine, 1, &steps)]).await
     }
 
-    /// Keeps one finger down for `ms`, as a forearm might.
-    pub async fn lean(&self, place: Place, ms: u64) -> Outcome {
-        self.act(vec![finger(self.engine, 1, &[moved(place), down(), pause(ms), up()])]).await
+    /// Keeps one finger down for `ms` milliseconds, as a forearm on the screen does.
+    pub async fn long_press(&self, point: Point, ms: u64) -> Outcome {
+        self.perform_actions(vec![pointer_source(self.engine, 1, &[moved(point), down(), pause(ms), up()])])
+            .await
     }
 
-    /// Puts a finger down and moves it, without letting go. Drivers differ in what is left of a finger after
-    /// one command, so its events are made here.
-    pub async fn drag(&self, from: Place, to: Place) -> Outcome {
-        let half = Place { x: from.x.midpoint(to.x), y: from.y.midpoint(to.y) };
-        let places = json!([[from.x, from.y], [half.x, half.y], [to.x, to.y]]);
+    /// Puts a finger down and moves it, without releasing it. Drivers differ in whether a pointer stays down after
+    /// a command, so the events are dispatched by a script.
+    pub async fn drag(&self, from: Point, to: Point) -> Outcome {
+        let half = Point { x: from.x.midpoint(to.x), y: from.y.midpoint(to.y) };
+        let points = json!([[from.x, from.y], [half.x, half.y], [to.x, to.y]]);
         let script = "const [places] = arguments;\
             window.finger = (type, [x, y]) => document.elementFromPoint(x, y).dispatchEvent(new PointerEvent(type,\
                 { bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y, pointerType: 'touch',\
                     pointerId: 51, isPrimary: true, button: type === 'pointermove' ? -1 : 0, buttons: 1 }));\
             window.fingerAt = places[2];\
             finger('pointerdown', places[0]); finger('pointermove', places[1]); finger('pointermove', places[2]);";
-        self.js(script, vec![places]).await?;
+        self.js(script, vec![points]).await?;
         Ok(())
     }
 
-    /// Lets go of what was dragged.
-    pub async fn let_go(&self) -> Outcome {
+    /// Releases the finger of [`Browser::drag`].
+    pub async fn release_drag(&self) -> Outcome {
         self.js("finger('pointerup', fingerAt)", vec![]).await?;
         Ok(())
     }
 
-    /// Two fingers on the screen at once: the second comes while the first is down, the first leaves first.
-    pub async fn two_fingers(&self, first: Place, second: Place) -> Outcome {
+    /// Touches with two fingers: the second comes down while the first is down, and the first is lifted first.
+    pub async fn tap_with_two_fingers(&self, first: Point, second: Point) -> Outcome {
         if self.engine == Engine::WebKit {
-            // Under WebDriver two touches arrive as one mouse pointer there.
+            // WebKitGTK's driver sends two touches as one mouse pointer.
             let script = "const [places] = arguments;\
                 const send = (type, i) => { const [x, y] = places[i], at = document.elementFromPoint(x, y);\
                     at.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, composed: true,\
@@ -125,11 +126,12 @@ impl Browser {
         }
         let one = [moved(first), down(), pause(TAP_MS), pause(TAP_MS), up(), pause(0)];
         let two = [moved(second), pause(0), down(), pause(TAP_MS), pause(TAP_MS), up()];
-        self.act(vec![finger(self.engine, 1, &one), finger(self.engine, 2, &two)]).await
+        self.perform_actions(vec![pointer_source(self.engine, 1, &one), pointer_source(self.engine, 2, &two)])
+            .await
     }
 
-    /// Presses keys, one after the other.
-    pub async fn keys(&self, keys: &[Key]) -> Outcome {
+    /// Presses keys one after the other.
+    pub async fn press_keys(&self, keys: &[Key]) -> Outcome {
         let stroke = |kind: &str, code: &str| json!({ "type": kind, "value": code });
         let mut strokes = Vec::new();
         for key in keys {
@@ -142,26 +144,26 @@ impl Browser {
                 strokes.extend(press);
             }
         }
-        self.act(vec![json!({ "type": "key", "id": "keyboard", "actions": strokes })]).await
+        self.perform_actions(vec![json!({ "type": "key", "id": "keyboard", "actions": strokes })]).await
     }
 
-    async fn act(&self, sources: Vec<Value>) -> Outcome {
+    async fn perform_actions(&self, sources: Vec<Value>) -> Outcome {
         self.command(Method::POST, "actions", Some(json!({ "actions": sources }))).await?;
         Ok(())
     }
 }
 
-fn finger(engine: Engine, number: u8, steps: &[Value]) -> Value {
+fn pointer_source(engine: Engine, number: u8, steps: &[Value]) -> Value {
     json!({
         "type": "pointer",
         "id": format!("finger {number}"),
-        "parameters": { "pointerType": engine.finger() },
+        "parameters": { "pointerType": engine.pointer_type() },
         "actions": steps,
     })
 }
 
-fn moved(place: Place) -> Value {
-    json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": place.x, "y": place.y })
+fn moved(point: Point) -> Value {
+    json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": point.x, "y": point.y })
 }
 
 fn down() -> Value {

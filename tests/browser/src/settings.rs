@@ -1,4 +1,4 @@
-//! What the caller asked for, read once from the environment.
+//! The settings of a run, read once from environment variables.
 
 use crate::engine::Engine;
 use crate::failure::{Outcome, fail};
@@ -6,7 +6,7 @@ use std::env;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The wishes of one run.
+/// The settings of one run.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Folder of the built site (`EASED_DIST`).
@@ -15,20 +15,20 @@ pub struct Settings {
     pub geckodriver: PathBuf,
     /// The file `axe.min.js` (`EASED_AXE`); scenarios that need it fail without it.
     pub axe: Option<PathBuf>,
-    /// Engines to drive (`EASED_ENGINES`).
+    /// Engines to run (`EASED_ENGINES`): chromium, firefox, webkitgtk.
     pub engines: Vec<Engine>,
-    /// Only scenarios whose name holds this text (`EASED_ONLY`).
+    /// Only scenarios whose name contains this text (`EASED_ONLY`).
     pub only: Option<String>,
-    /// Folder for pictures of every screen (`EASED_SHOTS`).
-    pub shots: Option<PathBuf>,
+    /// Folder for screenshots of every screen (`EASED_SHOTS`).
+    pub screenshots: Option<PathBuf>,
     /// Scenarios running at the same time (`EASED_WORKERS`).
     pub workers: usize,
-    /// Kills of each browser in a soak (`EASED_SOAK_KILLS`, 100).
-    pub kills: u32,
-    /// Turns of a benchmark (`EASED_BENCH_TURNS`, 7).
-    pub turns: u64,
-    /// What its moments are drawn from (`EASED_SOAK_SEED`, the time).
-    pub seed: u64,
+    /// Kills of each browser in a soak test (`EASED_SOAK_KILLS`, default 100).
+    pub soak_kills: u32,
+    /// Repetitions of a benchmark (`EASED_BENCH_TURNS`, default 7).
+    pub bench_turns: u64,
+    /// Seed of the random moments of a soak test (`EASED_SOAK_SEED`, default the time).
+    pub soak_seed: u64,
 }
 
 impl Settings {
@@ -53,7 +53,7 @@ impl Settings {
                 Ok(count) if count > 0 => count,
                 _ => fail!("EASED_WORKERS is not a number above zero: {text}"),
             },
-            // A scenario waits for real seconds in between, so more run than there are cores.
+            // A scenario spends much time waiting, so more of them run than there are cores.
             Err(_) => 2 * std::thread::available_parallelism()?.get(),
         };
         Ok(Self {
@@ -62,11 +62,13 @@ impl Settings {
             axe: path("EASED_AXE"),
             engines,
             only: env::var("EASED_ONLY").ok().filter(|text| !text.is_empty()),
-            shots: path("EASED_SHOTS"),
+            screenshots: path("EASED_SHOTS"),
             workers,
-            kills: number("EASED_SOAK_KILLS")?.and_then(|kills| u32::try_from(kills).ok()).unwrap_or(100),
-            turns: number("EASED_BENCH_TURNS")?.unwrap_or(7).max(1),
-            seed: match number("EASED_SOAK_SEED")? {
+            soak_kills: number("EASED_SOAK_KILLS")?
+                .and_then(|kills| u32::try_from(kills).ok())
+                .unwrap_or(100),
+            bench_turns: number("EASED_BENCH_TURNS")?.unwrap_or(7).max(1),
+            soak_seed: match number("EASED_SOAK_SEED")? {
                 Some(seed) => seed,
                 None => SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |since| since.as_secs()),
             },

@@ -1,4 +1,4 @@
-//! The built site on a loopback port: served with a log, stopped, started again, or copied with one script added.
+//! The built site on a loopback port: served with a request log, stopped, restarted, or copied with changes.
 
 use crate::failure::{Failure, Outcome};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -10,9 +10,9 @@ use std::fs;
 use std::net::TcpListener;
 use std::path::Path;
 
-pub use eased_tools::serve::Asked;
+pub use eased_tools::serve::LoggedRequest;
 
-/// One site for one scenario.
+/// The server of one scenario's site.
 #[derive(Debug)]
 pub struct Site {
     server: Server,
@@ -20,19 +20,19 @@ pub struct Site {
 
 impl Site {
     /// Serves the folder on a free port.
-    pub fn of(folder: &Path) -> Outcome<Self> {
+    pub fn start(folder: &Path) -> Outcome<Self> {
         Ok(Self { server: Server::start(folder)? })
     }
 
     /// Serves a copy whose page runs `script` before anything else.
     ///
-    /// The script is a file of the site's own, which a policy of `script-src 'self'` allows, in every engine. The
-    /// worker's list gets the new page's checksum, so that offline storage works in the copy as in the original.
+    /// The script is a file of the site, which `script-src 'self'` allows in every engine. The service worker's list
+    /// gets the new page's checksum, so that the copy works offline as the original does.
     pub fn with_script(dist: &Path, copy: &Path, script: &str) -> Outcome<Self> {
         copy_folder(dist, copy)?;
         let page = copy.join("index.html");
         let old = fs::read_to_string(&page)?;
-        // The policy stands before the title, so it governs this script too.
+        // The policy comes before the title, so it applies to this script too.
         let Some(title) = old.find("<title") else {
             return Err(Failure("index.html has no <title>".into()));
         };
@@ -40,12 +40,12 @@ impl Site {
         fs::write(&page, &new)?;
         fs::write(copy.join("added-by-test.js"), script)?;
         if copy.join("sw.js").exists() {
-            relist(copy, &old, &new)?;
+            update_worker_checksum(copy, &old, &new)?;
         }
-        Self::of(copy)
+        Self::start(copy)
     }
 
-    /// Serves a copy in which the script that starts the app is another one; the worker's list gets its checksum.
+    /// Serves a copy with another boot script; the service worker's list gets its checksum.
     pub fn with_boot(dist: &Path, copy: &Path, script: &str) -> Outcome<Self> {
         copy_folder(dist, copy)?;
         let is_boot = |name: &str| name.starts_with("boot-");
@@ -55,52 +55,52 @@ impl Site {
         };
         let old = fs::read_to_string(copy.join(&boot))?;
         fs::write(copy.join(&boot), script)?;
-        relist(copy, &old, script)?;
-        Self::of(copy)
+        update_worker_checksum(copy, &old, script)?;
+        Self::start(copy)
     }
 
     /// Serves the folder below a path.
-    pub fn below(folder: &Path, mount: &str) -> Outcome<Self> {
+    pub fn start_below(folder: &Path, mount: &str) -> Outcome<Self> {
         Ok(Self { server: Server::start_at(folder, mount, 0)? })
     }
 
-    /// From now on another folder at the same address: a new version.
+    /// Serves another folder at the same address from now on, as when a new version is published.
     pub fn serve(&self, folder: &Path) {
         self.server.set_folder(folder);
     }
 
-    /// From now on files whose path ends so have this content type.
-    pub fn set_type(&self, end: &str, kind: &'static str) {
-        self.server.say(end, CONTENT_TYPE, kind);
+    /// Sets the content type of files whose path ends with `end`.
+    pub fn set_content_type(&self, end: &str, kind: &'static str) {
+        self.server.override_header(end, CONTENT_TYPE, kind);
     }
 
-    /// From now on files whose path ends so have this header.
+    /// Sets a header of files whose path ends with `end`.
     pub fn set_header(&self, end: &str, name: HeaderName, value: &'static str) {
-        self.server.say(end, name, value);
+        self.server.override_header(end, name, value);
     }
 
-    /// From now on no browser keeps anything by itself: what is not the worker's is of the network.
-    pub fn forbid_keeping(&self) {
-        self.server.say("", CACHE_CONTROL, "no-store");
+    /// Sends `Cache-Control: no-store`, so that every file comes from the service worker or from the network.
+    pub fn disable_http_cache(&self) {
+        self.server.override_header("", CACHE_CONTROL, "no-store");
     }
 
-    /// The address of the page.
+    /// The URL of the page.
     pub fn url(&self) -> String {
         self.server.url()
     }
 
-    /// The network is gone: nothing listens and open connections break.
+    /// Simulates the loss of the network: the server stops and open connections break.
     pub fn stop(&mut self) {
         self.server.stop();
     }
 
-    /// The network is back, at the same address.
-    pub fn start_again(&mut self) -> Outcome {
+    /// Starts the server again at the same address.
+    pub fn restart(&mut self) -> Outcome {
         Ok(self.server.restart()?)
     }
 
-    /// Everything that was asked for so far, in the order it was answered.
-    pub fn requests(&self) -> Vec<Asked> {
+    /// All requests so far, in the order of their responses.
+    pub fn requests(&self) -> Vec<LoggedRequest> {
         self.server.log()
     }
 }
@@ -110,9 +110,9 @@ pub fn free_port() -> Outcome<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
-/// Makes another version of the app: the same program, but no file with a hash in its name is called as before, the page
-/// says `data-made`, and the worker's list and cache are its own.
-pub fn another_version(dist: &Path, copy: &Path, made: &str) -> Outcome {
+/// Writes another version of the app: the same program, but every file with a hash in its name has another name, the
+/// page has the attribute `data-made`, and the service worker has its own list and cache.
+pub fn write_new_version(dist: &Path, copy: &Path, version: &str) -> Outcome {
     copy_folder(dist, copy)?;
     let files = eased_tools::site::files(copy).map_err(Failure)?;
     let names: Vec<(String, String)> = files
@@ -120,9 +120,9 @@ pub fn another_version(dist: &Path, copy: &Path, made: &str) -> Outcome {
         .filter_map(|file| {
             let hash = file.path.rsplit_once('-')?.1.get(..16)?;
             let is_hash = hash.bytes().all(|digit| digit.is_ascii_hexdigit());
-            // Another for each version, and as long.
-            let other = made.repeat(16).get(..16)?.to_owned();
-            is_hash.then(|| (file.path.clone(), file.path.replace(hash, &other)))
+            // Different for each version, and of the same length.
+            let version_hash = version.repeat(16).get(..16)?.to_owned();
+            is_hash.then(|| (file.path.clone(), file.path.replace(hash, &version_hash)))
         })
         .collect();
     let renamed = |text: &str| names.iter().fold(text.to_owned(), |text, (old, new)| text.replace(old, new));
@@ -130,7 +130,7 @@ pub fn another_version(dist: &Path, copy: &Path, made: &str) -> Outcome {
     for file in files.iter().filter(|file| file.path != "sw.js") {
         let mut bytes = file.bytes.clone();
         if let Ok(text) = std::str::from_utf8(&file.bytes) {
-            let text = renamed(text).replacen("<html ", &format!("<html data-made=\"{made}\" "), 1);
+            let text = renamed(text).replacen("<html ", &format!("<html data-made=\"{version}\" "), 1);
             bytes = text.into_bytes();
         }
         fs::remove_file(copy.join(&file.path))?;
@@ -142,17 +142,17 @@ pub fn another_version(dist: &Path, copy: &Path, made: &str) -> Outcome {
     for (was, is) in sums {
         list = list.replace(&was, &is);
     }
-    let cache = list.find("NAME=OURS").and_then(|at| Some(at + list[at..].find('"')? + 1));
+    let cache = list.find("CACHE_NAME=CACHE_PREFIX").and_then(|at| Some(at + list[at..].find('"')? + 1));
     let Some(cache) = cache else {
         return Err(Failure("the worker's cache has another name".into()));
     };
-    list.insert_str(cache, made);
+    list.insert_str(cache, version);
     fs::write(&worker, list)?;
     Ok(())
 }
 
-/// The worker's list gets the checksum of what a file has become.
-fn relist(copy: &Path, old: &str, new: &str) -> Outcome {
+/// Replaces a file's checksum in the service worker's list.
+fn update_worker_checksum(copy: &Path, old: &str, new: &str) -> Outcome {
     let worker = copy.join("sw.js");
     let mut list = fs::read_to_string(&worker)?;
     for (was, is) in checksums(old).iter().zip(checksums(new)) {
@@ -161,7 +161,7 @@ fn relist(copy: &Path, old: &str, new: &str) -> Outcome {
     Ok(fs::write(&worker, list)?)
 }
 
-/// The checksum as hex and as base64: whichever the worker's list is written in.
+/// The SHA-256 checksum as hex and as base64: the list may use either.
 fn checksums(text: &str) -> [String; 2] {
     let digest = Sha256::digest(text.as_bytes());
     let hex = digest.iter().fold(String::new(), |mut hex, byte| {
@@ -179,7 +179,7 @@ pub fn copy_folder(from: &Path, to: &Path) -> Outcome {
         if entry.file_type()?.is_dir() {
             copy_folder(&entry.path(), &target)?;
         } else if !matches!(target.extension().and_then(|e| e.to_str()), Some("br" | "gz")) {
-            // Compressed twins would still hold the page without the script.
+            // Compressed copies would still have the page without the script.
             fs::copy(entry.path(), target)?;
         }
     }

@@ -1,13 +1,13 @@
-//! The browser's windows: how large their page is, and a second one.
+//! The browser's windows: the viewport, a second window, and switching between them.
 
-use crate::browser::{Browser, until};
+use crate::browser::{Browser, wait_until};
 use crate::engine::Engine;
 use crate::failure::Outcome;
 use http::Method;
 use serde_json::{Value, json};
 
 impl Browser {
-    /// Sets the viewport, not the window, and waits until the page has it.
+    /// Sets the viewport, not the window, and waits until the page has that size.
     pub async fn resize(&self, (width, height): (u32, u32)) -> Outcome {
         match self.engine {
             Engine::Chromium => {
@@ -20,16 +20,16 @@ impl Browser {
                 let script = "const [w, h] = arguments, style = gBrowser.selectedBrowser.style;\
                     for (const [side, px] of [['width', w], ['height', h]])\
                         for (const edge of ['', 'min-', 'max-']) style.setProperty(edge + side, px + 'px');";
-                self.rect(width, height).await?;
-                self.as_chrome(script, vec![json!(width), json!(height)]).await?;
+                self.set_window_size(width, height).await?;
+                self.js_privileged(script, vec![json!(width), json!(height)]).await?;
             }
             Engine::WebKit => {
-                // What the window has beside the page is its toolbar. It follows a little later: its size is looked at
-                // until it is the one that is wanted.
+                // The window is larger than the page by its toolbar, and resizes asynchronously: it is corrected
+                // until the viewport has the wanted size.
                 let mut window = (width, height);
                 let mut before = (0, 0);
-                self.rect(width, height).await?;
-                return until(format!("a viewport of {width} by {height}"), async || {
+                self.set_window_size(width, height).await?;
+                return wait_until(format!("a viewport of {width} by {height}"), async || {
                     let shown = self.viewport().await?;
                     if shown == (width, height) {
                         return Ok(Some(()));
@@ -37,7 +37,7 @@ impl Browser {
                     if shown == before {
                         window.0 = (window.0 + width).saturating_sub(shown.0);
                         window.1 = (window.1 + height).saturating_sub(shown.1);
-                        self.rect(window.0, window.1).await?;
+                        self.set_window_size(window.0, window.1).await?;
                         before = (0, 0);
                     } else {
                         before = shown;
@@ -47,7 +47,7 @@ impl Browser {
                 .await;
             }
         }
-        until(format!("a viewport of {width} by {height}"), async || {
+        wait_until(format!("a viewport of {width} by {height}"), async || {
             Ok((self.viewport().await? == (width, height)).then_some(()))
         })
         .await
@@ -58,13 +58,13 @@ impl Browser {
         Ok(serde_json::from_value(self.js("return [innerWidth, innerHeight]", vec![]).await?)?)
     }
 
-    async fn rect(&self, width: u32, height: u32) -> Outcome<Value> {
+    async fn set_window_size(&self, width: u32, height: u32) -> Outcome<Value> {
         let rect = json!({ "width": width, "height": height, "x": null, "y": null });
         self.command(Method::POST, "window/rect", Some(rect)).await
     }
 
-    /// Runs a script in Firefox's own window.
-    pub(crate) async fn as_chrome(&self, body: &str, args: Vec<Value>) -> Outcome<Value> {
+    /// Runs a script in Firefox's chrome context (its own user interface).
+    pub(crate) async fn js_privileged(&self, body: &str, args: Vec<Value>) -> Outcome<Value> {
         let context = async |name: &str| {
             self.command(Method::POST, "moz/context", Some(json!({ "context": name }))).await
         };
@@ -74,25 +74,25 @@ impl Browser {
         answer
     }
 
-    /// Opens a second window at `url` in the same profile and moves to it; gives back the handles (first, second).
+    /// Opens a second window at `url` in the same profile and switches to it; returns the handles (first, second).
     pub async fn second_window(&self, url: &str) -> Outcome<(String, String)> {
         let first = self.get("window").await?;
-        let made = self.command(Method::POST, "window/new", Some(json!({ "type": "window" }))).await?;
-        let second = made["handle"].as_str().unwrap_or_default().to_owned();
+        let window = self.command(Method::POST, "window/new", Some(json!({ "type": "window" }))).await?;
+        let second = window["handle"].as_str().unwrap_or_default().to_owned();
         self.switch_to(&second).await?;
         self.open(url).await?;
         Ok((first, second))
     }
 
-    /// Closes the window that is looked at, and moves to another one.
-    pub async fn close_for(&self, handle: &str) -> Outcome {
+    /// Closes the current window and switches to another one.
+    pub async fn close_and_switch_to(&self, handle: &str) -> Outcome {
         self.command(Method::DELETE, "window", None).await?;
         self.switch_to(handle).await
     }
 
-    /// Moves to another window.
+    /// Switches to another window.
     pub async fn switch_to(&self, handle: &str) -> Outcome {
-        self.seen.replace(None);
+        self.last_phase_step.replace(None);
         self.command(Method::POST, "window", Some(json!({ "handle": handle }))).await?;
         Ok(())
     }

@@ -1,10 +1,10 @@
-//! What the history teaches: trends that noise does not draw, the map, the plan, and when to see a clinician.
+//! What is computed from the history: ease statistics, trends, heatmaps, the plan, and referrals to a clinician.
 
-mod chance;
-mod ease;
-mod heat;
+mod ease_statistics;
+mod heatmap;
 mod plan;
-mod prompt;
+mod random;
+mod referral;
 mod trend;
 
 use eased::domain::{
@@ -12,18 +12,18 @@ use eased::domain::{
     session::Session,
 };
 
-use crate::{sample, tracks::session};
+use crate::{sample, track::session};
 
 pub const DAY_MS: i64 = 86_400_000;
 
-/// A hold of the right leg that took so many seconds and ended so.
+/// A hold of the right leg with this duration and ending.
 fn held(percent: i32, seconds: u32, ending: Ending) -> Hold {
     Hold { held_ms: seconds * 1_000, ending, ..sample::hold(percent) }
 }
 
-/// A session of every fourth day with one hold at 40, as many as there are times.
+/// For each time, a session with one hold at 40 %, four days after the session before.
 fn every_fourth_day(times: &[(u32, Ending)]) -> Vec<Session> {
-    let one =
+    let session_with =
         |(n, (seconds, ending)): (u8, &(u32, Ending))| session(n * 4, vec![held(40, *seconds, *ending)]);
-    (0..).zip(times).map(one).collect()
+    (0..).zip(times).map(session_with).collect()
 }

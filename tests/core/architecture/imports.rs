@@ -1,27 +1,34 @@
-//! Which file of `src/` uses which other file, read off the paths that begin with `crate`, `super`, `self` or a child
-//! module.
+//! Finds which file of `src/` uses which other file: from paths that begin with `crate`, `super`, `self` or a child
+//! module, and from calls of extension methods, which are methods that a file adds to a type of another file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Source, lexer::lex, sources};
+use super::{
+    Source,
+    lexer::lex,
+    methods::{Methods, read_methods},
+    sources,
+    tokens::{is_name, tokens},
+};
 
 /// The segments of a path from the crate's root.
 pub type Path = Vec<String>;
 
-/// What a file says of its surroundings.
+/// The imports of a file.
 struct Module {
     file: String,
-    /// Every path of ours that the file uses, re-exports left out.
+    /// Every path in this crate that the file uses, without re-exports.
     used: Vec<Path>,
-    /// What its `use` declarations bring into scope, by name.
+    /// The items that its `use` declarations bring into scope, by name.
     bindings: BTreeMap<String, Path>,
+    methods: Methods,
 }
 
-/// All files of some folders of `src/`.
+/// The imports of all files in some layers of `src/`, by module path.
 pub struct Imports(BTreeMap<Path, Module>);
 
 impl Imports {
-    /// Reads the files of these folders, and what of `src/` itself has their names.
+    /// Reads the files of these layers.
     pub fn of(layers: &[&str]) -> Self {
         let is_in = |file: &Source| layers.contains(&layer(&file.path));
         Self::of_files(sources("src", ".rs").into_iter().filter(is_in))
@@ -31,22 +38,22 @@ impl Imports {
         Self(files.map(|file| read(&file)).collect())
     }
 
-    /// Every path that each file uses.
+    /// Each file with each path that it uses.
     pub fn paths(&self) -> impl Iterator<Item = (&str, &Path)> {
         self.0.values().flat_map(|module| module.used.iter().map(|path| (module.file.as_str(), path)))
     }
 
-    /// The groups of files that use each other in a circle, each with the uses within the group.
+    /// The dependency cycles: the strongly connected groups of files, each with the dependencies inside the group.
     pub fn cycles(&self) -> Vec<String> {
         let targets: BTreeMap<&Path, BTreeSet<&Path>> =
             self.0.keys().map(|path| (path, self.targets(path))).collect();
-        let reach: BTreeMap<&Path, BTreeSet<&Path>> =
-            targets.keys().map(|path| (*path, reached(&targets, path))).collect();
+        let reachable: BTreeMap<&Path, BTreeSet<&Path>> =
+            targets.keys().map(|path| (*path, reachable_from(&targets, path))).collect();
         let mut seen = BTreeSet::new();
         let mut cycles = Vec::new();
         for path in self.0.keys() {
             let group: BTreeSet<&Path> =
-                reach[path].iter().copied().filter(|other| reach[*other].contains(path)).collect();
+                reachable[path].iter().copied().filter(|other| reachable[*other].contains(path)).collect();
             if group.len() < 2 || !seen.insert(group.clone()) {
                 continue;
             }
@@ -61,47 +68,57 @@ impl Imports {
         cycles
     }
 
-    /// The other modules that one uses directly.
+    /// The other modules that a module uses directly.
     fn targets(&self, from: &Path) -> BTreeSet<&Path> {
         let defined = self.0[from].used.iter().filter_map(|path| self.definition(path, 0));
-        defined.filter(|to| *to != from).collect()
+        let methods = self.0[from].methods.called.iter().filter_map(|name| self.extension(name));
+        defined.chain(methods).filter(|to| *to != from).collect()
     }
 
-    /// The module in which a path's item is defined: a re-export is followed to its end.
-    fn definition(&self, path: &[String], followed: usize) -> Option<&Path> {
+    /// The module of an extension method. `None` if the name has several definitions: then it is unknown which one a
+    /// call refers to.
+    fn extension(&self, name: &str) -> Option<&Path> {
+        let mut definitions = self.0.iter().filter(|(_, module)| module.methods.defines(name));
+        let (path, module) = definitions.next()?;
+        (definitions.next().is_none() && module.methods.extends(name)).then_some(path)
+    }
+
+    /// The module in which the item of a path is defined. Follows re-exports, up to a depth of 8.
+    fn definition(&self, path: &[String], depth: usize) -> Option<&Path> {
         let length = (1..=path.len()).rev().find(|length| self.0.contains_key(&path[..*length]))?;
         let (module, rest) = path.split_at(length);
         let (key, module) = self.0.get_key_value(module)?;
         match rest.first().and_then(|name| module.bindings.get(name)) {
-            Some(target) if followed < 8 => self.definition(target, followed + 1).or(Some(key)),
+            Some(target) if depth < 8 => self.definition(target, depth + 1).or(Some(key)),
             _ => Some(key),
         }
     }
 }
 
-/// Every module that one uses, directly or through others.
-fn reached<'a>(targets: &BTreeMap<&'a Path, BTreeSet<&'a Path>>, from: &Path) -> BTreeSet<&'a Path> {
-    let mut reached = BTreeSet::new();
-    let mut open = targets[from].clone();
-    while let Some(next) = open.pop_first() {
-        if reached.insert(next) {
-            open.extend(&targets[next]);
+/// Every module that a module uses, directly or indirectly.
+fn reachable_from<'a>(targets: &BTreeMap<&'a Path, BTreeSet<&'a Path>>, from: &Path) -> BTreeSet<&'a Path> {
+    let mut reachable = BTreeSet::new();
+    let mut pending = targets[from].clone();
+    while let Some(next) = pending.pop_first() {
+        if reachable.insert(next) {
+            pending.extend(&targets[next]);
         }
     }
-    reached
+    reachable
 }
 
-/// The folder directly under `src/` that a file belongs to; a file there is its own.
+/// The layer of a file: the folder directly under `src/`, or for a file directly under `src/` its name.
 pub fn layer(path: &str) -> &str {
     path.split('/').nth(1).unwrap_or_default().trim_end_matches(".rs")
 }
 
-/// The path of the module that a file is.
+/// The module path of a file.
 fn module_path(file: &str) -> Path {
     let module = file.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
     module.split('/').map(str::to_owned).collect()
 }
 
+/// Reads the imports of a file.
 fn read(file: &Source) -> (Path, Module) {
     let path = module_path(&file.path);
     let tokens = tokens(&lex(&file.text).code);
@@ -110,7 +127,12 @@ fn read(file: &Source) -> (Path, Module) {
         .filter(|three| three[0] == "mod" && three[2] == ";")
         .map(|three| three[1].as_str())
         .collect();
-    let mut module = Module { file: file.path.clone(), used: Vec::new(), bindings: BTreeMap::new() };
+    let mut module = Module {
+        file: file.path.clone(),
+        used: Vec::new(),
+        bindings: BTreeMap::new(),
+        methods: read_methods(&tokens),
+    };
     let mut at = 0;
     while at < tokens.len() {
         let before = at.checked_sub(1).map_or(";", |before| tokens[before].as_str());
@@ -145,7 +167,8 @@ fn read(file: &Source) -> (Path, Module) {
     (path, module)
 }
 
-/// Reads what follows `use`: its paths, each with the name that it brings into scope. Returns where it ends.
+/// Parses the tree after `use`: its paths, each with the name that it brings into scope. Returns the index of the
+/// next token.
 fn use_tree(tokens: &[String], mut at: usize, prefix: &Path, found: &mut Vec<(Path, String)>) -> usize {
     let mut path = prefix.clone();
     while let Some(token) = tokens.get(at) {
@@ -180,7 +203,7 @@ fn use_tree(tokens: &[String], mut at: usize, prefix: &Path, found: &mut Vec<(Pa
     at
 }
 
-/// A path from the crate's root; `None` for one that leads out of the crate, or begins with a name of this file.
+/// Resolves a path to a path from the root of the crate; `None` if it is outside the crate or begins with a local name.
 fn absolute(module: &[String], children: &BTreeSet<&str>, segments: &[String]) -> Option<Path> {
     let (first, rest) = segments.split_first()?;
     let mut base = match first.as_str() {
@@ -200,35 +223,13 @@ fn absolute(module: &[String], children: &BTreeSet<&str>, segments: &[String]) -
     Some(base)
 }
 
-fn is_name(token: &str) -> bool {
-    token.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-}
-
-/// Names and signs; `::` is one sign.
-fn tokens(code: &str) -> Vec<String> {
-    let mut tokens: Vec<String> = Vec::new();
-    let mut rest = code.trim_start();
-    while let Some(c) = rest.chars().next() {
-        let length = if rest.starts_with("::") {
-            2
-        } else if c.is_alphanumeric() || c == '_' {
-            rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())
-        } else {
-            c.len_utf8()
-        };
-        tokens.push(rest[..length].to_owned());
-        rest = rest[length..].trim_start();
-    }
-    tokens
-}
-
 fn imports(files: &[(&str, &str)]) -> Imports {
     let source = |(path, text): &(&str, &str)| Source { path: (*path).to_owned(), text: (*text).to_owned() };
     Imports::of_files(files.iter().map(source))
 }
 
 #[test]
-fn groups_and_ways_out_are_understood() {
+fn use_groups_and_super_paths_are_resolved() {
     let paths = |file: &str, text: &str| -> Vec<String> {
         imports(&[(file, text)]).paths().map(|(_, path)| path.join("::")).collect()
     };
@@ -240,10 +241,10 @@ fn groups_and_ways_out_are_understood() {
 }
 
 #[test]
-fn circles_are_found_and_re_exports_are_none() {
+fn cycles_are_found_and_re_exports_are_not_cycles() {
     let parent = "mod b; mod c; pub use b::B;";
-    let innocent = [("src/a/mod.rs", parent), ("src/a/b.rs", ""), ("src/a/c.rs", "use super::B;")];
-    assert!(imports(&innocent).cycles().is_empty());
+    let acyclic = [("src/a/mod.rs", parent), ("src/a/b.rs", ""), ("src/a/c.rs", "use super::B;")];
+    assert!(imports(&acyclic).cycles().is_empty());
     let two = [("src/a/mod.rs", parent), ("src/a/b.rs", "use super::c::C;"), ("src/a/c.rs", "use super::B;")];
     assert_eq!(
         imports(&two).cycles(),
@@ -252,4 +253,23 @@ fn circles_are_found_and_re_exports_are_none() {
     let with_parent =
         [("src/a/mod.rs", "mod b; struct A; fn f() { b::f() }"), ("src/a/b.rs", "use super::A;")];
     assert_eq!(imports(&with_parent).cycles().len(), 1);
+}
+
+#[test]
+fn extension_methods_are_dependencies() {
+    let circle = [
+        ("src/a/mod.rs", "mod b; mod c;"),
+        ("src/a/b.rs", "pub struct B; impl B { pub fn f(&self) { self.g() } }"),
+        ("src/a/c.rs", "use super::b::B; impl B { pub fn g(&self) {} }"),
+    ];
+    assert_eq!(
+        imports(&circle).cycles(),
+        ["2 files use each other:\n  src/a/b.rs -> src/a/c.rs\n  src/a/c.rs -> src/a/b.rs"]
+    );
+    let no_circle = [
+        ("src/a/mod.rs", "mod b; mod c;"),
+        ("src/a/b.rs", "pub struct B; impl B { pub fn f(&self) { self.h() } fn h(&self) {} }"),
+        ("src/a/c.rs", "use super::b::B; impl B { pub fn g(&self) { self.f() } }"),
+    ];
+    assert!(imports(&no_circle).cycles().is_empty());
 }

@@ -1,46 +1,48 @@
-//! Just enough of Rust's grammar to tell code, string literals and comments apart.
+//! A minimal Rust lexer that separates code, string literals and comments.
 
 /// A string literal.
 pub struct Literal {
-    /// Line in the file, from 1.
+    /// The line in the file, counted from 1.
     pub line: usize,
-    /// What it says; only the escapes that matter to a reader are resolved.
+    /// The text. Escapes are resolved only as far as the tests need it.
     pub text: String,
-    /// The code since the literal before.
+    /// The code between the previous literal and this one.
     pub before: String,
 }
 
-/// A file taken apart.
+/// The result of [`lex`].
 pub struct Lexed {
-    /// The code, with every literal as `""` and without comments; lines are kept.
+    /// The code without comments, with every string literal replaced by `""`. Line breaks are kept.
     pub code: String,
+    /// The string literals, in order.
     pub literals: Vec<Literal>,
 }
 
+/// Separates the code, the string literals and the comments of a Rust file.
 pub fn lex(text: &str) -> Lexed {
     let mut lexed = Lexed { code: String::new(), literals: Vec::new() };
     let mut rest = text;
-    let mut since = 0;
+    let mut literal_end = 0;
     while let Some(c) = rest.chars().next() {
         let raw_hashes = raw_string(rest).filter(|_| !lexed.code.ends_with(is_word));
         if rest.starts_with("//") {
             rest = &rest[rest.find('\n').unwrap_or(rest.len())..];
         } else if rest.starts_with("/*") {
             let end = rest.find("*/").map_or(rest.len(), |at| at + 2);
-            keep_lines(&mut lexed.code, &rest[..end]);
+            keep_line_breaks(&mut lexed.code, &rest[..end]);
             rest = &rest[end..];
         } else if let Some(hashes) = raw_hashes {
             let start = 2 + hashes;
             let close = format!("\"{}", "#".repeat(hashes));
             let end = rest[start..].find(&close).map_or(rest.len(), |at| start + at);
             let (body, after) = (&rest[start..end], (end + close.len()).min(rest.len()));
-            push(&mut lexed, &mut since, body.to_owned());
-            keep_lines(&mut lexed.code, body);
+            push(&mut lexed, &mut literal_end, body.to_owned());
+            keep_line_breaks(&mut lexed.code, body);
             rest = &rest[after..];
         } else if c == '"' {
             let end = string_end(rest);
-            push(&mut lexed, &mut since, unescaped(&rest[1..end]));
-            keep_lines(&mut lexed.code, &rest[..end]);
+            push(&mut lexed, &mut literal_end, unescaped(&rest[1..end]));
+            keep_line_breaks(&mut lexed.code, &rest[..end]);
             rest = &rest[(end + 1).min(rest.len())..];
         } else if let Some(length) = char_literal(rest) {
             lexed.code.push_str("' '");
@@ -53,27 +55,28 @@ pub fn lex(text: &str) -> Lexed {
     lexed
 }
 
-fn push(lexed: &mut Lexed, since: &mut usize, text: String) {
-    let before = lexed.code[*since..].to_owned();
-    // The code keeps its lines, so the line is counted on from the literal before.
+fn push(lexed: &mut Lexed, literal_end: &mut usize, text: String) {
+    let before = lexed.code[*literal_end..].to_owned();
+    // The code keeps its line breaks, so the line is counted from the previous literal.
     let last = lexed.literals.last().map_or(1, |l| l.line);
     let line = last + before.matches('\n').count();
     lexed.code.push_str("\"\"");
-    *since = lexed.code.len();
+    *literal_end = lexed.code.len();
     lexed.literals.push(Literal { line, text, before });
 }
 
-fn keep_lines(code: &mut String, skipped: &str) {
+fn keep_line_breaks(code: &mut String, skipped: &str) {
     code.extend(skipped.chars().filter(|c| *c == '\n'));
 }
 
-/// The number of hashes of a raw string that begins here.
+/// The number of hashes of the raw string that starts here; `None` if no raw string starts here.
 fn raw_string(rest: &str) -> Option<usize> {
     let hashes = rest.strip_prefix('r')?;
     let count = hashes.len() - hashes.trim_start_matches('#').len();
     hashes[count..].starts_with('"').then_some(count)
 }
 
+/// The index of the closing quotation mark of the string literal that starts here.
 fn string_end(rest: &str) -> usize {
     let mut escaped = false;
     for (at, c) in rest.char_indices().skip(1) {
@@ -86,7 +89,7 @@ fn string_end(rest: &str) -> usize {
     rest.len()
 }
 
-/// Length of a character literal that begins here; a lifetime is none.
+/// The length of the character literal that starts here; `None` if no such literal starts here, as with a lifetime.
 fn char_literal(rest: &str) -> Option<usize> {
     let inner = rest.strip_prefix('\'')?;
     if inner.starts_with('\\') {
@@ -105,9 +108,9 @@ fn unescaped(body: &str) -> String {
             continue;
         }
         match rest.next() {
-            // A line that goes on: the indentation is not part of it.
+            // A continued line: its indentation is not part of the text.
             Some('\n') => while rest.next_if(|c| c.is_whitespace()).is_some() {},
-            // A no-break space or a dash; what it is does not matter here.
+            // Usually a no-break space or a dash. The tests do not need the exact character.
             Some('u') => {
                 rest.by_ref().find(|c| *c == '}');
                 text.push(' ');
@@ -125,7 +128,7 @@ fn is_word(c: char) -> bool {
 }
 
 #[test]
-fn code_literals_and_comments_are_told_apart() {
+fn code_literals_and_comments_are_separated() {
     let lexed = lex(concat!(
         "let a = \"one \\\"two\\\"\"; // \"no\"\n",
         "/* \"nor\"\n this */ let b: &'static str = r#\"three \"four\"\"#;\n",

@@ -1,15 +1,15 @@
-//! No phrase that a person reads stands in a view: all of them are in `src/i18n`, once per language.
+//! Views contain no phrases: all phrases are in the language files, `locales/*.json`.
 
 use super::{
     lexer::{Literal, lex},
     no_complaints, views,
 };
 
-/// The app's own name is the same in every language.
-const NAME: &str = "Eased";
+/// The name of the app is the same in every language.
+const APP_NAME: &str = "Eased";
 
-/// Attributes whose value is read to a person.
-const READ_ALOUD: [&str; 7] = [
+/// Attributes whose value is shown or read to people.
+const PHRASE_ATTRIBUTES: [&str; 7] = [
     "aria-label=",
     "aria-description=",
     "aria-roledescription=",
@@ -20,7 +20,7 @@ const READ_ALOUD: [&str; 7] = [
 ];
 
 #[test]
-fn a_view_holds_no_phrase() {
+fn no_view_contains_a_phrase() {
     let mut complaints = Vec::new();
     for file in views() {
         for literal in lex(&file.text).literals {
@@ -34,33 +34,33 @@ fn a_view_holds_no_phrase() {
 
 fn is_phrase(literal: &Literal) -> bool {
     let before = literal.before.trim_end();
-    // Why a lint is silenced is told to programmers.
+    // Reasons of lint attributes and panic messages are for developers.
     if before.ends_with("reason =") || before.ends_with("expect(") {
         return false;
     }
-    if literal.text == NAME {
+    if literal.text == APP_NAME {
         return false;
     }
-    let letters = literal.text.chars().any(char::is_alphabetic);
-    let text_node = (before.ends_with('>') && !before.ends_with("=>") && !before.ends_with("->"))
+    let has_letters = literal.text.chars().any(char::is_alphabetic);
+    let is_text_node = (before.ends_with('>') && !before.ends_with("=>") && !before.ends_with("->"))
         || (before.ends_with('}') && literal.before.contains('<'));
-    let read = READ_ALOUD.iter().any(|attribute| before.ends_with(attribute));
-    letters && (text_node || read || is_sentence(&literal.text))
+    let is_phrase_attribute = PHRASE_ATTRIBUTES.iter().any(|attribute| before.ends_with(attribute));
+    has_letters && (is_text_node || is_phrase_attribute || is_sentence(&literal.text))
 }
 
-/// Several words that begin or end like a sentence; lists of classes, drawings and ids do not.
+/// Whether a text has several words and begins or ends like a sentence. Lists of classes, SVG paths and ids do not.
 fn is_sentence(text: &str) -> bool {
     let is_word = |word: &str| {
         let word = word.trim_matches(|c: char| c.is_ascii_punctuation() || "“”„…".contains(c));
         word.chars().count() >= 2 && word.chars().all(|c| c.is_alphabetic() || "-'’".contains(c))
     };
     let words = text.split_whitespace().filter(|word| is_word(word)).count();
-    let capital = text.trim_start().chars().next().is_some_and(char::is_uppercase);
-    words >= 2 && (capital || text.trim_end().ends_with(['.', '?', '!']))
+    let has_capital = text.trim_start().chars().next().is_some_and(char::is_uppercase);
+    words >= 2 && (has_capital || text.trim_end().ends_with(['.', '?', '!']))
 }
 
 #[test]
-fn a_phrase_is_known_by_where_it_stands() {
+fn phrases_are_recognized_by_their_context() {
     let found = |code: &str| lex(code).literals.iter().filter(|l| is_phrase(l)).count();
     assert_eq!(found(r#"view! { <p>"Roll slowly"</p> }"#), 1);
     assert_eq!(found(r#"view! { <p>{n} "seconds"</p> }"#), 1);

@@ -1,4 +1,4 @@
-//! The language files: complete, well formed, and with the plural categories that Unicode CLDR gives the language.
+//! Tests of the language files: complete, well formed, with the plural categories of Unicode CLDR.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ fn file(tag: &str) -> Map<String, Value> {
     i18n::read_file(tag).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// Every phrase of a language with its path. A phrase with plural categories comes once for each.
+/// All phrases of a language with their paths. Each plural form counts as a phrase.
 fn phrases(tag: &str) -> Vec<(String, String)> {
     fn collect(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
         match value {
@@ -32,19 +32,19 @@ fn phrases(tag: &str) -> Vec<(String, String)> {
     }
     let mut found = Vec::new();
     let mut all = file(tag);
-    for key in i18n::FOR_TRANSLATORS {
+    for key in i18n::TRANSLATOR_KEYS {
         all.remove(key);
     }
     collect(&Value::Object(all), "", &mut found);
     found
 }
 
-/// The placeholders of a phrase, each once.
+/// The placeholders of a phrase, without duplicates.
 fn placeholders(phrase: &str) -> BTreeSet<&str> {
     phrase.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect()
 }
 
-fn is_counted(value: &Value) -> bool {
+fn is_plural(value: &Value) -> bool {
     value.as_object().is_some_and(i18n::is_plural)
 }
 
@@ -57,7 +57,7 @@ fn all_placeholders(phrase: &Value) -> BTreeSet<&str> {
 }
 
 #[test]
-fn every_language_file_has_a_line_in_the_list() {
+fn every_language_file_is_listed_in_languages() {
     let folder = std::fs::read_dir("locales").expect("the folder of the language files");
     let mut files: Vec<String> =
         folder.map(|entry| entry.expect("a file").file_name().into_string().expect("UTF-8")).collect();
@@ -67,14 +67,14 @@ fn every_language_file_has_a_line_in_the_list() {
     assert_eq!(files, listed);
 }
 
-/// Nothing missing, nothing surplus, the same placeholders, the same sources.
+/// No missing or additional keys, the same placeholders, the same sources.
 #[test]
-fn every_language_has_what_the_first_one_has() {
+fn every_language_file_has_the_structure_of_the_english_file() {
     fn compare(first: &Value, other: &Value, path: &str, tag: &str, wrong: &mut Vec<String>) {
         let mut complain = |what: &str| wrong.push(format!("{tag}{path}: {what}"));
         match (first, other) {
-            // A language may need categories where the first one does not, and the other way round.
-            _ if is_counted(first) || is_counted(other) => {
+            // One language may need plural categories where another one does not.
+            _ if is_plural(first) || is_plural(other) => {
                 if all_placeholders(first) != all_placeholders(other) {
                     complain("other placeholders");
                 }
@@ -82,7 +82,7 @@ fn every_language_has_what_the_first_one_has() {
             (Value::Object(first), Value::Object(other)) => {
                 let [has, wants] = [other, first].map(|map| map.keys().collect::<BTreeSet<_>>());
                 wants.difference(&has).for_each(|key| complain(&format!("{key} is missing")));
-                has.difference(&wants).for_each(|key| complain(&format!("{key} is surplus")));
+                has.difference(&wants).for_each(|key| complain(&format!("{key} is not in the English file")));
                 for (key, value) in first {
                     if let Some(other) = other.get(key) {
                         compare(value, other, &format!("{path}.{key}"), tag, wrong);
@@ -98,11 +98,11 @@ fn every_language_has_what_the_first_one_has() {
                 if placeholders(first) != placeholders(other) {
                     complain(&format!("other placeholders in {other:?}"));
                 }
-                if path.ends_with(".source") && path != ".learn.source" && first != other {
+                if path.ends_with(".source") && first != other {
                     complain("another source");
                 }
             }
-            // What a translation says of its review, and a reviewed language does not.
+            // Only unreviewed translations have this note.
             (Value::Null, Value::Object(_) | Value::Null) if path == ".settings.not_reviewed" => {}
             _ => complain("another kind of value"),
         }
@@ -110,7 +110,7 @@ fn every_language_has_what_the_first_one_has() {
     let mut wrong = Vec::new();
     let all = LANGUAGES.iter().map(|language| {
         let mut all = file(language.tag);
-        for key in i18n::FOR_TRANSLATORS {
+        for key in i18n::TRANSLATOR_KEYS {
             all.remove(key).expect(key);
         }
         (language.tag, Value::Object(all))
@@ -132,11 +132,11 @@ fn every_language_has_the_plural_categories_of_cldr() {
                     wrong.push(format!("{path}: {has:?}, not {wanted:?}"));
                 }
                 let names = |form: &Value| placeholders(form.as_str().unwrap_or_default()).contains("count");
-                // Only what stands for one number, or for 0 to 2, may leave the number out.
-                let says = map.values().any(names);
+                // Only the forms for 0, 1 and 2 may leave the number out.
+                let has_count = map.values().any(names);
                 for (category, form) in map {
-                    if says && !names(form) && matches!(category.as_str(), "few" | "many" | "other") {
-                        wrong.push(format!("{path}.{category}: without the number"));
+                    if has_count && !names(form) && matches!(category.as_str(), "few" | "many" | "other") {
+                        wrong.push(format!("{path}.{category}: does not contain {{count}}"));
                     }
                 }
             }
@@ -160,10 +160,10 @@ fn every_language_has_the_plural_categories_of_cldr() {
 }
 
 #[test]
-fn a_phrase_is_one_line_that_says_something() {
+fn every_phrase_is_one_non_empty_line_without_escapes() {
     for Language { tag, .. } in LANGUAGES {
         for (path, phrase) in phrases(tag) {
-            // The app borrows phrases from the file, so none may need an escape.
+            // Phrases are borrowed from the file, so they must not need escapes.
             assert!(
                 !phrase.trim().is_empty() && !phrase.contains(['\n', '\r', '"', '\\']),
                 "{tag}{path}: {phrase:?}"
@@ -173,7 +173,7 @@ fn a_phrase_is_one_line_that_says_something() {
     }
 }
 
-/// A time may end with a full stop: "Sek.".
+/// A formatted time may end with a full stop: "Sek.".
 #[test]
 fn no_full_stop_follows_a_time() {
     for Language { tag, .. } in LANGUAGES {
@@ -183,22 +183,36 @@ fn no_full_stop_follows_a_time() {
     }
 }
 
-/// Translations say that no clinician has reviewed them. English and German were written here.
+/// Languages that do not need `settings.not_reviewed`: the original texts, and translations whose health sentences a
+/// clinician has reviewed.
+const REVIEWED: [&str; 2] = ["en", "de"];
+
 #[test]
-fn a_translation_says_that_it_was_not_reviewed() {
-    for text in i18n::all() {
-        let is_original = matches!(text.tag, "en" | "de");
-        assert_eq!(text.settings.not_reviewed.is_none(), is_original, "{}", text.tag);
+fn every_unreviewed_translation_says_so() {
+    for Language { tag, .. } in LANGUAGES {
+        let note = &file(tag)["settings"]["not_reviewed"];
+        if REVIEWED.contains(tag) {
+            assert!(
+                note.is_null(),
+                "{tag}: settings.not_reviewed must be null, because {tag} is in REVIEWED"
+            );
+        } else {
+            assert!(
+                ["note", "link"].iter().all(|key| note[key].is_string()),
+                "{tag}: settings.not_reviewed must be {{ \"note\": \"...\", \"link\": \"...\" }} until a clinician \
+                 has reviewed the health sentences and {tag} is in REVIEWED"
+            );
+        }
     }
 }
 
 #[test]
-fn a_browsers_wish_finds_a_language() {
-    let found = |wish: &str| Language::for_wish(wish).map(|language| language.tag);
-    assert_eq!(found("de-AT"), Some("de"));
-    assert_eq!(found("pt-BR"), Some("pt-BR"));
-    assert_eq!(found("pt-PT"), Some("pt-BR"));
-    assert_eq!(found("AR-eg"), Some("ar"));
-    assert_eq!(found("tlh"), None);
-    assert_eq!(found(""), None);
+fn the_browsers_languages_select_a_locale() {
+    let selected = |preferred: &str| Language::best_match(preferred).map(|language| language.tag);
+    assert_eq!(selected("de-AT"), Some("de"));
+    assert_eq!(selected("pt-BR"), Some("pt-BR"));
+    assert_eq!(selected("pt-PT"), Some("pt-BR"));
+    assert_eq!(selected("AR-eg"), Some("ar"));
+    assert_eq!(selected("tlh"), None);
+    assert_eq!(selected(""), None);
 }

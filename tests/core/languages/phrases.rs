@@ -1,14 +1,19 @@
-//! Phrases that are filled in: placeholders, numbers, direction, and files that are none.
+//! Tests of phrases: placeholders, plural forms, text direction, and invalid language files.
 
 use std::{collections::BTreeSet, rc::Rc};
 
 use eased::{
-    domain::{language::Language, plan::Why},
+    domain::{
+        language::{LANGUAGES, Language},
+        plan::PlanReason,
+    },
     i18n::{
         self, Text,
-        formats::{self, Category, DateStyle, Formats, Plain, Unit},
-        phrase::{Count, Plural, SpotAndPlace, SpotOfTotal, Template, TimesOfCount, escaped, spoken},
-        read::read_whole,
+        formats::{self, DateStyle, Formats, PlainFormats, PluralCategory, Unit},
+        phrase::{
+            Count, Plural, SpotAndPlace, SpotOfTotal, Template, TimesOfCount, escape_markup, without_isolates,
+        },
+        reader::read_from_json,
     },
 };
 use icu_plurals::PluralRules;
@@ -16,48 +21,48 @@ use proptest::prelude::*;
 
 use super::{category, rules};
 
-/// The numbers of a language by CLDR, as the browser's `Intl` has them.
-struct Cldr(PluralRules, bool);
+/// Formats with the plural rules and the text direction of a language.
+struct CldrFormats(PluralRules, bool);
 
-impl Formats for Cldr {
-    fn plural(&self, n: u32) -> Category {
+impl Formats for CldrFormats {
+    fn plural(&self, n: u32) -> PluralCategory {
         category(self.0.category_for(n))
     }
 
     fn number(&self, n: u32) -> String {
-        Plain.number(n)
+        PlainFormats.number(n)
     }
 
     fn two_digits(&self, n: u32) -> String {
-        Plain.two_digits(n)
+        PlainFormats.two_digits(n)
     }
 
     fn tenths(&self, n: u32) -> String {
-        Plain.tenths(n)
+        PlainFormats.tenths(n)
     }
 
     fn percent(&self, n: u32) -> String {
-        Plain.percent(n)
+        PlainFormats.percent(n)
     }
 
     fn unit(&self, n: u32, unit: Unit) -> String {
-        Plain.unit(n, unit)
+        PlainFormats.unit(n, unit)
     }
 
     fn units(&self, parts: &[String]) -> String {
-        Plain.units(parts)
+        PlainFormats.units(parts)
     }
 
     fn list(&self, parts: &[String]) -> String {
-        Plain.list(parts)
+        PlainFormats.list(parts)
     }
 
     fn date(&self, style: DateStyle, local_ms: i64) -> String {
-        Plain.date(style, local_ms)
+        PlainFormats.date(style, local_ms)
     }
 
     fn separator(&self) -> &'static str {
-        Plain.separator()
+        PlainFormats.separator()
     }
 
     fn is_rtl(&self) -> bool {
@@ -65,17 +70,17 @@ impl Formats for Cldr {
     }
 }
 
-fn speak(tag: &str) -> &'static Text {
-    let is_rtl = Language::of(tag).expect("a language").is_rtl;
-    formats::set(Rc::new(Cldr(rules(tag), is_rtl)));
-    i18n::of(tag)
+fn use_language(tag: &str) -> &'static Text {
+    let is_rtl = Language::find(tag).expect("a language").is_rtl;
+    formats::set(Rc::new(CldrFormats(rules(tag), is_rtl)));
+    i18n::by_tag(tag)
 }
 
 #[test]
-fn polish_and_arabic_count_in_their_own_forms() {
+fn polish_and_arabic_plural_forms_are_correct() {
     let counted = |tag: &str, numbers: &[u32]| -> Vec<String> {
-        let sessions = speak(tag).history.sessions;
-        numbers.iter().map(|n| spoken(&sessions.of(*n))).collect()
+        let sessions = use_language(tag).history.session_count;
+        numbers.iter().map(|n| without_isolates(&sessions.for_count(*n))).collect()
     };
     assert_eq!(
         counted("pl", &[1, 2, 5, 12, 22, 25]),
@@ -85,56 +90,84 @@ fn polish_and_arabic_count_in_their_own_forms() {
     assert_eq!(arabic.iter().collect::<BTreeSet<_>>().len(), 6, "{arabic:?}");
 }
 
+/// Half a minute and one minute have their own phrases; the sentence after the time is the same.
 #[test]
-fn what_is_inserted_into_a_right_to_left_language_is_isolated() {
-    let words = speak("ar").session.announcements.mark_added.with(&[3_u8.into(), "abc".into()]);
+fn a_chime_at_any_other_time_says_its_seconds_and_what_to_do_in_all_languages() {
+    for language in LANGUAGES {
+        let announcements = &use_language(language.tag).session.announcements;
+        let what_to_do = |words: &str| words.split_once(". ").map(|(_, rest)| rest.to_owned());
+        for seconds in [20, 32, 40, 45, 75] {
+            let words = announcements.chime(seconds);
+            let numbers: String = words.chars().filter(char::is_ascii_digit).collect();
+            assert_eq!(numbers, seconds.to_string(), "{}: {words}", language.tag);
+            assert_eq!(what_to_do(&words), what_to_do(announcements.chime_minute), "{}", language.tag);
+        }
+        assert_eq!(announcements.chime(30), announcements.chime_half_minute);
+        assert_eq!(announcements.chime(60), announcements.chime_minute);
+    }
+    assert_eq!(
+        [32, 45].map(|n| use_language("pl").session.announcements.chime(n)),
+        ["Minęły 32 sekundy. Zostań na punkcie.", "Minęło 45 sekund. Zostań na punkcie."]
+    );
+}
+
+#[test]
+fn text_inserted_into_a_right_to_left_phrase_is_isolated() {
+    let words = use_language("ar").session.announcements.mark_added.with_values(&[3_u8.into(), "abc".into()]);
     assert!(words.contains("\u{2068}abc\u{2069}") && words.contains('3'), "{words}");
-    assert!(!spoken(&words).contains(['\u{2068}', '\u{2069}']));
-    let words = speak("en").session.announcements.mark_added.with(&[3_u8.into(), "abc".into()]);
+    assert!(!without_isolates(&words).contains(['\u{2068}', '\u{2069}']));
+    let words = use_language("en").session.announcements.mark_added.with_values(&[3_u8.into(), "abc".into()]);
     assert_eq!(words, "Spot 3 added: abc.");
 }
 
 #[test]
-fn placeholders_are_filled_in_any_order() {
-    formats::set(Rc::new(Plain));
-    let phrase = |json: &'static str| read_whole::<Template<SpotOfTotal>>(json);
-    let filled = |json| phrase(json).expect("a phrase").with(&[2_u8.into(), "a".into()]);
+fn placeholders_are_replaced_in_any_order() {
+    formats::set(Rc::new(PlainFormats));
+    let phrase = |json: &'static str| read_from_json::<Template<SpotOfTotal>>(json);
+    let filled = |json| phrase(json).expect("a phrase").with_values(&[2_u8.into(), "a".into()]);
     assert_eq!(filled(r#""{total} of {spot}{spot}""#), "a of 22");
-    // A placeholder in what fills a placeholder is none.
-    let swap = phrase(r#""{spot} {total}""#).expect("a phrase").with(&["{total}".into(), "b".into()]);
+    // Placeholders in inserted text are not replaced.
+    let swap = phrase(r#""{spot} {total}""#).expect("a phrase").with_values(&["{total}".into(), "b".into()]);
     assert_eq!(swap, "{total} b");
-    assert!(phrase(r#""{spot}""#).is_err(), "one is missing");
-    assert!(phrase(r#""{spot} {total} {extra}""#).is_err(), "one is unknown");
+    assert!(phrase(r#""{spot}""#).is_err(), "a missing placeholder");
+    assert!(phrase(r#""{spot} {total} {extra}""#).is_err(), "an unknown placeholder");
 }
 
 #[test]
-fn a_number_chooses_the_form() {
-    formats::set(Rc::new(Plain));
+fn the_count_selects_the_plural_form() {
+    formats::set(Rc::new(PlainFormats));
     let spots: Plural<Count> =
-        read_whole::<Plural<Count>>(r#"{"one":"a spot","other":"{count} spots"}"#).expect("a phrase");
-    assert_eq!([0_u32, 1, 2].map(|n| spots.of(n)), ["0 spots", "a spot", "2 spots"]);
-    let same: Plural<Count> = read_whole::<Plural<Count>>(r#""{count} of them""#).expect("a phrase");
-    assert_eq!([1_u32, 2].map(|n| same.of(n)), ["1 of them", "2 of them"]);
-    let held: Plural<TimesOfCount> =
-        read_whole::<Plural<TimesOfCount>>(r#"{"one":"in the last one","other":"in {times} of {count}"}"#)
-            .expect("a phrase");
-    assert_eq!(held.with(&[1_u8.into(), 1_u8.into()]), "in the last one");
-    assert_eq!(held.with(&[1_u8.into(), 3_u8.into()]), "in 1 of 3");
-    assert!(read_whole::<Plural<Count>>(r#"{"one":"a"}"#).is_err(), "without other");
-    assert!(read_whole::<Plural<Count>>(r#"{"other":"a","lots":"b"}"#).is_err(), "no such category");
+        read_from_json::<Plural<Count>>(r#"{"one":"a spot","other":"{count} spots"}"#).expect("a phrase");
+    assert_eq!([0_u32, 1, 2].map(|n| spots.for_count(n)), ["0 spots", "a spot", "2 spots"]);
+    let same: Plural<Count> = read_from_json::<Plural<Count>>(r#""{count} of them""#).expect("a phrase");
+    assert_eq!([1_u32, 2].map(|n| same.for_count(n)), ["1 of them", "2 of them"]);
+    let held: Plural<TimesOfCount> = read_from_json::<Plural<TimesOfCount>>(
+        r#"{"one":"in the last one","other":"in {times} of {count}"}"#,
+    )
+    .expect("a phrase");
+    assert_eq!(held.with_values(&[1_u8.into(), 1_u8.into()]), "in the last one");
+    assert_eq!(held.with_values(&[1_u8.into(), 3_u8.into()]), "in 1 of 3");
+    assert!(read_from_json::<Plural<Count>>(r#"{"one":"a"}"#).is_err(), "no form `other`");
+    assert!(read_from_json::<Plural<Count>>(r#"{"other":"a","lots":"b"}"#).is_err(), "an unknown category");
 }
 
-/// A fetch that was cut off, a host's own page, the file of another build.
+/// An empty response, an error page of the host, or the file of another build.
 #[test]
-fn a_file_that_is_none_is_refused() {
+fn an_invalid_language_file_is_rejected() {
     for text in ["", "<!doctype html>\n<title>Not found</title>\n", "{}", r#"{"tag":"de"}"#] {
         assert!(Text::from_json(text).is_err(), "{text:?}");
     }
+    let mut file = i18n::read_file("pl").expect("reads");
+    file["shell"].as_object_mut().expect("phrases").remove("start");
+    file["settings"]["not_reviewed"].as_object_mut().expect("phrases").remove("link");
+    let errors = Text::from_json(serde_json::Value::Object(file).to_string().leak()).map(|text| text.tag);
+    let expected = ["settings: not_reviewed: link is missing", "shell: start is missing"];
+    assert_eq!(errors.map_err(|errors| errors.0), Err(expected.map(str::to_owned).to_vec()));
 }
 
 proptest! {
     #[test]
-    fn a_file_that_is_cut_off_is_refused(share in 0.0..1.0_f64) {
+    fn a_truncated_language_file_is_rejected(share in 0.0..1.0_f64) {
         let json = i18n::shipped("de").expect("reads");
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a share")]
         let mut at = (json.len() as f64 * share) as usize;
@@ -147,25 +180,25 @@ proptest! {
     #[test]
     fn no_phrase_panics(phrase in "[{}a-z|ä]{0,12}") {
         let json = serde_json::to_string(&phrase).expect("a string").leak();
-        if let Ok(phrase) = read_whole::<Template<SpotAndPlace>>(json) {
-            phrase.with(&[1_u8.into(), "ü".into()]);
+        if let Ok(phrase) = read_from_json::<Template<SpotAndPlace>>(json) {
+            phrase.with_values(&[1_u8.into(), "ü".into()]);
         }
-        if let Ok(phrase) = read_whole::<Plural<Count>>(json) {
-            phrase.of(1_u8);
+        if let Ok(phrase) = read_from_json::<Plural<Count>>(json) {
+            phrase.for_count(1_u8);
         }
     }
 }
 
 #[test]
-fn what_goes_into_markup_stays_text() {
-    assert_eq!(escaped("<b title=\"1\">1 & 2</b>"), "&lt;b title=&quot;1&quot;&gt;1 &amp; 2&lt;/b&gt;");
+fn markup_characters_are_escaped() {
+    assert_eq!(escape_markup("<b title=\"1\">1 & 2</b>"), "&lt;b title=&quot;1&quot;&gt;1 &amp; 2&lt;/b&gt;");
 }
 
 #[test]
-fn one_of_the_last_one_is_said_as_one_would_say_it() {
+fn plan_reasons_for_a_single_session_do_not_repeat_the_number() {
     for text in i18n::all() {
-        let why = &text.history.weeks.plan;
-        for words in [why.why(Why::Held(1, 1)), why.why(Why::NotEased(1, 1))] {
+        let why = &text.history.trends.plan;
+        for words in [why.why(PlanReason::Held(1, 1)), why.why(PlanReason::NotEased(1, 1))] {
             let ones = words.chars().filter(|c| c.is_numeric()).count();
             assert!(ones <= 1, "{}: {words}", text.tag);
         }

@@ -1,27 +1,27 @@
-//! The session machine, rule by rule: one script with the log that it must have.
+//! The session machine, rule by rule: each test runs a script and compares its log.
 
-mod care;
-mod carry_on;
+mod carry_on_after_felt_wrong;
 mod clocks;
-mod cues;
+mod current_time;
 mod endings;
+mod felt_wrong;
 mod gaps;
-mod gate;
-mod kill;
-mod leading;
-mod marks;
-mod numbers;
-mod pain;
+mod guided_by_marks;
+mod hold_target;
+mod leg_screen_marks;
+mod other_tabs;
+mod pain_advice;
+mod pain_ratings;
 mod phases;
-mod places;
-mod present;
-mod rest;
-mod revisions;
+mod planned_tones;
+mod recovery;
+mod rest_after_hold;
+mod safety_gate;
+mod session_revisions;
+mod spot_numbers;
 mod stop;
-mod tabs;
-mod taps;
-mod ten_more;
+mod subscriptions;
+mod tap_filter;
+mod ten_seconds_more;
 mod undo;
-mod undo_done;
-mod wants;
-mod wrong;
+mod undo_after_done;

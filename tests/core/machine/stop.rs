@@ -1,4 +1,4 @@
-//! Stop and done: what is kept, and what becomes of the marks.
+//! Stop and Done: what is kept, and which marks remain.
 
 use expect_test::expect;
 
@@ -7,21 +7,16 @@ use crate::script::check;
 #[test]
 fn stop_pauses_then_asks_and_stops_the_open_hold() {
     check(
-        "0 start
-         1 tap
-         10 tap
+        "holding from 10
          20 stop
          24 stop now
          25 end",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
-            10      tap                   HOLD     right   0 @15   *Hold*, "HoldBegan(1, None, None)", writes
-            20      stop                  PAUSED   right  10 @15   "Paused(Asked)", writes
-            24      stop now              DONE     right           *Done*, "Done", keeps revision 1, keeps draft, drops live
-            = kept, revision 1, labelled 0 to 24
+            20      stop                  PAUSED   right  10 @15   "Paused(Asked)", saves snapshot
+            24      stop now              DONE     right           *Done*, "Done", saves revision 1, saves draft, removes snapshot
+            = stored, revision 1, from 0 to 24
               Right: active 19, paused 4, end Stopped
-                @15 Paced from 10: held 10, paused 4, gap 0, Stopped(Some(StopButton))
+                @15 Estimated from 10: held 10, paused 4, gap 0, Stopped(Some(StopButton))
         "#]],
     );
 }
@@ -29,22 +24,19 @@ fn stop_pauses_then_asks_and_stops_the_open_hold() {
 #[test]
 fn stop_can_be_withdrawn_or_resumed_from() {
     check(
-        "0 start
-         1 tap
+        "rolling from 1
          5 stop
-         6 withdraw
+         6 cancel stop
          7 stop now
          8 stop
          9 resume
          10 stop now",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", -> Session, writes
-            1       tap                   ROLL     right   0 @0    *Roll*, "Roll", "Find", writes
-            5       stop                  PAUSED   right   4 @7    "Paused(Asked)", writes
-            6       withdraw              PAUSED   right   4 @7    writes
+            5       stop                  PAUSED   right   4 @7    "Paused(Asked)", saves snapshot
+            6       cancel stop           PAUSED   right   4 @7    saves snapshot
             7       stop now              PAUSED   right   4 @7
-            8       stop                  PAUSED   right   4 @7    writes
-            9       resume                ROLL     right   4 @7    "Resumed", writes
+            8       stop                  PAUSED   right   4 @7    saves snapshot
+            9       resume                ROLL     right   4 @7    "Resumed", saves snapshot
             10      stop now              ROLL     right   5 @8
             = running
               Right: active 5, paused 4, end open
@@ -54,14 +46,14 @@ fn stop_can_be_withdrawn_or_resumed_from() {
 
 #[test]
 fn stop_ends_the_session_from_every_phase() {
-    for script in ["0 start", "0 start\n1 tap", "0 start\n1 tap\n5 tap", "0 start\n1 tap\n5 at the knee"] {
-        let world = crate::script::play(&format!("{script}\n10 stop\n11 stop now"));
-        assert!(world.log.contains("DONE"), "{}", world.log);
+    for script in ["0 start", "rolling from 1", "holding from 5", "rolling from 1\n5 at the knee"] {
+        let app = crate::script::play(&format!("{script}\n10 stop\n11 stop now"));
+        assert!(app.log.contains("DONE"), "{}", app.log);
     }
 }
 
 #[test]
-fn nothing_rolled_and_nothing_held_is_nothing_stored_and_the_marks_stay() {
+fn a_session_without_activity_is_not_stored_and_the_marks_stay() {
     check(
         "marks right 30
          0 start
@@ -69,19 +61,19 @@ fn nothing_rolled_and_nothing_held_is_nothing_stored_and_the_marks_stay() {
          5 stop now
          6 done",
         &expect![[r#"
-            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, writes
-            4       stop                  PAUSED   right   4 @0    "Paused(Asked)", writes
-            5       stop now              DONE     right           *Done*, "Done", drops live
+            0       start                 POSITION right   8 @0    *Ready*, "GetIntoPlace(Right)", "SpotsAhead(1)", -> Session, saves snapshot
+            4       stop                  PAUSED   right   4 @0    "Paused(Asked)", saves snapshot
+            5       stop now              DONE     right           *Done*, "Done", removes snapshot
             6       done                  (idle)                   -> Leg
         "#]],
     );
-    let world = crate::script::play("marks right 30\n0 start\n4 stop\n5 stop now\n6 done");
-    assert!(!world.model.draft.is_empty());
+    let app = crate::script::play("marks right 30\n0 start\n4 stop\n5 stop now\n6 done");
+    assert!(!app.model.draft.is_empty());
 }
 
 #[test]
 fn the_draft_is_cleared_at_done_and_skipped_marks_are_not_stored() {
-    let world = crate::script::play(
+    let app = crate::script::play(
         "marks right 30 60
          left out left
          0 start
@@ -90,8 +82,8 @@ fn the_draft_is_cleared_at_done_and_skipped_marks_are_not_stored() {
          6 at the knee
          7 done",
     );
-    assert!(world.model.draft.is_empty());
-    let sessions = world.model.history.newest_first();
+    assert!(app.model.draft.is_empty());
+    let sessions = app.model.history.sessions_newest_first();
     assert_eq!(sessions.len(), 1);
     assert!(sessions[0].holds.is_empty());
 }

@@ -1,7 +1,7 @@
-//! Draws the leg, the poses and the icon as SVG from tables of measurements, and writes the view's constants.
+//! Generates the leg plate, the poses and the icon as SVG from tables, and the coordinates that the views need.
 
 mod constants;
-mod engraving;
+mod fibre_strokes;
 #[rustfmt::skip] // One row of a table per line.
 mod fibres;
 mod icon;
@@ -10,18 +10,18 @@ mod plate;
 mod pose;
 #[rustfmt::skip] // One run of anchors per line.
 mod shapes;
-pub mod table;
+pub mod measurements;
 #[cfg(test)]
 #[path = "../../tests/draw.rs"]
 mod tests;
 
 use std::path::Path;
 
-/// Every generated file: its place in the project and its text.
+/// Every generated file: its path in the project and its text.
 pub fn files() -> Vec<(&'static str, String)> {
     vec![
         ("tools/drawing/leg.svg", plate::svg()),
-        ("src/screens/leg/plate.rs", constants::rust()),
+        ("src/screens/leg/plate.rs", constants::plate_constants()),
         ("tools/drawing/icon.svg", icon::svg()),
         ("public/icons/icon.svg", icon::svg()),
         ("public/pose.svg", pose::svg()),
@@ -36,6 +36,6 @@ pub fn run(root: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Renders the icons from `tools/drawing/icon.svg`'s drawing.
+/// Renders the PNG icons.
 #[cfg(feature = "icons")]
 pub use icon::render as icons;

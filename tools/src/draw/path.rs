@@ -1,30 +1,30 @@
-//! Builds paths from the tables' points and writes them as short SVG path data.
+//! Builds paths from the tables' points and formats them as compact SVG path data.
 
 use std::fmt::Write as _;
 
 use kurbo::{Affine, BezPath, Line, ParamCurve, PathEl, PathSeg, Point, QuadBez, Vec2};
 
-/// A row of a table: x to the front, y down.
+/// A point in a table: x to the front, y down.
 pub type Anchor = (f64, f64);
 
-/// A shape as a table: smooth runs of anchors that meet in corners.
-pub type Runs = &'static [&'static [Anchor]];
+/// A shape in a table: smooth curves through anchors, which meet in corners.
+pub type ShapeTable = &'static [&'static [Anchor]];
 
-/// Where each point of a drawing goes before it is written.
-pub type Posture = fn(Point) -> Point;
+/// A transformation of each point of a drawing.
+pub type PointMap = fn(Point) -> Point;
 
-/// The posture that changes nothing.
-pub fn resting(point: Point) -> Point {
+/// The transformation that changes nothing.
+pub fn identity(point: Point) -> Point {
     point
 }
 
-/// Steps to a plate unit: path data are whole numbers, and a half unit is finer than a phone's pixel.
-pub const FINE: f64 = 2.0;
+/// Steps per plate unit: path data are whole numbers, and half a unit is smaller than a pixel on a phone.
+pub const STEPS_PER_UNIT: f64 = 2.0;
 
 /// The cubic spline through all points, closed if the last point is the first. Its curvature is continuous.
 ///
-/// Our own, since kurbo fits curves to a given curve but does not interpolate points.
-pub fn through(points: &[Point]) -> BezPath {
+/// Implemented here, because kurbo fits curves to a given curve but does not interpolate points.
+pub fn spline_through(points: &[Point]) -> BezPath {
     let spans: Vec<Vec2> = points.windows(2).map(|w| w[1] - w[0]).collect();
     let count = spans.len();
     let closed = count > 2 && points[0] == points[count];
@@ -37,7 +37,7 @@ pub fn through(points: &[Point]) -> BezPath {
             let neighbours = [before.map(|span| (span, span)), after.map(|span| (span, span + 1))];
             let (mut sum, mut weight) = (Vec2::ZERO, 0.0);
             for (span, neighbour) in neighbours.into_iter().flatten() {
-                // The chord's length as the parameter: long and short spans do not distort each other.
+                // Chord-length parameterisation, so that long and short spans do not distort each other.
                 let length = spans[span].hypot();
                 sum += (3.0 * spans[span] / length - slopes[neighbour]) / length;
                 weight += 2.0 / length;
@@ -55,17 +55,15 @@ pub fn through(points: &[Point]) -> BezPath {
     path
 }
 
-/// A shape's outline with its anchors where the posture puts them.
-pub fn outline(shape: Runs, posture: Posture) -> BezPath {
-    joined(
-        shape
-            .iter()
-            .map(|run| through(&run.iter().map(|anchor| posture(Point::from(*anchor))).collect::<Vec<_>>())),
-    )
+/// A shape's outline, with its anchors transformed.
+pub fn outline(shape: ShapeTable, point_map: PointMap) -> BezPath {
+    joined_path(shape.iter().map(|run| {
+        spline_through(&run.iter().map(|anchor| point_map(Point::from(*anchor))).collect::<Vec<_>>())
+    }))
 }
 
-/// One path of several, each of which begins where the one before it ends.
-pub fn joined(parts: impl IntoIterator<Item = BezPath>) -> BezPath {
+/// Joins paths, each of which starts at the end of the previous one.
+pub fn joined_path(parts: impl IntoIterator<Item = BezPath>) -> BezPath {
     let mut path = BezPath::new();
     for part in parts {
         let repeated = usize::from(!path.is_empty());
@@ -80,8 +78,8 @@ pub fn strokes<S: Into<PathSeg>>(segments: impl IntoIterator<Item = S>) -> BezPa
     segments.into_iter().flat_map(|segment| elements(segment.into())).collect()
 }
 
-/// The curves of a table: begin, handle and end of each.
-pub fn bends(table: &[[Anchor; 3]]) -> Vec<QuadBez> {
+/// The quadratic curves of a table: start, control point and end of each.
+pub fn quadratic_curves(table: &[[Anchor; 3]]) -> Vec<QuadBez> {
     table.iter().map(|[begin, handle, end]| QuadBez::new(*begin, *handle, *end)).collect()
 }
 
@@ -96,8 +94,8 @@ pub fn width_at(path: &BezPath, y: f64) -> Option<(f64, f64)> {
 
 /// Path data in whole steps, relative to the last point.
 ///
-/// Our own, since `BezPath::to_svg` writes absolute coordinates: with it `leg.svg`, which every first visit loads, has
-/// 5,650 bytes of brotli instead of 4,483.
+/// Implemented here, because `BezPath::to_svg` writes absolute coordinates: with it `leg.svg`, which every first
+/// visit loads, has 5,650 bytes with Brotli instead of 4,483.
 pub fn data(path: &BezPath, steps: f64) -> String {
     let mut text = String::new();
     let (mut here, mut last) = (Point::ZERO, 'z');
@@ -129,7 +127,7 @@ pub fn data(path: &BezPath, steps: f64) -> String {
 }
 
 /// Writes a `<path>` with its attributes, unless it is empty.
-pub fn paint(out: &mut String, attributes: &str, data: &str) {
+pub fn write_path(out: &mut String, attributes: &str, data: &str) {
     if !data.is_empty() {
         let space = if attributes.is_empty() { "" } else { " " };
         let _ = write!(out, r#"<path{space}{attributes} d="{data}"/>"#);
@@ -138,6 +136,6 @@ pub fn paint(out: &mut String, attributes: &str, data: &str) {
 
 /// Points along a path, 24 to a segment.
 #[cfg(test)]
-pub fn sampled(path: &BezPath) -> Vec<Point> {
+pub fn sample_points(path: &BezPath) -> Vec<Point> {
     path.segments().flat_map(|segment| (0..=24).map(move |k| segment.eval(f64::from(k) / 24.0))).collect()
 }

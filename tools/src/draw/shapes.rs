@@ -1,14 +1,14 @@
-//! The plate's shapes: anchors that curves are laid through, in plate units.
+//! The table of the plate's shapes: anchors of smooth curves, in plate units.
 //!
-//! The outline keeps to the measured profile except where the mesh is weak, which is noted. Muscle borders
-//! are constructed from the attachments and the usual topography, none is traced.
+//! The outline follows the measured profile, except for noted corrections where the mesh is inaccurate. Muscle borders
+//! are constructed from the attachments and the usual topography; none is traced.
 
-use super::path::{Anchor, Runs};
+use super::path::{Anchor, ShapeTable};
 
 /// The silhouette from above the waist down the back, round the foot and up the front.
-/// Corrected against the mesh: a crease at the gluteal fold; the patella stands out and has a
+/// Differences from the mesh: a crease at the gluteal fold; the patella stands out and has a
 /// dip above and the tendon below; the tibial tuberosity shows; the foot has heel, arch, ball and toes.
-pub const OUTLINE: Runs = &[
+pub const OUTLINE: ShapeTable = &[
     &[(120.0, -32.0), (116.0, 0.0), (103.0, 55.0), (81.0, 101.0), (60.0, 144.0), (51.0, 190.0), (56.0, 234.0), (72.0, 268.0), (95.0, 293.0)],
     &[(95.0, 293.0), (110.0, 340.0), (120.0, 420.0), (132.5, 512.0), (141.5, 580.0), (142.0, 618.0), (134.5, 653.0), (119.0, 697.0), (109.0, 750.0), (107.0, 808.0), (113.5, 880.0), (128.0, 965.0), (141.0, 1045.0), (144.5, 1090.0), (139.0, 1135.0), (136.0, 1168.0), (142.0, 1190.0), (160.0, 1199.0)],
     &[(160.0, 1199.0), (372.0, 1199.0)],
@@ -16,84 +16,84 @@ pub const OUTLINE: Runs = &[
     &[(307.0, 222.0), (313.0, 195.0), (322.0, 130.0), (330.0, 70.0), (331.0, 40.0), (327.0, 0.0), (322.0, -32.0)],
 ];
 
-/// Gluteus medius: a fan below the crest that gathers onto the tip of the trochanter.
-pub const GLUTEUS_MEDIUS: Runs = &[
+/// Gluteus medius: a fan below the crest that converges on the tip of the trochanter.
+pub const GLUTEUS_MEDIUS: ShapeTable = &[
     &[(146.0, 40.0), (176.0, 24.0), (210.0, 32.0), (240.0, 56.0)],
     &[(240.0, 56.0), (236.0, 104.0), (223.0, 152.0), (206.0, 192.0), (198.0, 210.0)],
     &[(198.0, 210.0), (188.0, 210.0)],
     &[(188.0, 210.0), (180.0, 186.0), (166.0, 130.0), (146.0, 40.0)],
 ];
 
-/// Gluteus maximus: from the crest and sacrum to the band and, deep to it, the femur. Its lower border runs
-/// on obliquely past the gluteal fold, which the guide had cut level.
-pub const GLUTEUS_MAXIMUS: Runs = &[
+/// Gluteus maximus: from the crest and sacrum to the band and, deep to it, the femur. Its lower border
+/// continues obliquely past the gluteal fold; in the reference drawing it ended level there.
+pub const GLUTEUS_MAXIMUS: ShapeTable = &[
     &[(146.0, 40.0), (112.0, 82.0), (84.0, 121.0), (65.0, 162.0), (59.0, 200.0), (64.0, 236.0), (80.0, 266.0), (104.0, 292.0), (140.0, 318.0), (170.0, 342.0), (186.0, 366.0)],
     &[(186.0, 366.0), (178.0, 322.0), (171.0, 280.0), (170.0, 230.0), (168.0, 170.0), (158.0, 100.0), (146.0, 40.0)],
 ];
 
-/// Tensor fasciae latae; the guide had lost the belly's bulge in front.
-pub const TENSOR: Runs = &[
+/// Tensor fasciae latae, with the bulge of its belly in front, which the reference drawing lacked.
+pub const TENSOR: ShapeTable = &[
     &[(240.0, 54.0), (262.0, 82.0), (277.0, 119.0)],
     &[(277.0, 119.0), (281.0, 155.0), (275.0, 205.0), (260.0, 255.0), (241.0, 302.0)],
     &[(241.0, 302.0), (233.0, 262.0), (229.0, 210.0), (230.0, 140.0), (240.0, 54.0)],
 ];
 
-/// Sartorius, its first stretch from the front spine to the inner thigh.
-pub const SARTORIUS: Runs = &[
+/// Sartorius: the first part, from the front spine to the inner thigh.
+pub const SARTORIUS: ShapeTable = &[
     &[(277.0, 117.0), (292.0, 150.0), (302.0, 190.0), (307.0, 240.0), (312.0, 290.0)],
     &[(312.0, 290.0), (298.0, 245.0), (284.0, 195.0), (277.0, 117.0)],
 ];
 
-/// Rectus femoris: the front contour of the thigh.
-pub const RECTUS: Runs = &[
+/// Rectus femoris, which forms the front contour of the thigh.
+pub const RECTUS: ShapeTable = &[
     &[(277.0, 180.0), (293.0, 222.0), (306.0, 280.0), (312.5, 340.0), (313.0, 390.0), (308.0, 446.0), (297.0, 510.0), (287.0, 560.0), (279.0, 606.0)],
     &[(279.0, 606.0), (280.0, 560.0), (286.0, 510.0), (287.5, 450.0), (283.0, 385.0), (270.0, 315.0), (258.0, 265.0), (264.0, 225.0), (277.0, 180.0)],
 ];
 
-/// Vastus lateralis, whole: the band lies over its middle and leaves a strip behind.
-pub const VASTUS: Runs = &[
+/// The whole vastus lateralis: the band covers its middle, and a strip is visible behind the band.
+pub const VASTUS: ShapeTable = &[
     &[(200.0, 246.0), (250.0, 262.0), (272.0, 320.0), (284.0, 390.0), (287.5, 450.0), (285.0, 515.0), (277.0, 570.0), (265.0, 616.0)],
     &[(265.0, 616.0), (250.0, 600.0), (224.0, 598.0), (206.0, 614.0)],
     &[(206.0, 614.0), (194.0, 565.0), (180.0, 495.0), (169.0, 425.0), (161.0, 360.0), (156.0, 300.0), (200.0, 246.0)],
 ];
 
 /// Biceps femoris: long head from under gluteus maximus, short head joining in front, tendon to the fibular head.
-/// The guide ran into the band above the knee; there is a groove between them.
-pub const BICEPS: Runs = &[
+/// A groove separates it from the band above the knee; in the reference drawing the two touched.
+pub const BICEPS: ShapeTable = &[
     &[(110.0, 290.0), (119.0, 340.0), (129.0, 410.0), (139.0, 480.0), (151.0, 555.0), (163.0, 612.0), (175.0, 655.0), (183.0, 682.0)],
     &[(183.0, 682.0), (190.0, 652.0), (194.0, 610.0), (187.0, 553.0), (177.0, 490.0), (167.0, 425.0), (159.0, 360.0), (154.0, 300.0)],
     &[(154.0, 300.0), (110.0, 290.0)],
 ];
 
-/// Semitendinosus and semimembranosus, seen past the biceps toward the hollow of the knee.
-pub const INNER_HAMSTRINGS: Runs = &[
+/// Semitendinosus and semimembranosus, visible behind the biceps toward the hollow of the knee.
+pub const INNER_HAMSTRINGS: ShapeTable = &[
     &[(112.0, 345.0), (124.0, 425.0), (136.0, 510.0), (146.5, 580.0), (148.0, 615.0), (143.0, 648.0)],
     &[(143.0, 648.0), (159.0, 625.0), (162.0, 600.0), (150.0, 530.0), (112.0, 345.0)],
 ];
 
 /// Patella, from the side.
-pub const PATELLA: Runs = &[&[
+pub const PATELLA: ShapeTable = &[&[
     (269.0, 623.5), (279.5, 628.0), (283.0, 643.0), (278.5, 661.0), (268.5, 675.5), (261.0, 664.0), (256.0, 650.0), (258.5, 633.0), (269.0, 623.5),
 ]];
 
 /// Head of the fibula.
-pub const FIBULAR_HEAD: Runs = &[&[
+pub const FIBULAR_HEAD: ShapeTable = &[&[
     (184.0, 690.0), (193.0, 695.0), (195.0, 706.0), (189.0, 718.0), (181.0, 718.0), (175.0, 708.0), (176.5, 696.0), (184.0, 690.0),
 ]];
 
 /// Greater trochanter, seen through the sheet above the zone.
-pub const TROCHANTER: Runs = &[&[
+pub const TROCHANTER: ShapeTable = &[&[
     (184.0, 199.0), (202.0, 205.0), (215.0, 224.0), (216.0, 244.0), (204.0, 258.0), (188.0, 250.0), (177.0, 224.0), (184.0, 199.0),
 ]];
 
-/// Shade along its back and lower edge.
-pub const TROCHANTER_SHADE: Runs = &[
+/// Shade along the trochanter's back and lower edge.
+pub const TROCHANTER_SHADE: ShapeTable = &[
     &[(184.0, 199.0), (177.0, 224.0), (188.0, 250.0), (204.0, 258.0), (216.0, 244.0)],
     &[(216.0, 244.0), (202.0, 247.0), (190.0, 236.0), (185.0, 219.0), (184.0, 199.0)],
 ];
 
 /// Quadriceps tendon above and patellar tendon below the patella.
-pub const TENDONS: [Runs; 2] = [
+pub const TENDONS: [ShapeTable; 2] = [
     &[
         &[(286.0, 545.0), (281.5, 600.0), (280.0, 630.0)],
         &[(280.0, 630.0), (261.0, 630.0)],
@@ -106,8 +106,8 @@ pub const TENDONS: [Runs; 2] = [
     ],
 ];
 
-/// Ink lines inside the silhouette, as begin, handle and end: gluteal fold, groin, hollow of the knee, folds above and
-/// below the patella, outer ankle, heel, instep, three small toes, nail of the great toe.
+/// Ink lines inside the silhouette, as start, control point and end: gluteal fold, groin, hollow of the knee, folds
+/// above and below the patella, outer ankle, heel, instep, three small toes, nail of the great toe.
 pub const FOLDS: [[Anchor; 3]; 13] = [
     [(95.0, 293.0), (112.0, 303.0), (132.0, 298.0)],
     [(307.0, 222.0), (302.0, 203.0), (284.0, 192.0)],
@@ -133,8 +133,9 @@ pub const KNEE_LINES: [[Anchor; 3]; 5] = [
     [(203.0, 644.0), (195.0, 672.0), (185.0, 691.0)],
 ];
 
-/// Calf and shin muscles, only to lead the eye to the floor: soleus, gastrocnemius, peroneus longus, the shin's extensors.
-pub const LOWER_LEG: [Runs; 4] = [
+/// Calf and shin muscles, which complete the leg down to the floor: soleus, gastrocnemius, peroneus longus, the
+/// extensors of the shin.
+pub const LOWER_LEG: [ShapeTable; 4] = [
     &[
         &[(182.0, 770.0), (184.0, 850.0), (176.0, 940.0), (163.0, 1015.0), (151.0, 1070.0)],
         &[(151.0, 1070.0), (146.0, 1010.0), (134.0, 940.0), (150.0, 850.0), (182.0, 770.0)],
@@ -154,37 +155,37 @@ pub const LOWER_LEG: [Runs; 4] = [
 ];
 
 /// Capsule and retinaculum round the outer knee, pale under everything, and the shin bone's bare front edge.
-pub const KNEE: Runs = &[
+pub const KNEE: ShapeTable = &[
     &[(196.0, 580.0), (262.0, 600.0), (272.0, 640.0), (258.0, 690.0), (246.0, 742.0), (233.0, 900.0)],
     &[(233.0, 900.0), (234.0, 780.0), (222.0, 724.0), (186.0, 706.0)],
     &[(186.0, 706.0), (184.0, 670.0), (190.0, 630.0), (196.0, 580.0)],
 ];
 
 /// Achilles tendon.
-pub const ACHILLES: Runs = &[
+pub const ACHILLES: ShapeTable = &[
     &[(120.0, 890.0), (137.0, 985.0), (147.0, 1050.0), (149.0, 1095.0), (143.0, 1150.0)],
     &[(143.0, 1150.0), (156.0, 1150.0), (157.0, 1095.0), (158.0, 1000.0), (150.0, 890.0), (120.0, 890.0)],
 ];
 
 /// Biceps tendon on the muscle's outer face.
-pub const BICEPS_TENDON: Runs = &[
+pub const BICEPS_TENDON: ShapeTable = &[
     &[(177.0, 570.0), (177.0, 620.0), (179.0, 660.0), (180.0, 698.0)],
     &[(180.0, 698.0), (190.0, 698.0)],
     &[(190.0, 698.0), (189.0, 660.0), (186.0, 620.0), (177.0, 570.0)],
 ];
 
 /// Crest of the hip bone from the back spine to the front one; muscles cover all but its rim.
-pub const CREST: Runs = &[&[
+pub const CREST: ShapeTable = &[&[
     (111.0, 76.0), (143.0, 36.0), (176.0, 18.5), (208.0, 24.0), (237.0, 46.0), (263.0, 77.0), (280.0, 121.0),
 ]];
 
 /// Shadow along the band's back edge.
-pub const BAND_SHADE: Runs = &[
+pub const BAND_SHADE: ShapeTable = &[
     &[(172.0, 262.0), (185.0, 370.0), (202.0, 540.0), (215.0, 690.0)],
     &[(215.0, 690.0), (211.0, 590.0), (199.0, 430.0), (172.0, 262.0)],
 ];
 
 /// Front edge of the sheet above the zone, under tensor fasciae latae.
 pub const SHEET_FRONT: [Anchor; 2] = [(258.0, 70.0), (256.0, 190.0)];
-/// Its back edge, under gluteus maximus.
+/// Back edge of the sheet above the zone, under gluteus maximus.
 pub const SHEET_BACK: [Anchor; 2] = [(136.0, 70.0), (156.0, 190.0)];

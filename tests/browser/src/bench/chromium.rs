@@ -1,35 +1,35 @@
-//! What Chromium's own instruments say about a page, and how it is made as slow as a cheap phone.
+//! Chromium's performance counters, and emulation of a slow phone through the DevTools protocol.
 
-use crate::browser::{Browser, until};
-use crate::engine::{Engine, Launch};
+use crate::browser::{Browser, wait_until};
+use crate::engine::{Engine, LaunchOptions};
 use crate::failure::{Outcome, fail};
 use crate::settings::Settings;
-use crate::stage::Stage;
+use crate::test_context::TestContext;
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::time::Duration;
 
-/// Times slower than this machine's processor: Lighthouse's mobile run takes the same.
+/// The CPU throttling factor, the same as in Lighthouse's mobile configuration.
 pub const SLOWDOWN: u32 = 4;
 
-/// For so long a page that is at rest does next to nothing.
-const REST: Duration = Duration::from_millis(500);
+/// The interval in which an idle page does almost nothing.
+const IDLE_INTERVAL: Duration = Duration::from_millis(500);
 
-/// A new Chromium of a phone's size with a new profile, in which `script` runs before every page.
-pub async fn phone(settings: &Settings, script: &str) -> Outcome<Stage> {
-    let stage = Stage::set(Engine::Chromium, settings, &Launch::default()).await?;
+/// Starts Chromium with a phone's viewport and a new profile; `script` runs before every page's own scripts.
+pub async fn launch_phone(settings: &Settings, script: &str) -> Outcome<TestContext> {
+    let stage = TestContext::start(Engine::Chromium, settings, &LaunchOptions::default()).await?;
     stage.page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
     Ok(stage)
 }
 
 impl Browser {
-    /// From now on the processor is so many times slower; 1 is its own speed.
+    /// Throttles the CPU by this factor from now on; 1 is full speed.
     pub async fn slow_down(&self, times: u32) -> Outcome {
         self.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await.map(|_| ())
     }
 
-    /// From now on the network is as slow as Lighthouse's "slow 4G": 562.5 ms to an answer, 1.44 Mbit/s down, 675 kbit/s
-    /// up (its figures for throttling by the browser, which count the way of a request several times).
+    /// Emulates Lighthouse's "slow 4G" from now on: 562.5 ms latency, 1.44 Mbit/s down, 675 kbit/s up. These are its
+    /// values for throttling by the browser, where the latency stands for several round trips.
     pub async fn slow_network(&self) -> Outcome {
         self.cdp("Network.enable", json!({})).await?;
         let conditions = json!({
@@ -41,47 +41,47 @@ impl Browser {
         self.cdp("Network.emulateNetworkConditions", conditions).await.map(|_| ())
     }
 
-    /// One of the browser's own counters, for instance `TaskDuration` in seconds.
+    /// The browser's performance counters, for instance `TaskDuration` in seconds.
     pub async fn metrics(&self) -> Outcome<Metrics> {
         self.cdp("Performance.enable", json!({})).await?;
         Ok(Metrics(self.cdp("Performance.getMetrics", json!({})).await?))
     }
 
-    /// Waits until the page is at rest: what follows a start, the laying together of both stores, is over.
-    pub async fn rests(&self) -> Outcome {
+    /// Waits until the page is idle: the work after a start, such as reconciling both stores, is over.
+    pub async fn wait_until_idle(&self) -> Outcome {
         let before = Cell::new(self.metrics().await?.get("TaskDuration"));
-        until("the page to be at rest", async || {
-            tokio::time::sleep(REST).await;
+        wait_until("the page to be idle", async || {
+            tokio::time::sleep(IDLE_INTERVAL).await;
             let now = self.metrics().await?.get("TaskDuration");
-            Ok((now - before.replace(now) < REST.as_secs_f64() / 20.0).then_some(()))
+            Ok((now - before.replace(now) < IDLE_INTERVAL.as_secs_f64() / 20.0).then_some(()))
         })
         .await
     }
 
-    /// The number that the page's script has noted under this name, once it has.
-    pub async fn noted(&self, name: &str) -> Outcome<f64> {
-        let noted = until(format!("the moment of {name}"), async || {
-            Ok(self.js("return window.noted?.[arguments[0]] ?? null", vec![json!(name)]).await?.as_f64())
+    /// Waits until the page's script has recorded a timestamp under this name. Returns it, in ms.
+    pub async fn wait_for_timestamp(&self, name: &str) -> Outcome<f64> {
+        let timestamp = wait_until(format!("the timestamp of {name}"), async || {
+            Ok(self.js("return window.timestamps?.[arguments[0]] ?? null", vec![json!(name)]).await?.as_f64())
         });
-        match noted.await {
+        match timestamp.await {
             Ok(ms) => Ok(ms),
             Err(why) => fail!("{why}"),
         }
     }
 }
 
-/// The counters at one moment.
+/// The performance counters at one moment.
 pub struct Metrics(Value);
 
 impl Metrics {
-    /// A counter by its name; not a number if there is none of it.
+    /// The counter with this name, or NaN.
     pub fn get(&self, name: &str) -> f64 {
-        let named = |one: &&Value| one["name"] == name;
+        let has_name = |one: &&Value| one["name"] == name;
         self.0["metrics"]
             .as_array()
             .into_iter()
             .flatten()
-            .find(named)
+            .find(has_name)
             .map_or(f64::NAN, |one| one["value"].as_f64().unwrap_or(f64::NAN))
     }
 }

@@ -1,9 +1,9 @@
-//! Where the time goes: Chromium's own profile of the moments that have a figure to reach. `make profile`, of a program
-//! that has kept the names of its functions.
+//! `make profile`: CPU profiles by function of the moments that have a performance target, of a build with function
+//! names.
 
-use super::chromium::{Metrics, SLOWDOWN, phone};
-use super::history::WATCH;
-use super::mat::WATCHED_MS;
+use super::chromium::{Metrics, SLOWDOWN, launch_phone};
+use super::idle_session::OBSERVED_MS;
+use super::long_history::WATCH;
 use crate::browser::Browser;
 use crate::failure::Outcome;
 use crate::page::Phase;
@@ -12,86 +12,86 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// How often is looked, microseconds.
+/// The sampling interval, microseconds.
 const INTERVAL_US: u32 = 200;
-/// Lines of a table.
-const LINES: usize = 14;
-/// Characters of a function's name.
-const NAME: usize = 100;
-/// Sessions of the long history.
-const SESSIONS: u32 = 3_000;
-/// Marks that are made.
-const MARKS: u8 = 6;
+/// The number of functions in a table.
+const MAX_LINES: usize = 14;
+/// The maximum length of a function's name in a table.
+const MAX_NAME_CHARS: usize = 100;
+/// The number of sessions in the long history.
+const SESSION_COUNT: u32 = 3_000;
+/// The number of marks that are added.
+const MARK_COUNT: u8 = 6;
 
-/// Profiles, and makes tables of it.
+/// Profiles and returns tables in Markdown.
 pub async fn measure(settings: &Settings) -> Outcome<String> {
-    let mut text = format!("Chromium at {SLOWDOWN} times the machine's own pace.\n");
-    let stage = phone(settings, WATCH).await?;
+    let mut text = format!("Chromium with the CPU throttled by a factor of {SLOWDOWN}.\n");
+    let stage = launch_phone(settings, WATCH).await?;
     let p = &stage.page;
     p.open_app(&stage.site.url()).await?;
-    p.offline_ready().await?;
+    p.wait_offline_ready().await?;
     p.slow_down(SLOWDOWN).await?;
     let start = async || {
         p.reload().await?;
-        p.noted("ready").await?;
-        // All that follows the first view is over when the history can be seen.
+        p.wait_for_timestamp("ready").await?;
+        // The work after a start is over when the history is shown.
         p.visit("History").await?;
-        p.noted("history").await?;
+        p.wait_for_timestamp("history").await?;
         p.visit("Leg").await
     };
-    text += &profiled(p, "start, nothing recorded", start).await?;
-    // Nothing is asked in between, so that all that is found is the app's.
-    let mut places = Vec::new();
-    for n in 0..MARKS {
-        places.push(p.zone_place(n * 15 + 5).await?);
+    text += &profile_action(p, "start, nothing recorded", start).await?;
+    // The coordinates are read before, so that the profile contains only work of the app.
+    let mut points = Vec::new();
+    for n in 0..MARK_COUNT {
+        points.push(p.zone_point(n * 15 + 5).await?);
     }
     let marks = async || {
-        for place in &places {
-            p.tap(*place).await?;
+        for point in &points {
+            p.tap(*point).await?;
         }
         Ok(())
     };
-    text += &profiled(p, "six marks", marks).await?;
+    text += &profile_action(p, "six marks", marks).await?;
     p.slow_down(1).await?;
-    p.begin().await?;
+    p.start_session().await?;
     p.big_tap(Phase::Position, Phase::Roll).await?;
-    p.here().await?;
+    p.tap_here().await?;
     p.slow_down(SLOWDOWN).await?;
     let rest = async || {
         let rest = "const done = arguments[1]; setTimeout(() => done(true), arguments[0])";
-        p.js_async(rest, vec![json!(WATCHED_MS)]).await.map(|_| ())
+        p.js_async(rest, vec![json!(OBSERVED_MS)]).await.map(|_| ())
     };
-    text += &profiled(p, "twenty seconds of a hold", rest).await?;
+    text += &profile_action(p, "twenty seconds of a hold", rest).await?;
     p.slow_down(1).await?;
     p.big_tap(Phase::Hold, Phase::Roll).await?;
     text += &end_of_session(p, "end of the first session").await?;
-    p.seed(SESSIONS, 1).await?;
+    p.seed_history(SESSION_COUNT, 1).await?;
     p.slow_down(SLOWDOWN).await?;
-    text += &profiled(p, "start with 3,000 sessions", start).await?;
+    text += &profile_action(p, "start with 3,000 sessions", start).await?;
     p.slow_down(1).await?;
-    p.rests().await?;
-    p.begin().await?;
+    p.wait_until_idle().await?;
+    p.start_session().await?;
     p.big_tap(Phase::Position, Phase::Roll).await?;
     text += &end_of_session(p, "end of a session with 3,000 before it").await?;
     Ok(text)
 }
 
-/// From the tap that ends a session that rolls until the tick is there; the leg is shown after it.
+/// Profiles from the tap that ends a session in the roll phase until the "saved" tick is shown. Ends on the leg screen.
 async fn end_of_session(p: &Browser, what: &str) -> Outcome<String> {
-    p.roll_the_other_leg().await?;
+    p.roll_other_leg().await?;
     p.slow_down(SLOWDOWN).await?;
     let end = async || {
-        p.end_at_the_knee().await?;
-        p.noted("saved").await.map(|_| ())
+        p.end_session_at_knee().await?;
+        p.wait_for_timestamp("saved").await.map(|_| ())
     };
-    let text = profiled(p, what, end).await?;
+    let text = profile_action(p, what, end).await?;
     p.slow_down(1).await?;
-    p.leave().await?;
+    p.close_summary().await?;
     p.visit("Leg").await?;
     Ok(text)
 }
 
-async fn profiled(p: &Browser, what: &str, act: impl AsyncFn() -> Outcome) -> Outcome<String> {
+async fn profile_action(p: &Browser, what: &str, act: impl AsyncFn() -> Outcome) -> Outcome<String> {
     println!("profile: {what}");
     p.cdp("Profiler.enable", json!({})).await?;
     p.cdp("Profiler.setSamplingInterval", json!({ "interval": INTERVAL_US })).await?;
@@ -109,21 +109,21 @@ fn table(what: &str, profile: &Value, before: &Metrics, after: &Metrics) -> Stri
     // Writing to a string cannot fail.
     let _ = writeln!(
         text,
-        "Tasks {:.0} ms, of it scripts {:.0}, style {:.0}, layout {:.0}.\n\n| function | own time, ms |\n|---|---|",
+        "Tasks {:.0} ms, of it scripts {:.0}, style {:.0}, layout {:.0}.\n\n| function | self time, ms |\n|---|---|",
         spent("TaskDuration"),
         spent("ScriptDuration"),
         spent("RecalcStyleDuration"),
         spent("LayoutDuration"),
     );
-    for (name, ms) in own_times(profile).into_iter().take(LINES) {
-        // As above.
-        let _ = writeln!(text, "| `{}` | {ms:.1} |", name.chars().take(NAME).collect::<String>());
+    for (name, ms) in self_times(profile).into_iter().take(MAX_LINES) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "| `{}` | {ms:.1} |", name.chars().take(MAX_NAME_CHARS).collect::<String>());
     }
     text
 }
 
-/// The time in each function itself, the longest first.
-fn own_times(profile: &Value) -> Vec<(String, f64)> {
+/// The self time of each function in ms, sorted in descending order.
+fn self_times(profile: &Value) -> Vec<(String, f64)> {
     let list = |name: &str| profile[name].as_array().cloned().unwrap_or_default();
     let name = |node: &Value| {
         let call = &node["callFrame"];
@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn own_time_is_summed_by_name_and_idle_is_none() {
+    fn self_time_is_summed_by_name_without_idle_time() {
         let node =
             |id, name| json!({ "id": id, "callFrame": { "functionName": name, "url": "http://x/boot.js" } });
         let profile = json!({
@@ -157,7 +157,7 @@ mod tests {
             "samples": [1, 2, 3, 4],
             "timeDeltas": [1_000, 500, 2_000, 90_000],
         });
-        let all = own_times(&profile);
+        let all = self_times(&profile);
         assert_eq!(all, [("a".to_owned(), 3.0), ("(a function of boot.js)".to_owned(), 0.5)]);
     }
 }

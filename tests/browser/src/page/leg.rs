@@ -1,9 +1,9 @@
-//! The leg screen: marks on the diagram and their list.
+//! The leg screen: marks on the diagram, their list, and the safety gate.
 
-use super::{Kind, place};
-use crate::browser::{Browser, until};
+use super::{ControlKind, parse_point};
+use crate::browser::{Browser, wait_until};
 use crate::failure::{Outcome, ensure};
-use crate::pointer::Place;
+use crate::pointer::Point;
 use serde_json::{Value, json};
 use std::cell::Cell;
 
@@ -11,31 +11,31 @@ use std::cell::Cell;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
     /// The number on it.
-    pub spot: i64,
+    pub number: i64,
     /// Whole percent down the zone.
     pub position: i64,
 }
 
 impl Browser {
-    /// Where the zone has this height, once the diagram stands still.
-    pub async fn zone_place(&self, percent: u8) -> Outcome<Place> {
+    /// The point at this percentage of the zone, once the diagram has stopped moving.
+    pub async fn zone_point(&self, percent: u8) -> Outcome<Point> {
         let before = Cell::new(None);
-        until("the diagram's zone to stand still", async || {
-            let Some(found) = self.ask::<Option<Value>>("zone", json!([percent])).await? else {
+        wait_until("the diagram's zone to stop moving", async || {
+            let Some(found) = self.call_helper::<Option<Value>>("zonePoint", json!([percent])).await? else {
                 return Ok(None);
             };
-            let place = Some(place(&found)?);
-            Ok(place.filter(|_| before.replace(place) == place))
+            let point = Some(parse_point(&found)?);
+            Ok(point.filter(|_| before.replace(point) == point))
         })
         .await
     }
 
-    /// Taps the thigh at this height and waits for one mark more.
-    pub async fn mark(&self, percent: u8) -> Outcome {
+    /// Taps the diagram at this percentage of the zone and waits for the new mark.
+    pub async fn add_mark(&self, percent: u8) -> Outcome {
         let before = self.marks().await?.len();
-        let place = self.zone_place(percent).await?;
-        self.tap(place).await?;
-        until(format!("a mark after a tap at {percent} %"), async || {
+        let point = self.zone_point(percent).await?;
+        self.tap(point).await?;
+        wait_until(format!("a mark after a tap at {percent} %"), async || {
             Ok((self.marks().await?.len() == before + 1).then_some(()))
         })
         .await
@@ -43,53 +43,57 @@ impl Browser {
 
     /// The marks on the diagram, in the order of their numbers.
     pub async fn marks(&self) -> Outcome<Vec<Mark>> {
-        let pairs: Vec<(i64, i64)> = self.ask("marks", json!([])).await?;
-        let mut marks: Vec<_> = pairs.into_iter().map(|(spot, position)| Mark { spot, position }).collect();
-        marks.sort_by_key(|mark| mark.spot);
+        let pairs: Vec<(i64, i64)> = self.call_helper("marks", json!([])).await?;
+        let mut marks: Vec<_> =
+            pairs.into_iter().map(|(number, position)| Mark { number, position }).collect();
+        marks.sort_by_key(|mark| mark.number);
         Ok(marks)
     }
 
-    /// The heights of the rings on the diagram.
+    /// The positions of the rings (earlier spots) on the diagram, percent.
     pub async fn rings(&self) -> Outcome<Vec<i64>> {
-        self.ask("rings", json!([])).await
+        self.call_helper("rings", json!([])).await
     }
 
-    /// Fails unless the diagram shows rings at these heights and the list has as many buttons for them.
-    pub async fn shows_rings(&self, heights: &[i64]) -> Outcome {
-        until(format!("rings at {heights:?}"), async || Ok((self.rings().await? == heights).then_some(())))
-            .await?;
-        let buttons = self.names(Kind::Button).await?;
+    /// Fails unless the diagram shows rings at these positions and the list has as many buttons for them.
+    pub async fn expect_rings(&self, heights: &[i64]) -> Outcome {
+        wait_until(format!("rings at {heights:?}"), async || {
+            Ok((self.rings().await? == heights).then_some(()))
+        })
+        .await?;
+        let buttons = self.control_names(ControlKind::Button).await?;
         let listed = buttons.iter().filter(|name| name.starts_with("Add earlier spot")).count();
         ensure!(listed == heights.len(), "rings at {heights:?}, and in the list {buttons:?}");
         Ok(())
     }
 
-    /// Which leg the diagram shows.
-    pub async fn diagram(&self) -> Outcome<String> {
-        Ok(self.ask::<Option<String>>("diagram", json!([])).await?.unwrap_or_default())
+    /// The leg that the diagram shows.
+    pub async fn diagram_leg(&self) -> Outcome<String> {
+        Ok(self.call_helper::<Option<String>>("diagram", json!([])).await?.unwrap_or_default())
     }
 
-    /// Shows the other leg and waits for its diagram.
-    pub async fn look_at(&self, leg: &str) -> Outcome {
-        self.radio(if leg == "left" { "Left leg" } else { "Right leg" }).await?;
-        until(format!("the diagram of the {leg} leg"), async || {
-            Ok((self.diagram().await? == leg).then_some(()))
+    /// Selects a leg and waits for its diagram.
+    pub async fn select_leg(&self, leg: &str) -> Outcome {
+        self.choose_radio(if leg == "left" { "Left leg" } else { "Right leg" }).await?;
+        wait_until(format!("the diagram of the {leg} leg"), async || {
+            Ok((self.diagram_leg().await? == leg).then_some(()))
         })
         .await
     }
 
-    /// Fails unless diagram and list both show marks at these heights, within one percent, numbered from the hip down.
-    pub async fn shows_marks(&self, heights: &[i64]) -> Outcome {
-        until(format!("{} marks", heights.len()), async || {
+    /// Fails unless diagram and list both show marks at these positions, within one percent, numbered from the hip
+    /// down.
+    pub async fn expect_marks(&self, heights: &[i64]) -> Outcome {
+        wait_until(format!("{} marks", heights.len()), async || {
             Ok((self.marks().await?.len() == heights.len()).then_some(()))
         })
         .await?;
         let marks = self.marks().await?;
         for ((number, height), mark) in (1..).zip(heights).zip(&marks) {
-            ensure!(mark.spot == number, "marks are numbered {marks:?}");
+            ensure!(mark.number == number, "marks are numbered {marks:?}");
             ensure!((mark.position - height).abs() <= 1, "spot {number} is not at {height}: {marks:?}");
             let name = format!("Spot {number} position");
-            let listed: Option<i64> = self.ask("listedPosition", json!([name])).await?;
+            let listed: Option<i64> = self.call_helper("listedPosition", json!([name])).await?;
             ensure!(
                 listed == Some(mark.position),
                 "spot {number} is at {} and listed at {listed:?}",
@@ -97,58 +101,58 @@ impl Browser {
             );
         }
         let extra = format!("Spot {} position", heights.len() + 1);
-        let extra: Option<i64> = self.ask("listedPosition", json!([extra])).await?;
-        ensure!(extra.is_none(), "the list holds a spot more than the diagram");
+        let extra: Option<i64> = self.call_helper("listedPosition", json!([extra])).await?;
+        ensure!(extra.is_none(), "the list has one more spot than the diagram");
         Ok(())
     }
 
     /// Shows all controls of a spot.
     pub async fn open_spot(&self, number: usize) -> Outcome {
-        self.button(&format!("Spot {number}: more")).await?;
-        self.wait_for(Kind::Range, &format!("Spot {number} position")).await
+        self.press_button(&format!("Spot {number}: more")).await?;
+        self.wait_for(ControlKind::Range, &format!("Spot {number} position")).await
     }
 
-    /// Gives a score on a ramp, as a finger on its step does.
+    /// Taps a score on a scale of 0 to 10 and waits until it is set.
     pub async fn rate(&self, name: &str, score: u8) -> Outcome {
-        self.tap_step(name, score).await?;
-        until(format!("{score} on the ramp \"{name}\""), async || {
-            Ok((self.range(name).await? == i64::from(score)).then_some(()))
+        self.tap_scale(name, score).await?;
+        wait_until(format!("{score} on the ramp \"{name}\""), async || {
+            Ok((self.range_value(name).await? == i64::from(score)).then_some(()))
         })
         .await
     }
 
-    /// Taps a step of a ramp.
-    pub async fn tap_step(&self, name: &str, score: u8) -> Outcome {
-        let found = until(format!("the ramp \"{name}\""), async || {
-            self.ask::<Option<Value>>("rampStep", json!([name, score])).await
+    /// Taps a step of a scale.
+    pub async fn tap_scale(&self, name: &str, score: u8) -> Outcome {
+        let found = wait_until(format!("the ramp \"{name}\""), async || {
+            self.call_helper::<Option<Value>>("scalePoint", json!([name, score])).await
         })
         .await?;
-        self.tap(place(&found)?).await
+        self.tap(parse_point(&found)?).await
     }
 
-    /// The button of the safety gate that leads on in the list, if the end of it has not been in view.
-    pub async fn gate_leads_on(&self) -> Outcome<Option<String>> {
-        let buttons = self.names(Kind::Button).await?;
+    /// The name of the gate's button that scrolls on, while the end of the list has not been in view.
+    pub async fn gate_scroll_button(&self) -> Outcome<Option<String>> {
+        let buttons = self.control_names(ControlKind::Button).await?;
         Ok(buttons.into_iter().find(|name| name.ends_with(" more to read")))
     }
 
-    /// Reads the safety gate to its end.
-    pub async fn read_gate(&self) -> Outcome {
-        self.read_gate_to("None of these").await
+    /// Scrolls the safety gate to its end.
+    pub async fn scroll_gate_to_end(&self) -> Outcome {
+        self.scroll_gate_until("None of these").await
     }
 
-    /// Reads the safety gate to its end, where the button of this name is.
-    pub async fn read_gate_to(&self, none_of_these: &str) -> Outcome {
-        until("the end of the gate's list", async || {
-            if self.has(Kind::Button, none_of_these).await? {
+    /// Scrolls the safety gate to its end, until the button of this name is there.
+    pub async fn scroll_gate_until(&self, none_of_these: &str) -> Outcome {
+        wait_until("the end of the gate's list", async || {
+            if self.has(ControlKind::Button, none_of_these).await? {
                 return Ok(Some(()));
             }
-            // It is another one as soon as more has been in view.
-            self.js("document.querySelector('dialog .is-leading-on')?.click()", vec![]).await?;
+            // The button is replaced as soon as more of the list has been in view.
+            self.js("document.querySelector('dialog .is-scroll-button')?.click()", vec![]).await?;
             Ok(None)
         })
         .await?;
-        // A press so soon after the last one would count as a second one of it.
-        self.page_time(700).await
+        // A press too soon after the last one would count as a double press.
+        self.wait_page_ms(700).await
     }
 }

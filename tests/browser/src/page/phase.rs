@@ -1,30 +1,30 @@
-//! The phase of a session, and how long it has been there.
+//! The phase of the session, and for how long it has been shown.
 
-use crate::browser::{Browser, until};
+use crate::browser::{Browser, wait_until};
 use crate::failure::{Outcome, fail};
 use serde_json::{Value, json};
 use std::fmt;
 
-/// A phase of a session, by its attribute.
+/// A phase of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
-    /// Get into place.
+    /// Getting into place.
     Position,
-    /// Roll towards the knee.
+    /// Rolling towards the knee.
     Roll,
-    /// Stay on the spot.
+    /// Staying on a spot.
     Hold,
-    /// The other leg.
+    /// Changing to the other leg.
     Switch,
-    /// Frozen.
+    /// Paused.
     Paused,
-    /// Summary.
+    /// The summary.
     Done,
 }
 
 impl Phase {
     /// The value of `data-phase`.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Position => "position",
             Self::Roll => "roll",
@@ -38,65 +38,72 @@ impl Phase {
 
 impl fmt::Display for Phase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
+        f.write_str(self.as_str())
     }
 }
 
-/// A little more than the dead time after a phase change, in ms.
-const SETTLED_MS: f64 = 450.0;
+/// A little more than the 400 ms after a phase change in which the app ignores touches, ms.
+const INPUT_DELAY_MS: f64 = 450.0;
 
 impl Browser {
-    /// The phase on the screen; nothing outside a session. Notes when a phase, or a step of it, was first seen.
+    /// The phase on the screen; `None` outside a session. Records when a phase, or a step of it, was first seen.
     pub async fn phase(&self) -> Outcome<Option<String>> {
-        let state: Value = self.ask("state", json!([])).await?;
+        let state: Value = self.call_helper("state", json!([])).await?;
         let Some(phase) = state["phase"].as_str().map(str::to_owned) else {
-            self.seen.replace(None);
+            self.last_phase_step.replace(None);
             return Ok(None);
         };
         let now = state["now"].as_f64().unwrap_or_default();
         let step = format!("{phase} {}", state["step"].as_str().unwrap_or_default());
-        let mut seen = self.seen.borrow_mut();
-        if seen.as_ref().is_none_or(|(known, since)| *known != step || now < *since) {
-            *seen = Some((step, now));
+        let mut last_step = self.last_phase_step.borrow_mut();
+        if last_step.as_ref().is_none_or(|(known, since)| *known != step || now < *since) {
+            *last_step = Some((step, now));
         }
         Ok(Some(phase))
     }
 
     /// Waits for a phase.
     pub async fn wait_phase(&self, phase: Phase) -> Outcome {
-        let reached = until(format!("phase {phase}"), async || {
-            Ok((self.phase().await?.as_deref() == Some(phase.word())).then_some(()))
+        let reached = wait_until(format!("phase {phase}"), async || {
+            Ok((self.phase().await?.as_deref() == Some(phase.as_str())).then_some(()))
         })
         .await;
         match reached {
             Ok(()) => Ok(()),
-            Err(why) => fail!("{why}; it is {}", self.phase().await?.as_deref().unwrap_or("no session")),
+            Err(why) => {
+                fail!("{why}; the phase is {}", self.phase().await?.as_deref().unwrap_or("no session"))
+            }
         }
     }
 
     /// Fails unless this is the phase.
-    pub async fn is_in(&self, phase: Phase) -> Outcome {
+    pub async fn expect_phase(&self, phase: Phase) -> Outcome {
         match self.phase().await? {
-            Some(now) if now == phase.word() => Ok(()),
+            Some(now) if now == phase.as_str() => Ok(()),
             other => fail!("the phase is {} and not {phase}", other.as_deref().unwrap_or("none")),
         }
     }
 
-    /// Waits until touches count again: the page's own clock says the phase, or the step of it, is older than its dead time.
-    pub async fn settle(&self) -> Outcome {
-        until("the dead time to pass", async || {
+    /// Waits until the app accepts touches: by the page's clock, the phase or step is older than the input delay.
+    pub async fn wait_input_delay(&self) -> Outcome {
+        wait_until("the input delay to pass", async || {
             if self.phase().await?.is_none() {
                 return Ok(Some(()));
             }
-            let state: Value = self.ask("state", json!([])).await?;
+            let state: Value = self.call_helper("state", json!([])).await?;
             let now = state["now"].as_f64().unwrap_or_default();
-            Ok(self.seen.borrow().as_ref().filter(|(_, since)| now - since >= SETTLED_MS).map(|_| ()))
+            Ok(self
+                .last_phase_step
+                .borrow()
+                .as_ref()
+                .filter(|(_, since)| now - since >= INPUT_DELAY_MS)
+                .map(|_| ()))
         })
         .await
     }
 
-    /// Waits as long as a button means nothing after what it did before: for steps within one phase.
-    pub async fn settle_step(&self) -> Outcome {
-        self.page_time(450).await
+    /// Waits as long as a button is ignored after another press within the same phase.
+    pub async fn wait_step_delay(&self) -> Outcome {
+        self.wait_page_ms(450).await
     }
 }

@@ -1,12 +1,12 @@
-//! What is kept on the device, read as a careful stranger would: every `eased.` key of both stores.
+//! The stored data, read without the app's code: every `eased.` key of localStorage and IndexedDB.
 
-use crate::browser::{Browser, until};
+use crate::browser::{Browser, wait_until};
 use crate::failure::{Outcome, ensure, fail};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Reads every record of every IndexedDB database, as [store, key, value as text].
-const DUMP: &str = "const done = arguments[arguments.length - 1]; (async () => {\
+const READ_ALL_RECORDS: &str = "const done = arguments[arguments.length - 1]; (async () => {\
     const out = [];\
     for (const { name } of await indexedDB.databases()) {\
         const db = await new Promise((yes, no) => { const ask = indexedDB.open(name); ask.onsuccess = () => yes(ask.result); ask.onerror = no; });\
@@ -20,13 +20,13 @@ const DUMP: &str = "const done = arguments[arguments.length - 1]; (async () => {
     return out; })().then(done, () => done([]));";
 
 /// Overwrites the text of every record whose key is given.
-const SPOIL: &str = "const [spoilt, done] = [arguments[0], arguments[arguments.length - 1]]; (async () => {\
+const OVERWRITE_RECORDS: &str = "const [texts, done] = [arguments[0], arguments[arguments.length - 1]]; (async () => {\
     for (const { name } of await indexedDB.databases()) {\
         const db = await new Promise((yes, no) => { const ask = indexedDB.open(name); ask.onsuccess = () => yes(ask.result); ask.onerror = no; });\
         for (const store of db.objectStoreNames) {\
             const t = db.transaction(store, 'readwrite'), s = t.objectStore(store);\
             const walk = s.openCursor();\
-            walk.onsuccess = () => { const c = walk.result; if (!c) return; const text = spoilt[String(c.key)];\
+            walk.onsuccess = () => { const c = walk.result; if (!c) return; const text = texts[String(c.key)];\
                 if (text !== undefined) c.update(typeof c.value === 'string' ? text\
                     : Object.fromEntries(Object.entries(c.value).map(([k, v]) => [k, typeof v === 'string' && k !== s.keyPath ? text : v])));\
                 c.continue(); };\
@@ -36,13 +36,13 @@ const SPOIL: &str = "const [spoilt, done] = [arguments[0], arguments[arguments.l
     }\
     return true; })().then(done, (e) => done(String(e)));";
 
-/// Key to text.
-pub type Texts = BTreeMap<String, String>;
+/// Stored texts by key.
+pub type StoredTexts = BTreeMap<String, String>;
 
 /// How a hold ended, by the first letter of its stored code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
-    /// The person said so.
+    /// The person tapped "Eased".
     Eased,
     /// Moved on.
     MovedOn,
@@ -52,7 +52,7 @@ pub enum Ending {
     Timed,
     /// By "This feels wrong" or Stop.
     Stopped,
-    /// The truth is unknown from some moment on.
+    /// The page ended during the hold.
     Interrupted,
 }
 
@@ -67,9 +67,9 @@ pub struct Hold {
     pub held_ms: i64,
     /// Paused milliseconds within it.
     pub paused_ms: i64,
-    /// The silent part of the counted ones.
+    /// The part of the counted milliseconds in which the page did not run.
     pub gap_ms: i64,
-    /// Pain at press and at ease, where it was said.
+    /// Pain at press and at ease, where it was rated.
     pub pains: [Option<i64>; 2],
     /// How it ended.
     pub ending: Ending,
@@ -84,9 +84,9 @@ pub struct Session {
     pub revision: i64,
     /// Its start and its end, unix milliseconds.
     pub span: [i64; 2],
-    /// Its passes, in order begun, as they stand there.
+    /// Its passes in the order of their start, as stored.
     pub passes: Vec<Value>,
-    /// What was said each time that rolling felt wrong, as it stands there; empty where nothing was.
+    /// The stored reasons of "This feels wrong" while rolling.
     pub felt_wrong: Vec<String>,
     /// Its holds.
     pub holds: Vec<Hold>,
@@ -137,8 +137,8 @@ impl Hold {
     }
 }
 
-/// Puts texts into the database that a first start of the app has made.
-const PUT: &str = "const [texts, done] = arguments, ask = indexedDB.open('eased');\
+/// Puts texts into the database that the app has created.
+const PUT_RECORDS: &str = "const [texts, done] = arguments, ask = indexedDB.open('eased');\
     ask.onerror = () => done(false);\
     ask.onsuccess = () => {\
         const t = ask.result.transaction('kept', 'readwrite'), kept = t.objectStore('kept');\
@@ -148,52 +148,60 @@ const PUT: &str = "const [texts, done] = arguments, ask = indexedDB.open('eased'
     };";
 
 impl Browser {
-    /// Every `eased.` key of localStorage.
-    pub async fn local(&self) -> Outcome<Texts> {
+    /// Every `eased.` entry of localStorage.
+    pub async fn local_storage(&self) -> Outcome<StoredTexts> {
         let script = "return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('eased.')))";
         Ok(serde_json::from_value(self.js(script, vec![]).await?)?)
     }
 
     /// Every record of every IndexedDB database whose key starts with `eased.`.
-    pub async fn indexed(&self) -> Outcome<Texts> {
+    pub async fn indexed_db(&self) -> Outcome<StoredTexts> {
         let rows: Vec<(String, String, String, String)> =
-            serde_json::from_value(self.js_async(DUMP, vec![]).await?)?;
+            serde_json::from_value(self.js_async(READ_ALL_RECORDS, vec![]).await?)?;
         Ok(rows.into_iter().filter(|row| row.2.starts_with("eased.")).map(|row| (row.2, row.3)).collect())
     }
 
-    /// Overwrites localStorage texts.
-    pub async fn spoil_local(&self, texts: &Texts) -> Outcome {
+    /// The session records of localStorage and of IndexedDB.
+    pub async fn session_records(&self) -> Outcome<[StoredTexts; 2]> {
+        Ok([self.local_storage().await?, self.indexed_db().await?].map(only_sessions))
+    }
+
+    /// Writes texts into localStorage.
+    pub async fn set_local_storage(&self, texts: &StoredTexts) -> Outcome {
         let script =
             "for (const [key, text] of Object.entries(arguments[0])) localStorage.setItem(key, text)";
         self.js(script, vec![json!(texts)]).await.map(|_| ())
     }
 
-    /// Puts texts into IndexedDB, whether or not there are some under these keys.
-    pub async fn put_indexed(&self, texts: &Texts) -> Outcome {
-        ensure!(self.js_async(PUT, vec![json!(texts)]).await? == true, "IndexedDB does not take them");
+    /// Writes texts into IndexedDB, under new or existing keys.
+    pub async fn put_indexed_db(&self, texts: &StoredTexts) -> Outcome {
+        ensure!(
+            self.js_async(PUT_RECORDS, vec![json!(texts)]).await? == true,
+            "IndexedDB did not store the texts"
+        );
         Ok(())
     }
 
-    /// Overwrites IndexedDB texts.
-    pub async fn spoil_indexed(&self, texts: &Texts) -> Outcome {
-        let done = self.js_async(SPOIL, vec![json!(texts)]).await?;
+    /// Overwrites the texts of existing IndexedDB records.
+    pub async fn overwrite_indexed_db(&self, texts: &StoredTexts) -> Outcome {
+        let done = self.js_async(OVERWRITE_RECORDS, vec![json!(texts)]).await?;
         if done != true {
-            fail!("IndexedDB cannot be spoilt: {done}");
+            fail!("IndexedDB cannot be overwritten: {done}");
         }
         Ok(())
     }
 
-    /// How the holds of the one session ended that is stored.
-    pub async fn endings(&self) -> Outcome<Vec<Ending>> {
-        let sessions = self.sessions().await?;
+    /// The endings of the holds of the only stored session.
+    pub async fn hold_endings(&self) -> Outcome<Vec<Ending>> {
+        let sessions = self.stored_sessions().await?;
         ensure!(sessions.len() == 1, "{} sessions are stored", sessions.len());
         Ok(sessions[0].holds.iter().map(|hold| hold.ending).collect())
     }
 
     /// The sessions of localStorage: the highest revision of each, without deleted ones.
-    pub async fn sessions(&self) -> Outcome<Vec<Session>> {
+    pub async fn stored_sessions(&self) -> Outcome<Vec<Session>> {
         let mut newest: BTreeMap<String, (i64, Option<Session>)> = BTreeMap::new();
-        for (key, text) in self.local().await? {
+        for (key, text) in self.local_storage().await? {
             let mut parts = key.split('.').skip(1);
             let (Some("s"), Some(id), Some(revision)) = (parts.next(), parts.next(), parts.next()) else {
                 continue;
@@ -206,22 +214,25 @@ impl Browser {
         Ok(newest.into_values().filter_map(|(_, session)| session).collect())
     }
 
-    /// Waits until both stores have something under a key.
-    pub async fn wait_kept(&self, key: &str) -> Outcome {
-        until(format!("both stores to have {key}"), async || {
-            let both = self.local().await?.contains_key(key) && self.indexed().await?.contains_key(key);
+    /// Waits until both stores have a record with this key.
+    pub async fn wait_stored_in_both(&self, key: &str) -> Outcome {
+        wait_until(format!("both stores to have {key}"), async || {
+            let both =
+                self.local_storage().await?.contains_key(key) && self.indexed_db().await?.contains_key(key);
             Ok(both.then_some(()))
         })
         .await
     }
 
-    /// Waits until IndexedDB holds every session and the live record that localStorage holds, word for word.
+    /// Waits until IndexedDB has every session and the session snapshot of localStorage, with the same text.
     pub async fn wait_until_both_stores_agree(&self) -> Outcome {
-        until("both stores to hold the same", async || {
-            let (local, indexed) = (self.local().await?, self.indexed().await?);
+        wait_until("both stores to have the same texts", async || {
+            let (local, indexed) = (self.local_storage().await?, self.indexed_db().await?);
             let promised = |key: &str| key.starts_with("eased.s.") || key == "eased.live";
             let same = |(key, text): (&String, &String)| {
-                indexed.get(key).is_some_and(|kept| kept.contains(text) || unquoted(kept) == *text)
+                indexed
+                    .get(key)
+                    .is_some_and(|stored_text| stored_text.contains(text) || inner_text(stored_text) == *text)
             };
             Ok((local.keys().any(|key| promised(key))
                 && local.iter().filter(|(key, _)| promised(key)).all(same))
@@ -231,8 +242,14 @@ impl Browser {
     }
 }
 
+/// The session records among stored texts.
+pub fn only_sessions(mut texts: StoredTexts) -> StoredTexts {
+    texts.retain(|key, _| key.starts_with("eased.s."));
+    texts
+}
+
 /// The text inside a record that wraps it in an object.
-fn unquoted(record: &str) -> String {
+fn inner_text(record: &str) -> String {
     let parsed: Value = serde_json::from_str(record).unwrap_or_default();
     let texts = parsed.as_object().into_iter().flat_map(|object| object.values());
     texts.filter_map(Value::as_str).max_by_key(|text| text.len()).unwrap_or_default().to_owned()

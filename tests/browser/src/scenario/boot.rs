@@ -1,12 +1,12 @@
-//! Before the program has arrived.
+//! Before the app has loaded: the static page takes taps.
 
-use crate::browser::until;
+use crate::browser::wait_until;
 use crate::failure::{Outcome, ensure};
-use crate::runner::{Scenario, play};
-use crate::stage::Stage;
+use crate::runner::{Scenario, scenario_fn};
+use crate::test_context::TestContext;
 
-/// Where the address ends with `?wait`, the program is held back until `letGo()`.
-pub const WAIT: &str = "if (location.search === '?wait') {\n\
+/// With `?wait` in the URL, the Wasm file is delayed until `letGo()`.
+pub const DELAY_WASM: &str = "if (location.search === '?wait') {\n\
     const told = new Promise((go) => { window.letGo = go; });\n\
     const real = window.fetch;\n\
     window.fetch = async (what, ...more) => {\n\
@@ -15,36 +15,36 @@ pub const WAIT: &str = "if (location.search === '?wait') {\n\
     };\n\
 }\n";
 
-/// Everything about the first moments.
+/// The scenarios of the start.
 pub fn all() -> Vec<Scenario> {
-    vec![Scenario::new("boot: a tap made before the program arrived is replayed", play!(early_tap))]
+    vec![Scenario::new("boot: a tap made before the app has loaded is replayed", scenario_fn!(early_tap))]
 }
 
-async fn early_tap(s: &mut Stage) -> Outcome {
-    s.use_script(WAIT)?;
-    let (p, url) = (&s.page, s.site.url());
-    // Where the diagram will be: nothing may move when the app arrives.
+async fn early_tap(ctx: &mut TestContext) -> Outcome {
+    ctx.add_page_script(DELAY_WASM)?;
+    let (p, url) = (&ctx.page, ctx.site.url());
+    // The point is measured in the loaded app: the static page must have the same layout.
     p.open_app(&url).await?;
-    let place = p.zone_place(40).await?;
+    let point = p.zone_point(40).await?;
     p.open(&format!("{url}?wait")).await?;
     ensure!(
         p.js("return 'ready' in document.documentElement.dataset", vec![]).await? == false,
-        "the app is there already"
+        "the app is already running"
     );
     ensure!(p.js("return scrollY === 0", vec![]).await? == true, "the page is scrolled");
-    p.until_true(
+    p.wait_until_true(
         "the drawing",
         "return document.querySelector('#shell svg, main svg')?.getBoundingClientRect().height > 100",
     )
     .await?;
-    p.tap(place).await?;
-    s.shot("early-tap").await?;
+    p.tap(point).await?;
+    ctx.take_screenshot("early-tap").await?;
     ensure!(
         p.js("return 'ready' in document.documentElement.dataset", vec![]).await? == false,
-        "the program was not held back"
+        "the program was not delayed"
     );
     p.js("letGo()", vec![]).await?;
-    p.ready().await?;
-    until("the mark of the early tap", async || Ok((p.marks().await?.len() == 1).then_some(()))).await?;
-    p.shows_marks(&[40]).await
+    p.wait_ready().await?;
+    wait_until("the mark of the early tap", async || Ok((p.marks().await?.len() == 1).then_some(()))).await?;
+    p.expect_marks(&[40]).await
 }

@@ -1,13 +1,13 @@
-//! A session leaves the console empty and speaks to nobody.
+//! A session logs no errors and requests only the site's own files.
 
 use crate::engine::Engine;
 use crate::failure::{Outcome, ensure};
-use crate::runner::{Scenario, play};
-use crate::stage::Stage;
+use crate::runner::{Scenario, scenario_fn};
+use crate::test_context::TestContext;
 use serde_json::Value;
 
-/// Notes everything a console would show, before the app's first line runs.
-pub const LISTEN: &str = "window.complaints = [];\n\
+/// Records console messages, errors, unhandled rejections and policy violations from before the app's first script.
+pub const RECORD_ERRORS: &str = "window.complaints = [];\n\
     for (const kind of ['error', 'warn', 'assert']) {\n\
         const real = console[kind];\n\
         console[kind] = (...what) => { complaints.push(kind + ': ' + what.join(' ')); real.apply(console, what); };\n\
@@ -16,66 +16,72 @@ pub const LISTEN: &str = "window.complaints = [];\n\
     addEventListener('unhandledrejection', (e) => complaints.push('rejection: ' + e.reason));\n\
     addEventListener('securitypolicyviolation', (e) => complaints.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));\n";
 
-/// Everything about what is said behind the screen.
+/// The scenarios of the console.
 pub fn all() -> Vec<Scenario> {
     vec![
-        Scenario::new("console: the browser's own stays empty over a session", play!(own))
-            .not_in(&[(Engine::WebKit, "its driver shows no console")]),
-        Scenario::new("console: no error, rejection or policy violation over a session", play!(listened)),
         Scenario::new(
-            "console: only the site's own files are asked for, and all are there",
-            play!(own_files),
+            "console: the browser's console has no errors after a session",
+            scenario_fn!(browser_console),
+        )
+        .skip_in(&[(Engine::WebKit, "its driver shows no console")]),
+        Scenario::new(
+            "console: no error, rejection or policy violation during a session",
+            scenario_fn!(no_errors),
+        ),
+        Scenario::new(
+            "console: the app requests only files of its own site, and all exist",
+            scenario_fn!(own_files),
         ),
     ]
 }
 
-async fn tour(s: &Stage) -> Outcome {
-    let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.offline_ready().await?;
-    p.tour(5).await
+async fn open_and_visit(ctx: &TestContext) -> Outcome {
+    let p = &ctx.page;
+    p.open_app(&ctx.site.url()).await?;
+    p.wait_offline_ready().await?;
+    p.visit_every_screen(5).await
 }
 
-async fn own(s: &mut Stage) -> Outcome {
-    tour(s).await?;
-    let errors = s.page.console_errors().await?;
+async fn browser_console(ctx: &mut TestContext) -> Outcome {
+    open_and_visit(ctx).await?;
+    let errors = ctx.page.console_errors().await?;
     ensure!(errors.is_empty(), "the console says {errors:?}");
     Ok(())
 }
 
-/// Fails when the page, which runs [`LISTEN`] first, has complained.
-pub async fn is_quiet(s: &Stage) -> Outcome {
-    let complaints: Vec<String> = serde_json::from_value(s.page.js("return complaints", vec![]).await?)?;
+/// Fails when [`RECORD_ERRORS`], which the page runs first, has recorded anything.
+pub async fn expect_no_errors(ctx: &TestContext) -> Outcome {
+    let complaints: Vec<String> = serde_json::from_value(ctx.page.js("return complaints", vec![]).await?)?;
     ensure!(complaints.is_empty(), "the page says {complaints:?}");
     Ok(())
 }
 
-async fn listened(s: &mut Stage) -> Outcome {
-    s.use_script(LISTEN)?;
-    tour(s).await?;
-    is_quiet(s).await
+async fn no_errors(ctx: &mut TestContext) -> Outcome {
+    ctx.add_page_script(RECORD_ERRORS)?;
+    open_and_visit(ctx).await?;
+    expect_no_errors(ctx).await
 }
 
-async fn own_files(s: &mut Stage) -> Outcome {
-    tour(s).await?;
-    let asked = s
+async fn own_files(ctx: &mut TestContext) -> Outcome {
+    open_and_visit(ctx).await?;
+    let requested = ctx
         .page
         .js("return performance.getEntriesByType('resource').map((entry) => entry.name)", vec![])
         .await?;
-    let url = s.site.url();
-    let foreign: Vec<_> = asked
+    let url = ctx.site.url();
+    let foreign: Vec<_> = requested
         .as_array()
         .into_iter()
         .flatten()
         .filter_map(Value::as_str)
         .filter(|name| !name.starts_with(&url))
         .collect();
-    ensure!(foreign.is_empty(), "asked for {foreign:?}");
-    for request in s.site.requests() {
-        // Chromium asks for it by itself where a page names no icon of its own; the site does.
+    ensure!(foreign.is_empty(), "requested {foreign:?}");
+    for request in ctx.site.requests() {
+        // Chromium would request /favicon.ico if the page named no icon; it names one.
         ensure!(request.status < 400, "{} was answered with {}", request.path, request.status);
-        let file = s.settings.dist.join(request.path.trim_start_matches('/'));
-        ensure!(file.exists(), "{} is no file of the site", request.path);
+        let file = ctx.settings.dist.join(request.path.trim_start_matches('/'));
+        ensure!(file.exists(), "{} is not a file of the site", request.path);
     }
     Ok(())
 }

@@ -1,76 +1,79 @@
-//! A backup comes back, and what comes with backups: table, reminder, the line that says how old the last one is.
+//! Import of backups, the other files (CSV table, calendar reminder), and the age of the last backup.
 
-use crate::browser::until;
+use crate::browser::wait_until;
 use crate::failure::{Outcome, ensure, fail};
-use crate::page::{Kind, Texts};
-use crate::runner::{Scenario, play};
-use crate::stage::Stage;
+use crate::page::ControlKind;
+use crate::runner::{Scenario, scenario_fn};
+use crate::test_context::TestContext;
 use serde_json::Value;
 
-/// Everything about files.
+/// The scenarios of import and export.
 pub fn all() -> Vec<Scenario> {
     vec![
-        Scenario::new("import: exported, taken away and imported, the history is the same", play!(same)),
-        Scenario::new("import: hostile files are told apart and change nothing", play!(hostile)),
         Scenario::new(
-            "import: what was deleted comes back only when asked for, twice is once",
-            play!(deleted),
+            "import: a history that was exported, wiped and imported is the same",
+            scenario_fn!(round_trip),
         ),
-        Scenario::new("import: table, reminder and the last backup", play!(files)),
-        Scenario::new("import: the same result twice is told twice", play!(told_twice)),
-        Scenario::new("import: access at 390x844, light", play!(access)),
-        Scenario::new("import: access at 320x568, dark", play!(access)).size(320, 568).dark(),
+        Scenario::new(
+            "import: invalid files are refused with a reason and change nothing",
+            scenario_fn!(invalid_files),
+        ),
+        Scenario::new(
+            "import: deleted sessions return only on request, and a second import changes nothing",
+            scenario_fn!(deleted),
+        ),
+        Scenario::new(
+            "import: table and reminder are saved, and the age of the last backup is shown",
+            scenario_fn!(files),
+        ),
+        Scenario::new("import: the same result twice is announced twice", scenario_fn!(announced_twice)),
+        Scenario::new("import: accessible at 390x844, light", scenario_fn!(access)),
+        Scenario::new("import: accessible at 320x568, dark", scenario_fn!(access)).size(320, 568).dark(),
     ]
 }
 
-/// The sessions of both stores, and nothing else.
-async fn sessions(s: &Stage) -> Outcome<[Texts; 2]> {
-    let only = |all: Texts| all.into_iter().filter(|(key, _)| key.starts_with("eased.s.")).collect();
-    Ok([only(s.page.local().await?), only(s.page.indexed().await?)])
-}
-
-async fn same(s: &mut Stage) -> Outcome {
-    let (p, url) = (&s.page, s.site.url());
+async fn round_trip(ctx: &mut TestContext) -> Outcome {
+    let (p, url) = (&ctx.page, ctx.site.url());
     p.open_app(&url).await?;
-    p.seed(12, 1).await?;
+    p.seed_history(12, 1).await?;
     p.visit("History").await?;
-    p.wait_to_read(&["Not backed up yet: 12 sessions."]).await?;
+    p.wait_for_text(&["Not backed up yet: 12 sessions."]).await?;
     p.wait_until_both_stores_agree().await?;
-    let before = sessions(s).await?;
-    let (name, file, _) = p.file_of("Export backup").await?;
+    let before = p.session_records().await?;
+    let (name, file, _) = p.file_from_button("Export backup").await?;
     ensure!(
         name.starts_with("eased-backup-20") && name.rsplit('.').next() == Some("json"),
-        "it is called {name}"
+        "the file is named {name}"
     );
-    p.wait_to_read(&["Last backup: today. Nothing new since."]).await?;
-    p.wipe(&url).await?;
+    p.wait_for_text(&["Last backup: today. Nothing new since."]).await?;
+    p.delete_stores(&url).await?;
     p.open_app(&format!("{url}#/history")).await?;
-    p.wait_to_read(&["Nothing here yet"]).await?;
+    p.wait_for_text(&["Nothing here yet"]).await?;
     p.choose_file(&file).await?;
-    p.wait_to_read(&["12 sessions are new here."]).await?;
-    s.shot("import-preview").await?;
-    p.button("Import").await?;
-    p.wait_to_read(&["Everything is saved."]).await?;
-    p.button("Close").await?;
-    p.wait_listed(12).await?;
+    p.wait_for_text(&["12 sessions are new here."]).await?;
+    ctx.take_screenshot("import-preview").await?;
+    p.press_button("Import").await?;
+    p.wait_for_text(&["Everything is saved."]).await?;
+    p.press_button("Close").await?;
+    p.wait_for_session_count(12).await?;
     p.wait_until_both_stores_agree().await?;
-    ensure!(sessions(s).await? == before, "the stores hold something else");
-    // Once more: there is nothing to do.
+    ensure!(p.session_records().await? == before, "the stores have other data");
+    // A second import has nothing to do.
     p.choose_file(&file).await?;
-    p.wait_to_read(&["Everything in this file is here already."]).await?;
-    p.button("Close").await?;
+    p.wait_for_text(&["Everything in this file is here already."]).await?;
+    p.press_button("Close").await?;
     p.reload_app().await?;
-    p.wait_listed(12).await?;
-    ensure!(sessions(s).await? == before, "after a reload the stores hold something else");
+    p.wait_for_session_count(12).await?;
+    ensure!(p.session_records().await? == before, "after a reload the stores have other data");
     Ok(())
 }
 
-async fn hostile(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_history_of(&s.site.url(), 3).await?;
+async fn invalid_files(ctx: &mut TestContext) -> Outcome {
+    let p = &ctx.page;
+    p.open_history_with(&ctx.site.url(), 3).await?;
     p.wait_until_both_stores_agree().await?;
-    let (_, file, _) = p.file_of("Export backup").await?;
-    let before = sessions(s).await?;
+    let (_, file, _) = p.file_from_button("Export backup").await?;
+    let before = p.session_records().await?;
     let markup = "<img src=x onerror='window.harmed=1'>";
     let deep = "[".repeat(100_000);
     let cases = [
@@ -86,82 +89,84 @@ async fn hostile(s: &mut Stage) -> Outcome {
         (" ".repeat((20 << 20) + 1), "larger than 20 MB"),
     ];
     for (text, why) in cases {
-        ensure!(text != file, "the file for \"{why}\" is as it was");
+        ensure!(text != file, "the file for \"{why}\" was not changed");
         p.choose_file(&text).await?;
-        p.wait_to_read(&[why]).await?;
-        p.wait_to_read(&["Nothing here has changed."]).await?;
-        p.button("Close").await?;
-        p.wait_gone(Kind::Button, "Close").await?;
+        p.wait_for_text(&[why]).await?;
+        p.wait_for_text(&["Nothing here has changed."]).await?;
+        p.press_button("Close").await?;
+        p.wait_gone(ControlKind::Button, "Close").await?;
     }
-    s.shot("import-after-refusals").await?;
-    ensure!(sessions(s).await? == before, "something has changed");
-    ensure!(p.js("return window.harmed ?? 0", vec![]).await? == 0, "a script of the file has run");
-    p.wait_listed(3).await?;
-    // The same field still takes a good one.
+    ctx.take_screenshot("import-after-refusals").await?;
+    ensure!(p.session_records().await? == before, "something has changed");
+    ensure!(p.js("return window.harmed ?? 0", vec![]).await? == 0, "a script in the file has run");
+    p.wait_for_session_count(3).await?;
+    // The same field still accepts a valid file.
     p.choose_file(&file).await?;
-    p.wait_to_read(&["Everything in this file is here already."]).await.map(|_| ())
+    p.wait_for_text(&["Everything in this file is here already."]).await.map(|_| ())
 }
 
-async fn deleted(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_history_of(&s.site.url(), 2).await?;
-    let (_, file, _) = p.file_of("Export backup").await?;
-    p.delete_newest().await?;
-    p.wait_listed(1).await?;
+async fn deleted(ctx: &mut TestContext) -> Outcome {
+    let p = &ctx.page;
+    p.open_history_with(&ctx.site.url(), 2).await?;
+    let (_, file, _) = p.file_from_button("Export backup").await?;
+    p.delete_newest_session().await?;
+    p.wait_for_session_count(1).await?;
     p.reload_app().await?;
-    p.wait_listed(1).await?;
-    p.import(&file).await?;
-    p.wait_listed(1).await?;
+    p.wait_for_session_count(1).await?;
+    p.import_file(&file).await?;
+    p.wait_for_session_count(1).await?;
     p.choose_file(&file).await?;
-    p.wait_to_read(&["Bring back 1 session that was deleted here"]).await?;
+    p.wait_for_text(&["Bring back 1 session that was deleted here"]).await?;
     let tick = "document.querySelector('dialog input[type=checkbox]').click()";
     p.js(tick, vec![]).await?;
-    p.button("Import").await?;
-    p.wait_to_read(&["Everything is saved."]).await?;
-    p.button("Close").await?;
-    p.wait_listed(2).await?;
-    let local = p.local().await?;
-    ensure!(local.keys().any(|key| key.contains(".3.")), "it is no new revision: {:?}", local.keys());
-    let before = sessions(s).await?;
+    p.press_button("Import").await?;
+    p.wait_for_text(&["Everything is saved."]).await?;
+    p.press_button("Close").await?;
+    p.wait_for_session_count(2).await?;
+    let local = p.local_storage().await?;
+    ensure!(local.keys().any(|key| key.contains(".3.")), "it is not a new revision: {:?}", local.keys());
+    let before = p.session_records().await?;
     p.choose_file(&file).await?;
-    p.wait_to_read(&["Everything in this file is here already."]).await?;
-    p.button("Close").await?;
-    ensure!(sessions(s).await? == before, "twice is not as once");
+    p.wait_for_text(&["Everything in this file is here already."]).await?;
+    p.press_button("Close").await?;
+    ensure!(p.session_records().await? == before, "importing twice differs from importing once");
     Ok(())
 }
 
-async fn files(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    p.seed(12, 30).await?;
+async fn files(ctx: &mut TestContext) -> Outcome {
+    let p = &ctx.page;
+    p.open_app(&ctx.site.url()).await?;
+    p.seed_history(12, 30).await?;
     p.visit("History").await?;
-    p.wait_to_read(&["Time for a backup"]).await?;
-    s.shot("backup-due").await?;
-    p.file_of("Export backup").await?;
-    until("nobody to be asked", async || Ok((!p.text().await?.contains("Time for a backup")).then_some(())))
-        .await?;
+    p.wait_for_text(&["Time for a backup"]).await?;
+    ctx.take_screenshot("backup-due").await?;
+    p.file_from_button("Export backup").await?;
+    wait_until("the backup reminder to disappear", async || {
+        Ok((!p.visible_text().await?.contains("Time for a backup")).then_some(()))
+    })
+    .await?;
     p.visit("Settings").await?;
-    s.shot("settings-files").await?;
-    let (name, table, kind) = p.file_of("Save table (CSV)").await?;
+    ctx.take_screenshot("settings-files").await?;
+    let (name, table, kind) = p.file_from_button("Save table (CSV)").await?;
     ensure!(name.rsplit('.').next() == Some("csv") && kind.starts_with("text/csv"), "{name}, {kind}");
-    let holds: usize = p.sessions().await?.iter().map(|session| session.holds.len()).sum();
+    let holds: usize = p.stored_sessions().await?.iter().map(|session| session.holds.len()).sum();
     ensure!(table.starts_with("session,revision,date,"), "it begins with {:.80}", table);
     ensure!(table.matches("\r\n").count() == holds + 1, "{holds} holds in {}", table.matches("\r\n").count());
-    let (name, calendar, kind) = p.file_of("Save calendar file").await?;
+    let (name, calendar, kind) = p.file_from_button("Save calendar file").await?;
     ensure!(name.starts_with("eased-reminder-") && kind.starts_with("text/calendar"), "{name}, {kind}");
     for line in ["BEGIN:VALARM", "RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR", "SUMMARY:Eased"] {
         ensure!(calendar.contains(line), "no {line} in {calendar}");
     }
-    ensure!(calendar.contains("T180000\r\n"), "not at six: {calendar}");
+    ensure!(calendar.contains("T180000\r\n"), "not at 18:00: {calendar}");
     for day in [0, 2, 4] {
         let tick = format!("document.querySelectorAll('.reminder input[type=checkbox]')[{day}].click()");
         p.js(&tick, vec![]).await?;
     }
-    p.button("Save calendar file").await?;
-    p.wait_to_read(&["Choose at least one day"]).await?;
-    // The browser's promise is told, whatever it is.
-    let words = p.js("return document.querySelector('.promise').textContent", vec![]).await?;
-    let Value::String(words) = words else { fail!("no place for the promise") };
+    p.press_button("Save calendar file").await?;
+    p.wait_for_text(&["Choose at least one day"]).await?;
+    // The result of `navigator.storage.persist()` is shown, whatever it is.
+    let words = p.js("return document.querySelector('.persistence').textContent", vec![]).await?;
+    let Value::String(words) = words else { fail!("no element for the result of persist()") };
     ensure!(
         words.is_empty() || words.contains("agreed to keep") || words.contains("may delete this data"),
         "it says {words}"
@@ -169,44 +174,44 @@ async fn files(s: &mut Stage) -> Outcome {
     Ok(())
 }
 
-async fn access(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_history_of(&s.site.url(), 4).await?;
-    let (_, file, _) = p.file_of("Export backup").await?;
-    p.is_accessible("the line of the backup", s.settings.axe.as_deref()).await?;
-    p.delete_newest().await?;
-    p.wait_listed(3).await?;
+async fn access(ctx: &mut TestContext) -> Outcome {
+    let p = &ctx.page;
+    p.open_history_with(&ctx.site.url(), 4).await?;
+    let (_, file, _) = p.file_from_button("Export backup").await?;
+    p.expect_accessible("the backup line", ctx.settings.axe.as_deref()).await?;
+    p.delete_newest_session().await?;
+    p.wait_for_session_count(3).await?;
     p.choose_file(&file.replace("\"volume\":90", "\"volume\":80")).await?;
-    p.wait_to_read(&["Import this backup?"]).await?;
-    s.shot("import-asks").await?;
-    p.is_accessible("the preview of an import", s.settings.axe.as_deref()).await?;
-    p.fits_sideways("the preview of an import").await?;
-    p.button("Cancel").await?;
+    p.wait_for_text(&["Import this backup?"]).await?;
+    ctx.take_screenshot("import-asks").await?;
+    p.expect_accessible("the preview of an import", ctx.settings.axe.as_deref()).await?;
+    p.expect_no_horizontal_scroll("the preview of an import").await?;
+    p.press_button("Cancel").await?;
     p.choose_file("garbage").await?;
-    p.wait_to_read(&["This file was not imported"]).await?;
-    s.shot("import-refused").await?;
-    p.is_accessible("a refused file", s.settings.axe.as_deref()).await?;
-    p.button("Close").await?;
+    p.wait_for_text(&["This file was not imported"]).await?;
+    ctx.take_screenshot("import-refused").await?;
+    p.expect_accessible("a refused file", ctx.settings.axe.as_deref()).await?;
+    p.press_button("Close").await?;
     p.visit("Settings").await?;
-    p.wait_for(Kind::Button, "Save calendar file").await?;
-    p.is_accessible("Settings with files", s.settings.axe.as_deref()).await?;
-    p.fits_sideways("Settings with files").await
+    p.wait_for(ControlKind::Button, "Save calendar file").await?;
+    p.expect_accessible("Settings with files", ctx.settings.axe.as_deref()).await?;
+    p.expect_no_horizontal_scroll("Settings with files").await
 }
 
-async fn told_twice(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_history_of(&s.site.url(), 3).await?;
-    p.file_of("Export backup").await?;
-    p.wait_to_read(&["File handed over."]).await?;
-    let watch = "window.told = []; new MutationObserver(() => told.push(document.querySelector('.backup-told[role=status]').textContent))\
-        .observe(document.querySelector('.backup-told[role=status]'), { childList: true, characterData: true, subtree: true });\
-        return document.querySelector('.backup-told[role=status]').textContent";
+async fn announced_twice(ctx: &mut TestContext) -> Outcome {
+    let p = &ctx.page;
+    p.open_history_with(&ctx.site.url(), 3).await?;
+    p.file_from_button("Export backup").await?;
+    p.wait_for_text(&["File handed over."]).await?;
+    let watch = "window.announcements = []; new MutationObserver(() => announcements.push(document.querySelector('.backup-status[role=status]').textContent))\
+        .observe(document.querySelector('.backup-status[role=status]'), { childList: true, characterData: true, subtree: true });\
+        return document.querySelector('.backup-status[role=status]').textContent";
     let first = p.js(watch, vec![]).await?;
-    p.file_of("Export backup").await?;
-    // The same to the eye, a change to a screen reader.
-    until("the result to be told again", async || {
-        let told: Vec<String> = serde_json::from_value(p.js("return told", vec![]).await?)?;
-        Ok(told
+    p.file_from_button("Export backup").await?;
+    // The text looks the same, but changes, so that a screen reader announces it again.
+    wait_until("the result to be announced again", async || {
+        let announced: Vec<String> = serde_json::from_value(p.js("return announcements", vec![]).await?)?;
+        Ok(announced
             .last()
             .is_some_and(|last| first.as_str().is_some_and(|first| first.trim() == last.trim()))
             .then_some(()))

@@ -1,46 +1,52 @@
-//! The way onto the Home Screen: offered where it is possible, silent where it is done or not wanted.
+//! Installation on the Home Screen: offered where possible, and not when it is done or dismissed.
 
-use crate::browser::until;
+use crate::browser::wait_until;
 use crate::engine::Engine;
 use crate::failure::{Outcome, ensure, fail};
-use crate::page::Kind;
-use crate::runner::{Scenario, play};
+use crate::page::ControlKind;
+use crate::runner::{Scenario, scenario_fn};
 use crate::site::Site;
-use crate::stage::Stage;
+use crate::test_context::TestContext;
 use serde_json::{Value, json};
 
-/// Other engines do not tell.
-const ELSEWHERE: &[(Engine, &str)] =
-    &[(Engine::Firefox, "it does not tell"), (Engine::WebKit, "it does not tell")];
+/// Other drivers have no such command.
+const ONLY_CHROMIUM: &[(Engine, &str)] =
+    &[(Engine::Firefox, "it does not report this"), (Engine::WebKit, "it does not report this")];
 
-/// Everything about installing.
+/// The scenarios of installation.
 pub fn all() -> Vec<Scenario> {
     vec![
-        Scenario::new("install: the browser finds nothing that stands in the way", play!(gate))
-            .not_in(ELSEWHERE),
+        Scenario::new("install: the browser reports no installability error", scenario_fn!(installability))
+            .skip_in(ONLY_CHROMIUM),
         Scenario::new(
-            "install: every picture that the manifest names is there, as large as it says",
-            play!(pictures),
+            "install: every image of the manifest exists and has its declared size",
+            scenario_fn!(images),
         ),
         Scenario::new(
-            "install: an offer is shown once, taken up or dismissed, and stays in Settings",
-            play!(offer),
+            "install: an offer is shown once, accepted or dismissed, and stays in Settings",
+            scenario_fn!(offer),
         ),
-        Scenario::new("install: an iPhone is told how and why before the first session", play!(iphone)),
-        Scenario::new("install: Firefox on Android is told its own way", play!(menu)),
         Scenario::new(
-            "install: the system's bar is dark over a session, and follows the chosen colours",
-            play!(bar),
+            "install: an iPhone shows how and why to install before the first session",
+            scenario_fn!(iphone),
+        ),
+        Scenario::new(
+            "install: Firefox on Android shows its own instructions",
+            scenario_fn!(firefox_android),
+        ),
+        Scenario::new(
+            "install: the theme colour is dark in a session, and follows the chosen theme",
+            scenario_fn!(theme_colour),
         ),
     ]
 }
 
-async fn gate(s: &mut Stage) -> Outcome {
+async fn installability(ctx: &mut TestContext) -> Outcome {
     for mount in ["/", "/some/path/"] {
-        s.site = Site::below(&s.settings.dist, mount)?;
-        let (p, url) = (&s.page, s.site.url());
+        ctx.site = Site::start_below(&ctx.settings.dist, mount)?;
+        let (p, url) = (&ctx.page, ctx.site.url());
         p.open_app(&url).await?;
-        p.offline_ready().await?;
+        p.wait_offline_ready().await?;
         let errors = p.cdp("Page.getInstallabilityErrors", json!({})).await?;
         ensure!(errors["installabilityErrors"] == json!([]), "at {mount}: {errors}");
         let manifest = p.cdp("Page.getAppManifest", json!({})).await?;
@@ -50,16 +56,16 @@ async fn gate(s: &mut Stage) -> Outcome {
             "the manifest is {}",
             manifest["url"]
         );
-        let told = &manifest["manifest"];
+        let values = &manifest["manifest"];
         for (what, wanted) in [("startUrl", url.clone()), ("scope", url.clone())] {
-            ensure!(told[what] == wanted, "at {mount} {what} is {}", told[what]);
+            ensure!(values[what] == wanted, "at {mount} {what} is {}", values[what]);
         }
     }
     Ok(())
 }
 
-/// Loads every picture of both manifests and compares its size with what is said of it.
-const PICTURES: &str = "const done = arguments[arguments.length - 1]; (async () => {\
+/// Loads every image of both manifests and compares its size and type with the declared ones.
+const CHECK_IMAGES: &str = "const done = arguments[arguments.length - 1]; (async () => {\
     const wrong = [];\
     for (const file of ['manifest.webmanifest', 'manifest.de.webmanifest']) {\
         const manifest = await (await fetch(file)).json();\
@@ -77,15 +83,15 @@ const PICTURES: &str = "const done = arguments[arguments.length - 1]; (async () 
     }\
     return wrong; })().then(done, (e) => done([String(e)]));";
 
-async fn pictures(s: &mut Stage) -> Outcome {
-    s.page.open_app(&s.site.url()).await?;
-    let wrong = s.page.js_async(PICTURES, vec![]).await?;
+async fn images(ctx: &mut TestContext) -> Outcome {
+    ctx.page.open_app(&ctx.site.url()).await?;
+    let wrong = ctx.page.js_async(CHECK_IMAGES, vec![]).await?;
     ensure!(wrong == json!([]), "{wrong}");
     Ok(())
 }
 
-/// What this browser offers by itself is no part of the scene; `makeOffer` is, and counts what the person is asked.
-const NO_OFFER: &str = "window.asked = 0;\n\
+/// Suppresses the browser's own install event; `makeOffer` dispatches one and counts the prompts.
+const CONTROL_OFFERS: &str = "window.asked = 0;\n\
     window.makeOffer = () => {\n\
         const offer = new Event('beforeinstallprompt', { cancelable: true });\n\
         offer.prompt = () => { asked++; };\n\
@@ -94,83 +100,89 @@ const NO_OFFER: &str = "window.asked = 0;\n\
     };\n\
     addEventListener('beforeinstallprompt', (e) => { if (e.isTrusted) e.stopImmediatePropagation(); });\n";
 
-/// The browser offers to install the app.
-const OFFER: &str = "return makeOffer()";
+/// Dispatches an install event.
+const DISPATCH_OFFER: &str = "return makeOffer()";
 
 const TITLE: &str = "Add to Home Screen";
 
-/// Nothing comes any more that would move what is below it.
-async fn rest(s: &Stage) -> Outcome {
-    s.page.offline_ready().await?;
-    s.page.until_true("the lazy part", "return document.documentElement.dataset.part === 'loaded'").await
+/// Waits until nothing more is added that would move the page.
+async fn wait_layout_done(ctx: &TestContext) -> Outcome {
+    ctx.page.wait_offline_ready().await?;
+    ctx.page
+        .wait_until_true("the lazy part", "return document.documentElement.dataset.part === 'loaded'")
+        .await
 }
 
-/// Whether the card stands below the leg, once everything has been laid out anew.
-async fn is_silent(s: &Stage, why: &str) -> Outcome {
-    rest(s).await?;
-    let text = s.page.text().await?;
+/// Fails when the install card is shown.
+async fn expect_no_card(ctx: &TestContext, why: &str) -> Outcome {
+    wait_layout_done(ctx).await?;
+    let text = ctx.page.visible_text().await?;
     ensure!(!text.contains(TITLE), "{why}: {text}");
     Ok(())
 }
 
-async fn offer(s: &mut Stage) -> Outcome {
-    s.use_script(NO_OFFER)?;
-    let (p, url) = (&s.page, s.site.url());
+async fn offer(ctx: &mut TestContext) -> Outcome {
+    ctx.add_page_script(CONTROL_OFFERS)?;
+    let (p, url) = (&ctx.page, ctx.site.url());
     p.open_app(&url).await?;
-    rest(s).await?;
-    ensure!(p.js(OFFER, vec![]).await? == true, "the browser's own bar is not held back");
-    p.wait_to_read(&[TITLE]).await?;
-    s.shot("install-offer").await?;
-    p.button("Install").await?;
-    p.until_true("the browser to be asked", "return asked === 1").await?;
-    p.wait_gone(Kind::Button, "Install").await?;
-    // Another day, another offer, and it is not wanted.
-    p.js(OFFER, vec![]).await?;
-    p.button("Not now").await?;
-    p.wait_gone(Kind::Button, "Not now").await?;
-    p.until_true(
+    wait_layout_done(ctx).await?;
+    ensure!(p.js(DISPATCH_OFFER, vec![]).await? == true, "the browser's own prompt is not suppressed");
+    p.wait_for_text(&[TITLE]).await?;
+    ctx.take_screenshot("install-offer").await?;
+    p.press_button("Install").await?;
+    p.wait_until_true("the browser's prompt to be requested", "return asked === 1").await?;
+    p.wait_gone(ControlKind::Button, "Install").await?;
+    // A second offer is dismissed.
+    p.js(DISPATCH_OFFER, vec![]).await?;
+    p.press_button("Not now").await?;
+    p.wait_gone(ControlKind::Button, "Not now").await?;
+    p.wait_until_true(
         "the answer to be kept",
         "return JSON.parse(localStorage['eased.meta']).install_dismissed === 1",
     )
     .await?;
     p.open_app(&url).await?;
-    rest(s).await?;
-    p.js(OFFER, vec![]).await?;
+    wait_layout_done(ctx).await?;
+    p.js(DISPATCH_OFFER, vec![]).await?;
     p.visit("Settings").await?;
-    p.wait_for(Kind::Button, "Install").await?;
+    p.wait_for(ControlKind::Button, "Install").await?;
     p.visit("Leg").await?;
-    p.wait_for(Kind::Button, "Start").await?;
-    is_silent(s, "dismissed, and offered again").await?;
-    // Installed: nothing is left to offer.
+    p.wait_for(ControlKind::Button, "Start").await?;
+    expect_no_card(ctx, "dismissed, and offered again").await?;
+    // Once installed there is nothing to offer.
     p.visit("Settings").await?;
     p.js("dispatchEvent(new Event('appinstalled'))", vec![]).await?;
-    p.wait_gone(Kind::Button, "Install").await
+    p.wait_gone(ControlKind::Button, "Install").await
 }
 
-async fn iphone(s: &mut Stage) -> Outcome {
-    s.use_script(&[NO_OFFER, "Object.defineProperty(navigator, 'standalone', { value: false });"].concat())?;
-    let p = &s.page;
-    p.open_app(&s.site.url()).await?;
+async fn iphone(ctx: &mut TestContext) -> Outcome {
+    ctx.add_page_script(
+        &[CONTROL_OFFERS, "Object.defineProperty(navigator, 'standalone', { value: false });"].concat(),
+    )?;
+    let p = &ctx.page;
+    p.open_app(&ctx.site.url()).await?;
     for words in ["keep separate storage", "Tap Share", "Add to Home Screen"] {
-        p.wait_to_read(&[words]).await?;
+        p.wait_for_text(&[words]).await?;
     }
     let sign = "const svg = document.querySelector('.welcome li svg'); return !!svg && svg.getBoundingClientRect().width > 15";
-    p.until_true("the sign of the share button", sign).await?;
+    p.wait_until_true("the icon of the share button", sign).await?;
     p.js("document.querySelector('.welcome').scrollIntoView()", vec![]).await?;
-    s.shot("install-iphone").await?;
-    p.button("Close").await?;
-    p.wait_gone(Kind::Button, "Close").await?;
+    ctx.take_screenshot("install-iphone").await?;
+    p.press_button("Close").await?;
+    p.wait_gone(ControlKind::Button, "Close").await?;
     p.visit("Settings").await?;
-    p.wait_to_read(&["keep separate storage"]).await?;
-    // From the Home Screen: not a word.
-    s.use_script(&[NO_OFFER, "Object.defineProperty(navigator, 'standalone', { value: true });"].concat())?;
-    s.page.open_app(&s.site.url()).await?;
-    rest(s).await?;
-    s.page.js(OFFER, vec![]).await?;
-    is_silent(s, "on the Home Screen").await?;
-    s.page.visit("Settings").await?;
-    s.page.wait_to_read(&["Your data"]).await?;
-    let text = s.page.text().await?;
+    p.wait_for_text(&["keep separate storage"]).await?;
+    // Opened from the Home Screen there is no hint.
+    ctx.add_page_script(
+        &[CONTROL_OFFERS, "Object.defineProperty(navigator, 'standalone', { value: true });"].concat(),
+    )?;
+    ctx.page.open_app(&ctx.site.url()).await?;
+    wait_layout_done(ctx).await?;
+    ctx.page.js(DISPATCH_OFFER, vec![]).await?;
+    expect_no_card(ctx, "on the Home Screen").await?;
+    ctx.page.visit("Settings").await?;
+    ctx.page.wait_for_text(&["Your data"]).await?;
+    let text = ctx.page.visible_text().await?;
     ensure!(!text.contains("separate storage"), "on the Home Screen it says: {text}");
     Ok(())
 }
@@ -178,38 +190,39 @@ async fn iphone(s: &mut Stage) -> Outcome {
 const ANDROID: &str = "Object.defineProperty(navigator, 'userAgent',\
     { value: 'Mozilla/5.0 (Android 15; Mobile; rv:153.0) Gecko/153.0 Firefox/153.0' });";
 
-async fn menu(s: &mut Stage) -> Outcome {
-    s.use_script(&[NO_OFFER, ANDROID].concat())?;
-    s.page.open_app(&s.site.url()).await?;
-    s.page.wait_to_read(&["Add app to Home screen"]).await?;
-    // The last that comes into the page.
-    s.page.offline_ready().await?;
-    s.page.button("Not now").await?;
-    s.page.wait_gone(Kind::Button, "Not now").await
+async fn firefox_android(ctx: &mut TestContext) -> Outcome {
+    ctx.add_page_script(&[CONTROL_OFFERS, ANDROID].concat())?;
+    ctx.page.open_app(&ctx.site.url()).await?;
+    ctx.page.wait_for_text(&["Add app to Home screen"]).await?;
+    // The last thing that is added to the page.
+    ctx.page.wait_offline_ready().await?;
+    ctx.page.press_button("Not now").await?;
+    ctx.page.wait_gone(ControlKind::Button, "Not now").await
 }
 
-async fn colours(s: &Stage) -> Outcome<Vec<String>> {
+async fn colours(ctx: &TestContext) -> Outcome<Vec<String>> {
     let script = "return [...document.querySelectorAll('[name=theme-color]')].map((meta) => meta.content)";
-    Ok(serde_json::from_value(s.page.js(script, vec![]).await?)?)
+    Ok(serde_json::from_value(ctx.page.js(script, vec![]).await?)?)
 }
 
-async fn bar(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_app(&s.site.url()).await?;
-    let before = colours(s).await?;
+async fn theme_colour(ctx: &mut TestContext) -> Outcome {
+    let p = &ctx.page;
+    p.open_app(&ctx.site.url()).await?;
+    let before = colours(ctx).await?;
     let [light, dark] = &before[..] else { fail!("the bar has the colours {before:?}") };
-    p.begin().await?;
-    // What the system shows above the page is what the page shows at its top.
-    let ground = "const [, ...rgb] = getComputedStyle(document.querySelector('.session')).backgroundColor.match(/(\\d+), (\\d+), (\\d+)/);\
+    p.start_session().await?;
+    // The system's bar has the colour of the page's top.
+    let background = "const [, ...rgb] = getComputedStyle(document.querySelector('.session')).backgroundColor.match(/(\\d+), (\\d+), (\\d+)/);\
         return '#' + rgb.map((n) => (+n).toString(16).padStart(2, '0')).join('')";
-    let session: Value = p.js(ground, vec![]).await?;
-    let is = async |wanted: [&str; 2]| {
-        until(format!("a bar of {wanted:?}"), async || Ok((colours(s).await? == wanted).then_some(()))).await
+    let session: Value = p.js(background, vec![]).await?;
+    let expect_colours = async |wanted: [&str; 2]| {
+        wait_until(format!("a bar of {wanted:?}"), async || Ok((colours(ctx).await? == wanted).then_some(())))
+            .await
     };
     let session = session.as_str().unwrap_or_default();
-    is([session, session]).await?;
+    expect_colours([session, session]).await?;
     p.js("location.hash = '#/settings'", vec![]).await?;
-    is([light, dark]).await?;
-    p.radio("Dark").await?;
-    is([dark, dark]).await
+    expect_colours([light, dark]).await?;
+    p.choose_radio("Dark").await?;
+    expect_colours([dark, dark]).await
 }

@@ -1,122 +1,126 @@
-//! What the app promises, one file per subject.
+//! The scenarios: what the app must do, one file per subject. A scenario's name begins with its file's name.
 
-mod access;
-mod away;
+mod accessibility;
+mod audio;
+mod audio_stub;
+mod bfcache;
 mod boot;
+mod cache_repair;
+mod clock;
 mod console;
-mod damage;
-mod dead;
+mod corrupt_storage;
+mod dates;
+mod diagram;
 mod dialogs;
 mod dom_updates;
-mod ear;
+mod environment;
 mod files;
+mod forward_compatibility;
 mod gate;
-mod growth;
 mod harness;
 mod history;
-mod hosted;
+mod hosting;
 mod import;
 mod install;
-mod keys;
+mod interrupted;
+mod keyboard;
 pub mod kill;
 mod language;
 mod large_text;
-mod late;
 mod lazy_part;
-mod leaks;
-mod leaves;
 mod leg;
-mod listen;
+mod leg_layout;
 mod marks;
-mod mat;
-mod neighbours;
+mod memory_leaks;
+mod network;
 mod offline;
+mod page_translation;
 mod pause;
-mod plate;
-mod plates;
-mod present;
+mod platform_quirks;
+mod quarantine;
 mod reload;
 mod screenshots;
+mod service_worker;
 mod session;
-mod silent;
-mod spacing;
-mod spoilt;
-mod storage;
-mod strangers;
+mod session_screen;
+mod sound_settings;
+mod speech;
+mod startup_failure;
+mod storage_errors;
 mod tabs;
-mod torn;
+mod text_spacing;
 mod touch;
 mod translations;
-mod translator;
-mod truth;
+mod trends;
 mod undo;
-mod unread;
+mod unread_sessions;
+mod unresponsive_browser;
+mod unresponsive_storage;
 mod update;
-mod voice;
-mod voices;
-mod weeks;
-mod worker;
+mod visual;
 
 use crate::runner::Scenario;
 
-/// Every scenario. The long ones come first: the run is over when the last of them is.
-/// With `pictures`, those too that only take them.
-pub fn all(pictures: bool) -> Vec<Scenario> {
+/// Every scenario, the long ones first, so that the run ends earlier. With `screenshots`, also those that only take
+/// screenshots.
+pub fn all(screenshots: bool) -> Vec<Scenario> {
     [
-        access::all(),
+        accessibility::all(),
         session::all(),
-        torn::all(),
-        truth::all(),
-        leaks::all(),
-        mat::all(),
+        interrupted::all(),
+        clock::all(),
+        memory_leaks::all(),
+        session_screen::all(),
         kill::all(),
         reload::all(),
-        away::all(),
+        bfcache::all(),
         lazy_part::all(),
-        storage::all(),
-        silent::all(),
-        unread::all(),
-        late::all(),
-        spacing::all(),
-        spoilt::all(),
+        storage_errors::all(),
+        unresponsive_storage::all(),
+        unread_sessions::all(),
+        unresponsive_browser::all(),
+        text_spacing::all(),
+        corrupt_storage::all(),
         gate::all(),
-        growth::all(),
+        forward_compatibility::all(),
         offline::all(),
         update::all(),
-        damage::all(),
-        worker::all(),
-        dead::all(),
+        cache_repair::all(),
+        service_worker::all(),
+        startup_failure::all(),
         dialogs::all(),
-        translator::all(),
-        strangers::all(),
-        neighbours::all(),
-        hosted::all(),
+        page_translation::all(),
+        environment::all(),
+        platform_quirks::all(),
+        hosting::all(),
         install::all(),
-        leaves::all(),
+        network::all(),
         touch::all(),
-        keys::all(),
+        keyboard::all(),
         undo::all(),
         pause::all(),
         history::all(),
         import::all(),
         files::all(),
-        weeks::all(),
+        quarantine::all(),
+        trends::all(),
         tabs::all(),
-        present::all(),
+        dates::all(),
         console::all(),
-        ear::all(),
-        voice::all(),
-        voices::all(),
+        audio::all(),
+        sound_settings::all(),
+        speech::all(),
         marks::all(),
         dom_updates::all(),
         large_text::all(),
         leg::all(),
-        plate::all(),
+        leg_layout::all(),
+        diagram::all(),
         language::all(),
         translations::all(),
         boot::all(),
         harness::all(),
-        if pictures { [plates::all(), screenshots::all()].concat() } else { vec![] },
+        if screenshots { [visual::all(), screenshots::all()].concat() } else { vec![] },
     ]
     .concat()
 }

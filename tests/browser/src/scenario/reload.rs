@@ -1,135 +1,136 @@
-//! A reload in the middle of a hold.
+//! A reload during a hold, and what is offered after it.
 
-use crate::browser::until;
+use crate::browser::wait_until;
 use crate::engine::Engine;
 use crate::failure::{Outcome, ensure};
-use crate::page::{Ending, Kind, Phase};
-use crate::runner::{Scenario, play};
-use crate::stage::Stage;
+use crate::page::{ControlKind, Ending, Phase};
+use crate::runner::{Scenario, scenario_fn};
+use crate::test_context::TestContext;
 
-/// Everything about a session that was torn.
+/// The scenarios of a reload.
 pub fn all() -> Vec<Scenario> {
     vec![
-        Scenario::new("reload mid-hold: Continue, and the same spot is held again", play!(go_on)),
-        Scenario::new("reload mid-hold: Continue before the second store has answered", play!(go_on_at_once)),
+        Scenario::new("reload: Continue leads back to the same spot", scenario_fn!(continue_hold)),
         Scenario::new(
-            "reload mid-hold: what a slow store tells in the next session is kept as interrupted",
-            play!(told_too_late),
+            "reload: Continue works before the second store has answered",
+            scenario_fn!(continue_before_second_store),
         ),
-        Scenario::new("reload mid-hold: nothing moves under the finger that continues", play!(still)).not_in(
-            &[
-                (Engine::Firefox, "it does not tell what moved"),
-                (Engine::WebKit, "it does not tell what moved"),
-            ],
+        Scenario::new(
+            "reload: a session that a slow store delivers during the next one is kept as interrupted",
+            scenario_fn!(late_interrupted_session),
         ),
-        Scenario::new("reload mid-hold: Keep as interrupted", play!(keep)),
-        Scenario::new("reload mid-hold: Discard", play!(discard)),
+        Scenario::new(
+            "reload: the layout does not shift while Continue is offered",
+            scenario_fn!(no_layout_shift),
+        )
+        .skip_in(&[
+            (Engine::Firefox, "it does not report layout shifts"),
+            (Engine::WebKit, "it does not report layout shifts"),
+        ]),
+        Scenario::new("reload: Keep as interrupted stores the session", scenario_fn!(keep)),
+        Scenario::new("reload: Discard deletes the session", scenario_fn!(discard)),
     ]
 }
 
-/// Once `sessionStorage` says so, IndexedDB is slow: what waits for it to open hears of it by [`ANSWERS`], and the app's
-/// patience of five seconds does not end before a slow driver gets there.
-const SLOW: &str = "if (sessionStorage.slow) { window.late = []; const wait = setTimeout;\
+/// With `sessionStorage.slow`, IndexedDB is slow to open: its callers are called back by [`ANSWER_REQUESTS`]. The
+/// app's timeout of five seconds is disabled, since a slow driver may need longer.
+const SLOW_INDEXED_DB: &str = "if (sessionStorage.slow) { window.late = []; const wait = setTimeout;\
     window.setTimeout = (then, ms, ...rest) => ms === 5000 ? 0 : wait(then, ms, ...rest);\
     Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess',\
         { set(then) { this.addEventListener('success', (e) => late.push(() => then.call(this, e))); } }); }";
-const ANSWERS: &str = "late.splice(0).forEach((then) => then())";
+const ANSWER_REQUESTS: &str = "late.splice(0).forEach((then) => then())";
 
-/// One eased hold, then torn in the second one.
-async fn torn(s: &Stage) -> Outcome {
-    let p = &s.page;
-    p.open_and_ease(&s.site.url()).await?;
-    p.here().await?;
-    p.wait_seconds(4).await?;
+/// One eased hold, then a reload during the second one.
+async fn reload_in_second_hold(ctx: &TestContext) -> Outcome {
+    let p = &ctx.page;
+    p.open_and_ease(&ctx.site.url()).await?;
+    p.tap_here().await?;
+    p.wait_timer(4).await?;
     p.reload_app().await?;
     for offer in ["Continue", "Keep as interrupted", "Discard"] {
-        p.wait_for(Kind::Button, offer).await?;
+        p.wait_for(ControlKind::Button, offer).await?;
     }
-    s.shot("torn").await
+    ctx.take_screenshot("interrupted").await
 }
 
-async fn go_on(s: &mut Stage) -> Outcome {
-    torn(s).await?;
-    let p = &s.page;
-    p.button_to("Continue", Phase::Position).await?;
+async fn continue_hold(ctx: &mut TestContext) -> Outcome {
+    reload_in_second_hold(ctx).await?;
+    let p = &ctx.page;
+    p.press_button_to("Continue", Phase::Position).await?;
     p.big_tap(Phase::Position, Phase::Hold).await?;
-    p.ease().await?;
-    p.finish().await?;
-    p.leave().await?;
-    p.visit("History").await?;
-    p.wait_listed(1).await?;
-    p.wait_to_read(&["interrupted"]).await?;
-    let endings = p.endings().await?;
+    p.ease_hold().await?;
+    p.finish_session().await?;
+    p.close_summary_to_history(1).await?;
+    p.wait_for_text(&["interrupted"]).await?;
+    let endings = p.hold_endings().await?;
     ensure!(endings == [Ending::Eased, Ending::Interrupted, Ending::Eased], "holds ended {endings:?}");
-    let holds = &p.sessions().await?[0].holds;
+    let holds = &p.stored_sessions().await?[0].holds;
     ensure!(holds[1].position == holds[2].position, "another spot was held: {holds:?}");
     Ok(())
 }
 
-/// What the session is read from first offers it; the other store, which may know more, is slow on a busy phone. Its
-/// answer must not make the app take its own lock for another tab's.
-async fn go_on_at_once(s: &mut Stage) -> Outcome {
-    s.use_script(SLOW)?;
-    let p = &s.page;
-    p.open_and_hold(&s.site.url()).await?;
-    p.wait_seconds(1).await?;
+/// The session is offered from the store that answers first; the other store, which may have more, is slow on a busy
+/// phone. Its answer must not make the app take its own lock for another tab's.
+async fn continue_before_second_store(ctx: &mut TestContext) -> Outcome {
+    ctx.add_page_script(SLOW_INDEXED_DB)?;
+    let p = &ctx.page;
+    p.open_and_hold(&ctx.site.url()).await?;
+    p.wait_timer(1).await?;
     p.js("sessionStorage.slow = 'yes'", vec![]).await?;
     p.reload_app().await?;
-    p.until_true("the store to be opened", "return late.length > 0").await?;
-    p.button_to("Continue", Phase::Position).await?;
-    p.wait_lock().await?;
-    p.js(ANSWERS, vec![]).await?;
+    p.wait_until_true("the store to be opened", "return late.length > 0").await?;
+    p.press_button_to("Continue", Phase::Position).await?;
+    p.wait_for_lock().await?;
+    p.js(ANSWER_REQUESTS, vec![]).await?;
     p.big_tap(Phase::Position, Phase::Hold).await?;
-    p.ease().await?;
-    p.wait_saved_tick().await?;
-    let held = p.locks().await?;
+    p.ease_hold().await?;
+    p.wait_saved().await?;
+    let held = p.held_lock_count().await?;
     ensure!(held == 1, "{held} locks are held");
     Ok(())
 }
 
-/// What was left behind is known to the slow store alone, as after a kill, and its answer comes when the next session is
-/// under way.
-async fn told_too_late(s: &mut Stage) -> Outcome {
-    s.use_script(SLOW)?;
-    let (p, url) = (&s.page, s.site.url());
+/// The interrupted session is only in the slow store, as after a kill, and the store answers during the next session.
+async fn late_interrupted_session(ctx: &mut TestContext) -> Outcome {
+    ctx.add_page_script(SLOW_INDEXED_DB)?;
+    let (p, url) = (&ctx.page, ctx.site.url());
     p.open_and_ease(&url).await?;
-    p.wait_saved_tick().await?;
+    p.wait_saved().await?;
     p.wait_until_both_stores_agree().await?;
-    // A file of the site without the app, so that nothing writes the record once more.
-    p.open_bare(&url).await?;
+    // On a file of the site without the app, so that nothing writes the record again.
+    p.open_without_app(&url).await?;
     p.js("localStorage.removeItem('eased.live'); sessionStorage.slow = 'yes'", vec![]).await?;
     p.open_app(&url).await?;
-    p.until_true("the store to be opened", "return late.length > 0").await?;
-    p.begin().await?;
+    p.wait_until_true("the store to be opened", "return late.length > 0").await?;
+    p.start_session().await?;
     p.big_tap(Phase::Position, Phase::Roll).await?;
-    p.js(ANSWERS, vec![]).await?;
-    until("the session that was left behind", async || Ok((p.sessions().await?.len() == 1).then_some(())))
+    p.js(ANSWER_REQUESTS, vec![]).await?;
+    wait_until("the interrupted session", async || Ok((p.stored_sessions().await?.len() == 1).then_some(())))
         .await?;
-    ensure!(p.endings().await? == [Ending::Eased], "holds ended {:?}", p.endings().await?);
-    p.finish().await?;
-    p.leave().await?;
-    p.visit("History").await?;
-    p.wait_listed(2).await?;
-    // From now on it is as quick as ever.
+    ensure!(p.hold_endings().await? == [Ending::Eased], "holds ended {:?}", p.hold_endings().await?);
+    p.finish_session().await?;
+    p.close_summary_to_history(2).await?;
+    // From now on the store answers immediately.
     p.js("sessionStorage.clear()", vec![]).await?;
     p.reload_app().await?;
-    p.wait_listed(2).await?;
+    p.wait_for_session_count(2).await?;
     p.wait_until_both_stores_agree().await?;
-    ensure!(!p.has(Kind::Button, "Continue").await?, "a session that was kept is offered again");
-    let (local, indexed) = (p.local().await?, p.indexed().await?);
-    let aside = local.keys().chain(indexed.keys()).filter(|key| key.starts_with("eased.q.")).count();
-    ensure!(aside == 0, "a record that was kept as a session was set aside too");
+    ensure!(!p.has(ControlKind::Button, "Continue").await?, "a session that was kept is offered again");
+    let (local, indexed) = (p.local_storage().await?, p.indexed_db().await?);
+    let quarantined = local.keys().chain(indexed.keys()).filter(|key| key.starts_with("eased.q.")).count();
+    ensure!(quarantined == 0, "a record that was kept as a session was also quarantined");
     Ok(())
 }
 
-async fn still(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_and_hold(&s.site.url()).await?;
-    p.wait_seconds(1).await?;
+async fn no_layout_shift(ctx: &mut TestContext) -> Outcome {
+    let p = &ctx.page;
+    p.open_and_hold(&ctx.site.url()).await?;
+    p.wait_timer(1).await?;
     p.reload_app().await?;
-    p.wait_for(Kind::Button, "Continue").await?;
-    p.until_true("the lazy part", "return document.documentElement.dataset.part === 'loaded'").await?;
-    p.until_true("the second store", "return document.documentElement.dataset.offline === 'ready'").await?;
+    p.wait_for(ControlKind::Button, "Continue").await?;
+    p.wait_until_true("the lazy part", "return document.documentElement.dataset.part === 'loaded'").await?;
+    p.wait_until_true("the second store", "return document.documentElement.dataset.offline === 'ready'")
+        .await?;
     let moved = "const done = arguments[0]; new PerformanceObserver((list) => done(list.getEntries().flatMap((e) => e.sources.map((s) =>\
             `${s.node?.className || s.node?.nodeName} ${JSON.stringify(s.previousRect)} ${JSON.stringify(s.currentRect)}`))))\
         .observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done([]), 500);";
@@ -138,36 +139,36 @@ async fn still(s: &mut Stage) -> Outcome {
     Ok(())
 }
 
-async fn keep(s: &mut Stage) -> Outcome {
-    torn(s).await?;
-    let p = &s.page;
-    p.button("Keep as interrupted").await?;
-    p.wait_gone(Kind::Button, "Keep as interrupted").await?;
+async fn keep(ctx: &mut TestContext) -> Outcome {
+    reload_in_second_hold(ctx).await?;
+    let p = &ctx.page;
+    p.press_button("Keep as interrupted").await?;
+    p.wait_gone(ControlKind::Button, "Keep as interrupted").await?;
     p.visit("History").await?;
-    p.wait_listed(1).await?;
-    p.wait_to_read(&["interrupted"]).await?;
+    p.wait_for_session_count(1).await?;
+    p.wait_for_text(&["interrupted"]).await?;
     p.reload_app().await?;
-    p.wait_listed(1).await?;
-    ensure!(!p.has(Kind::Button, "Continue").await?, "a session that was kept is offered again");
-    let endings = p.endings().await?;
+    p.wait_for_session_count(1).await?;
+    ensure!(!p.has(ControlKind::Button, "Continue").await?, "a session that was kept is offered again");
+    let endings = p.hold_endings().await?;
     ensure!(endings == [Ending::Eased, Ending::Interrupted], "holds ended {endings:?}");
     Ok(())
 }
 
-async fn discard(s: &mut Stage) -> Outcome {
-    torn(s).await?;
-    let p = &s.page;
-    p.button("Discard").await?;
-    // Asked once: the same word confirms.
-    if p.has(Kind::Button, "Discard").await? {
-        p.button("Discard").await?;
+async fn discard(ctx: &mut TestContext) -> Outcome {
+    reload_in_second_hold(ctx).await?;
+    let p = &ctx.page;
+    p.press_button("Discard").await?;
+    // The confirmation has the same text.
+    if p.has(ControlKind::Button, "Discard").await? {
+        p.press_button("Discard").await?;
     }
-    p.wait_gone(Kind::Button, "Continue").await?;
+    p.wait_gone(ControlKind::Button, "Continue").await?;
     p.visit("History").await?;
-    p.wait_listed(0).await?;
+    p.wait_for_session_count(0).await?;
     p.reload_app().await?;
-    p.wait_listed(0).await?;
-    ensure!(!p.has(Kind::Button, "Continue").await?, "a session that was discarded is offered again");
-    ensure!(p.sessions().await?.is_empty(), "a session that was discarded is stored");
+    p.wait_for_session_count(0).await?;
+    ensure!(!p.has(ControlKind::Button, "Continue").await?, "a session that was discarded is offered again");
+    ensure!(p.stored_sessions().await?.is_empty(), "a session that was discarded is stored");
     Ok(())
 }

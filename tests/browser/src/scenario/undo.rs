@@ -1,57 +1,55 @@
-//! Every act can be undone for a while.
+//! Undo in a session.
 
 use crate::failure::{Outcome, ensure};
 use crate::page::{Ending, Phase};
-use crate::runner::{Scenario, play};
-use crate::stage::Stage;
+use crate::runner::{Scenario, scenario_fn};
+use crate::test_context::TestContext;
 
-/// Everything about undo in a session.
+/// The scenarios of undo.
 pub fn all() -> Vec<Scenario> {
     vec![
-        Scenario::new("undo: after Eased the hold is open again and counts on", play!(eased)),
+        Scenario::new("undo: after Eased the hold is open again and keeps counting", scenario_fn!(eased)),
         Scenario::new(
-            "undo: after Here the roll goes on, and from the summary the session does",
-            play!(here_and_done),
+            "undo: after Here the roll continues, and from the summary the session does",
+            scenario_fn!(here_and_done),
         ),
     ]
 }
 
-async fn eased(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_and_ease(&s.site.url()).await?;
-    // What the hold shows first when it is open again.
+async fn eased(ctx: &mut TestContext) -> Outcome {
+    let p = &ctx.page;
+    p.open_and_ease(&ctx.site.url()).await?;
+    // The first second that the reopened hold shows.
     let watch = "window.first = null; new MutationObserver(() => {\
         const digits = document.querySelector('[data-phase=hold] [role=timer]'); if (digits) window.first ??= Number(digits.textContent); })\
         .observe(document.documentElement, { childList: true, characterData: true, attributes: true, subtree: true });";
     p.js(watch, vec![]).await?;
-    p.button_to("Undo", Phase::Hold).await?;
+    p.press_button_to("Undo", Phase::Hold).await?;
     let first = p.js("return first", vec![]).await?;
-    ensure!(first.as_u64() >= Some(4), "the hold began anew, with {first}");
-    let seconds = p.seconds().await?;
-    p.wait_seconds(seconds + 1).await?;
+    ensure!(first.as_u64() >= Some(4), "the hold started again at {first}");
+    let seconds = p.timer_seconds().await?;
+    p.wait_timer(seconds + 1).await?;
     p.big_tap(Phase::Hold, Phase::Roll).await?;
-    p.finish().await?;
-    p.leave().await?;
-    let sessions = p.sessions().await?;
+    p.finish_session().await?;
+    p.close_summary().await?;
+    let sessions = p.stored_sessions().await?;
     ensure!(sessions.len() == 1 && sessions[0].holds.len() == 1, "stored as {sessions:?}");
     let hold = &sessions[0].holds[0];
     ensure!(hold.ending == Ending::Eased && hold.held_ms >= 5000, "the hold that was reopened is {hold:?}");
     Ok(())
 }
 
-async fn here_and_done(s: &mut Stage) -> Outcome {
-    let p = &s.page;
-    p.open_and_hold(&s.site.url()).await?;
-    p.button_to("Undo", Phase::Roll).await?;
-    p.here().await?;
-    p.ease().await?;
-    p.finish().await?;
-    p.button_to("Undo", Phase::Roll).await?;
-    p.button_to("At the knee", Phase::Done).await?;
-    p.leave().await?;
-    p.visit("History").await?;
-    p.wait_listed(1).await?;
-    let sessions = p.sessions().await?;
+async fn here_and_done(ctx: &mut TestContext) -> Outcome {
+    let p = &ctx.page;
+    p.open_and_hold(&ctx.site.url()).await?;
+    p.press_button_to("Undo", Phase::Roll).await?;
+    p.tap_here().await?;
+    p.ease_hold().await?;
+    p.finish_session().await?;
+    p.press_button_to("Undo", Phase::Roll).await?;
+    p.press_button_to("At the knee", Phase::Done).await?;
+    p.close_summary_to_history(1).await?;
+    let sessions = p.stored_sessions().await?;
     ensure!(sessions[0].holds.len() == 1, "stored as {sessions:?}");
     ensure!(
         sessions[0].revision == 2,

@@ -1,16 +1,16 @@
-//! The person on the roller: the table of shapes, each a few points for a smooth curve.
+//! The table of shapes of the person on the roller, each as a few anchors of smooth curves.
 //!
-//! 500 units from the tip of the greater trochanter to the floor, half the leg plate's scale: a unit is about 1.7 mm. The
-//! right thigh lies on the roller, the person faces us, the head is at the left, y runs down.
+//! 500 units from the tip of the greater trochanter to the floor, half the leg plate's scale: a unit is about 1.7 mm.
+//! The right thigh lies on the roller, the person faces the viewer, the head is at the left, y runs down.
 //!
-//! Proportions and contacts come from the `MakeHuman` base mesh hm08 (CC0 1.0), posed side-lying on a roller of 15 cm with
-//! the forearm, the other hand and the front foot on the floor. Drawn by hand upon them: head, hair, clothes, hands and
-//! feet. Set otherwise than in the mesh: the front foot stands 15 cm further down, where it hides little of the
-//! roller, and one body serves all three places, so that only the roller travels (the mesh turns the leg by 3.5 degrees
-//! between the first and the last).
+//! Proportions and contacts come from the `MakeHuman` base mesh hm08 (CC0 1.0), posed side-lying on a roller of 15 cm
+//! with the forearm, the other hand and the front foot on the floor. Head, hair, clothes, hands and feet are drawn by
+//! hand. Two differences from the mesh: the front foot is 15 cm further down, where it hides little of the roller, and
+//! all three poses have the same body, so that only the roller moves (in the mesh, the leg turns by 3.5 degrees between
+//! the first and the last).
 
-use super::super::engraving::Fan;
-use super::super::path::{Anchor, Runs};
+use super::super::fibre_strokes::Fan;
+use super::super::path::{Anchor, ShapeTable};
 
 /// Width and height of the picture.
 pub const SIZE: (f64, f64) = (1015.0, 400.0);
@@ -18,31 +18,30 @@ pub const SIZE: (f64, f64) = (1015.0, 400.0);
 pub const FLOOR_Y: f64 = 366.0;
 /// Radius of the roller.
 pub const ROLLER_RADIUS: f64 = 44.0;
-/// x of the roller's middle where it lies in the upper, middle and lower part of the zone: at 0.20, 0.52 and 0.86 of the
-/// thigh.
+/// x of the roller's centre in the upper, middle and lower part of the zone: at 0.20, 0.52 and 0.86 of the thigh.
 pub const ROLLER_X: [f64; 3] = [509.0, 583.0, 661.0];
 
-/// Neck; its right end lies under the shirt.
-pub const NECK: Runs = &[
+/// Neck; its right end is covered by the shirt.
+pub const NECK: ShapeTable = &[
     &[(108.0, 62.0), (128.0, 73.0), (148.0, 76.0), (172.0, 69.0), (206.0, 42.0)],
     &[(206.0, 42.0), (204.0, 126.0), (178.0, 151.0)],
     &[(178.0, 151.0), (164.0, 141.0), (147.0, 135.0), (118.0, 140.0)],
 ];
 
 /// Head, from the front, without a face.
-pub const HEAD: Runs = &[&[
+pub const HEAD: ShapeTable = &[&[
     (152.0, 107.0), (147.0, 87.0), (126.0, 68.0), (92.0, 58.0), (58.0, 59.0), (34.0, 74.0), (26.0, 100.0), (34.0, 126.0),
     (58.0, 143.0), (90.0, 147.0), (124.0, 143.0), (147.0, 127.0), (152.0, 107.0),
 ]];
 
 /// Upper and lower ear.
-pub const EARS: [Runs; 2] = [
+pub const EARS: [ShapeTable; 2] = [
     &[&[(94.0, 62.0), (93.0, 50.0), (103.0, 47.0), (113.0, 54.0), (115.0, 66.0)]],
     &[&[(94.0, 144.0), (94.0, 155.0), (104.0, 157.0), (113.0, 151.0), (114.0, 142.0)]],
 ];
 
 /// Hair: its outline over the skull, then the hairline.
-pub const HAIR: Runs = &[
+pub const HAIR: ShapeTable = &[
     &[(103.0, 60.0), (84.0, 49.0), (54.0, 50.0), (29.0, 66.0), (18.0, 98.0), (25.0, 132.0), (50.0, 151.0), (78.0, 155.0), (101.0, 147.0)],
     &[(101.0, 147.0), (84.0, 137.0), (72.0, 125.0), (65.0, 112.0)],
     &[(65.0, 112.0), (64.0, 94.0), (72.0, 78.0), (86.0, 72.0), (103.0, 60.0)],
@@ -50,19 +49,19 @@ pub const HAIR: Runs = &[
 
 /// Strands of hair.
 pub const HAIR_STROKES: &[Fan] = &[
-    Fan { start: &[(63.0, 108.0), (65.0, 92.0), (76.0, 75.0), (92.0, 66.0)], end: &[(24.0, 110.0), (28.0, 80.0), (52.0, 57.0), (84.0, 52.0)], bend: -5.0, count: 9, pieces: 1, ink: 1.5, ragged: 0.2 },
-    Fan { start: &[(64.0, 115.0), (72.0, 128.0), (92.0, 145.0)], end: &[(27.0, 122.0), (46.0, 144.0), (80.0, 151.0)], bend: 5.0, count: 7, pieces: 1, ink: 1.5, ragged: 0.2 },
+    Fan { start: &[(63.0, 108.0), (65.0, 92.0), (76.0, 75.0), (92.0, 66.0)], end: &[(24.0, 110.0), (28.0, 80.0), (52.0, 57.0), (84.0, 52.0)], bend: -5.0, count: 9, pieces: 1, width: 1.5, jitter: 0.2 },
+    Fan { start: &[(64.0, 115.0), (72.0, 128.0), (92.0, 145.0)], end: &[(27.0, 122.0), (46.0, 144.0), (80.0, 151.0)], bend: 5.0, count: 7, pieces: 1, width: 1.5, jitter: 0.2 },
 ];
 
 /// The leg on the roller, from the hem along its upper edge to the foot and back along the underside.
-pub const LEG: Runs = &[
+pub const LEG: ShapeTable = &[
     &[(530.0, 184.0), (575.0, 190.0), (640.0, 207.0), (700.0, 224.0), (760.0, 231.0), (815.0, 240.0), (870.0, 255.0), (912.0, 263.0), (932.0, 264.0), (943.0, 262.0), (958.0, 267.0), (978.0, 275.0), (998.0, 284.0)],
     &[(998.0, 284.0), (1004.0, 290.0), (1002.0, 298.0), (993.0, 307.0), (981.0, 314.0), (969.0, 318.0), (958.0, 315.0)],
     &[(958.0, 315.0), (940.0, 305.0), (922.0, 298.0), (890.0, 294.0), (845.0, 297.0), (800.0, 301.0), (755.0, 297.0), (700.0, 284.0), (650.0, 279.0), (583.0, 281.0), (530.0, 281.0)],
 ];
 
 /// The front leg: thigh, knee, shin, foot, calf, back of the knee.
-pub const FRONT_LEG: Runs = &[
+pub const FRONT_LEG: ShapeTable = &[
     &[(560.0, 54.0), (620.0, 50.0), (668.0, 47.0), (706.0, 50.0), (735.0, 64.0), (749.0, 90.0), (749.0, 118.0), (748.0, 150.0), (744.0, 190.0), (736.0, 235.0), (731.0, 278.0), (731.0, 302.0), (738.0, 319.0), (758.0, 334.0), (782.0, 346.0), (798.0, 352.0), (805.0, 359.0), (801.0, 365.0)],
     &[(801.0, 365.0), (770.0, 366.0), (738.0, 364.0), (706.0, 366.0)],
     &[(706.0, 366.0), (690.0, 363.0), (684.0, 352.0), (689.0, 334.0), (695.0, 310.0), (695.0, 290.0), (689.0, 250.0), (679.0, 208.0), (676.0, 172.0), (681.0, 144.0), (688.0, 129.0)],
@@ -70,7 +69,7 @@ pub const FRONT_LEG: Runs = &[
 ];
 
 /// Shorts: hip, hem of the front leg, crotch, hem of the lower leg, underside, waistband.
-pub const SHORTS: Runs = &[
+pub const SHORTS: ShapeTable = &[
     &[(430.0, 86.0), (466.0, 78.0), (508.0, 63.0), (550.0, 53.0), (588.0, 48.0)],
     &[(588.0, 48.0), (599.0, 80.0), (601.0, 116.0), (594.0, 150.0)],
     &[(594.0, 150.0), (560.0, 153.0), (532.0, 157.0), (516.0, 164.0)],
@@ -82,7 +81,7 @@ pub const SHORTS: Runs = &[
 ];
 
 /// Shirt: back, shoulder, neckline, lower shoulder, underside, hem.
-pub const SHIRT: Runs = &[
+pub const SHIRT: ShapeTable = &[
     &[(447.0, 82.0), (398.0, 82.0), (348.0, 73.0), (300.0, 55.0), (266.0, 33.0), (242.0, 22.0), (218.0, 24.0), (192.0, 49.0)],
     &[(192.0, 49.0), (206.0, 80.0), (206.0, 122.0), (176.0, 152.0)],
     &[(176.0, 152.0), (182.0, 172.0), (182.0, 192.0)],
@@ -92,7 +91,7 @@ pub const SHIRT: Runs = &[
 ];
 
 /// The arm under the chest: the upper arm upright over the elbow, the forearm flat on the floor, the hand.
-pub const ARM: Runs = &[
+pub const ARM: ShapeTable = &[
     &[(186.0, 192.0), (180.0, 232.0), (174.0, 272.0), (166.0, 312.0)],
     &[(166.0, 312.0), (144.0, 322.0), (112.0, 331.0), (82.0, 339.0), (58.0, 344.0), (36.0, 351.0), (19.0, 359.0), (25.0, 366.0)],
     &[(25.0, 366.0), (206.0, 366.0)],
@@ -100,14 +99,14 @@ pub const ARM: Runs = &[
 ];
 
 /// Its sleeve.
-pub const SLEEVE: Runs = &[
+pub const SLEEVE: ShapeTable = &[
     &[(176.0, 152.0), (182.0, 172.0), (179.0, 192.0), (170.0, 216.0)],
     &[(170.0, 216.0), (192.0, 237.0), (222.0, 251.0)],
     &[(222.0, 251.0), (238.0, 224.0)],
 ];
 
-/// The arm in front, its hand on the floor before the chest, where it leaves the other forearm in sight.
-pub const FRONT_ARM: Runs = &[
+/// The arm in front: its hand is on the floor in front of the chest, where it does not cover the other forearm.
+pub const FRONT_ARM: ShapeTable = &[
     &[(218.0, 80.0), (223.0, 122.0), (238.0, 168.0), (258.0, 214.0), (276.0, 260.0), (291.0, 308.0)],
     &[(291.0, 308.0), (285.0, 324.0), (272.0, 337.0), (258.0, 346.0), (242.0, 355.0), (238.0, 362.0), (244.0, 366.0)],
     &[(244.0, 366.0), (304.0, 366.0)],
@@ -115,33 +114,33 @@ pub const FRONT_ARM: Runs = &[
 ];
 
 /// Its sleeve.
-pub const FRONT_SLEEVE: Runs = &[
+pub const FRONT_SLEEVE: ShapeTable = &[
     &[(220.0, 56.0), (217.0, 72.0), (214.0, 94.0)],
     &[(214.0, 94.0), (244.0, 103.0), (277.0, 100.0)],
     &[(277.0, 100.0), (282.0, 82.0), (283.0, 66.0)],
 ];
 
 /// Shade under the jaw.
-pub const NECK_SHADE: Runs = &[
+pub const NECK_SHADE: ShapeTable = &[
     &[(140.0, 78.0), (161.0, 92.0), (171.0, 114.0), (168.0, 144.0)],
     &[(168.0, 144.0), (147.0, 135.0), (118.0, 140.0)],
 ];
 
 /// Shade on the cheek.
-pub const HEAD_SHADE: Runs = &[
+pub const HEAD_SHADE: ShapeTable = &[
     &[(152.0, 107.0), (147.0, 127.0), (124.0, 143.0), (92.0, 147.0)],
     &[(92.0, 147.0), (112.0, 137.0), (136.0, 124.0), (152.0, 107.0)],
 ];
 
 /// Shade on the leg's underside.
-pub const LEG_SHADE: Runs = &[
+pub const LEG_SHADE: ShapeTable = &[
     &[(958.0, 315.0), (940.0, 305.0), (922.0, 298.0), (890.0, 294.0), (845.0, 297.0), (800.0, 301.0), (755.0, 297.0), (700.0, 284.0), (650.0, 279.0), (583.0, 281.0), (530.0, 281.0)],
     &[(530.0, 281.0), (545.0, 254.0)],
     &[(545.0, 254.0), (610.0, 257.0), (670.0, 260.0), (740.0, 274.0), (800.0, 284.0), (870.0, 283.0), (930.0, 292.0), (958.0, 315.0)],
 ];
 
 /// Shade on the front leg: under the thigh and down the calf.
-pub const FRONT_LEG_SHADE: Runs = &[
+pub const FRONT_LEG_SHADE: ShapeTable = &[
     &[(688.0, 129.0), (650.0, 136.0), (600.0, 145.0), (560.0, 150.0)],
     &[(560.0, 150.0), (560.0, 130.0)],
     &[(560.0, 130.0), (620.0, 122.0), (668.0, 110.0), (704.0, 114.0), (702.0, 150.0), (697.0, 200.0), (703.0, 250.0), (706.0, 300.0), (700.0, 340.0), (708.0, 366.0)],
@@ -149,23 +148,23 @@ pub const FRONT_LEG_SHADE: Runs = &[
 ];
 
 /// Shade on the arm under the chest.
-pub const ARM_SHADE: Runs = &[
+pub const ARM_SHADE: ShapeTable = &[
     &[(206.0, 366.0), (222.0, 362.0), (230.0, 346.0), (231.0, 312.0), (233.0, 268.0), (238.0, 232.0)],
     &[(238.0, 232.0), (216.0, 240.0)],
     &[(216.0, 240.0), (212.0, 282.0), (206.0, 326.0), (184.0, 346.0), (140.0, 354.0), (96.0, 366.0)],
 ];
 
 /// Shade on the arm in front.
-pub const FRONT_ARM_SHADE: Runs = &[
+pub const FRONT_ARM_SHADE: ShapeTable = &[
     &[(218.0, 80.0), (223.0, 122.0), (238.0, 168.0), (258.0, 214.0), (276.0, 260.0), (292.0, 309.0)],
     &[(292.0, 309.0), (296.0, 288.0), (288.0, 252.0), (272.0, 208.0), (254.0, 162.0), (236.0, 100.0)],
 ];
 
 /// Strokes on the clothes: underside of the shirt, underside of the shorts, under the front thigh.
 pub const CLOTH_STROKES: &[Fan] = &[
-    Fan { start: &[(250.0, 218.0), (268.0, 190.0)], end: &[(428.0, 252.0), (440.0, 222.0)], bend: -15.0, count: 5, pieces: 2, ink: 1.1, ragged: 0.3 },
-    Fan { start: &[(424.0, 250.0), (434.0, 226.0)], end: &[(560.0, 279.0), (568.0, 256.0)], bend: 7.0, count: 5, pieces: 2, ink: 1.3, ragged: 0.3 },
-    Fan { start: &[(522.0, 156.0), (514.0, 138.0)], end: &[(592.0, 146.0), (597.0, 128.0)], bend: -1.0, count: 4, pieces: 1, ink: 1.3, ragged: 0.3 },
+    Fan { start: &[(250.0, 218.0), (268.0, 190.0)], end: &[(428.0, 252.0), (440.0, 222.0)], bend: -15.0, count: 5, pieces: 2, width: 1.1, jitter: 0.3 },
+    Fan { start: &[(424.0, 250.0), (434.0, 226.0)], end: &[(560.0, 279.0), (568.0, 256.0)], bend: 7.0, count: 5, pieces: 2, width: 1.3, jitter: 0.3 },
+    Fan { start: &[(522.0, 156.0), (514.0, 138.0)], end: &[(592.0, 146.0), (597.0, 128.0)], bend: -1.0, count: 4, pieces: 1, width: 1.3, jitter: 0.3 },
 ];
 
 /// Folds of the clothes: groin, hip, waist, chest.
@@ -215,15 +214,15 @@ pub const FRONT_ARM_LINES: &[[Anchor; 3]] = &[
 
 /// Strokes on the floor under hands and foot.
 pub const FLOOR_SHADE: &[Fan] = &[
-    Fan { start: &[(30.0, 374.0), (60.0, 386.0)], end: &[(316.0, 374.0), (296.0, 386.0)], bend: 0.0, count: 3, pieces: 2, ink: 2.2, ragged: 0.3 },
-    Fan { start: &[(680.0, 374.0), (700.0, 386.0)], end: &[(812.0, 374.0), (796.0, 386.0)], bend: 0.0, count: 3, pieces: 1, ink: 2.2, ragged: 0.2 },
+    Fan { start: &[(30.0, 374.0), (60.0, 386.0)], end: &[(316.0, 374.0), (296.0, 386.0)], bend: 0.0, count: 3, pieces: 2, width: 2.2, jitter: 0.3 },
+    Fan { start: &[(680.0, 374.0), (700.0, 386.0)], end: &[(812.0, 374.0), (796.0, 386.0)], bend: 0.0, count: 3, pieces: 1, width: 2.2, jitter: 0.2 },
 ];
-/// The same under the roller at x = 0.
+/// Strokes on the floor under the roller at x = 0.
 pub const ROLLER_SHADE: &[Fan] = &[
-    Fan { start: &[(-42.0, 374.0), (-24.0, 386.0)], end: &[(40.0, 374.0), (26.0, 386.0)], bend: 0.0, count: 3, pieces: 1, ink: 2.2, ragged: 0.2 },
+    Fan { start: &[(-42.0, 374.0), (-24.0, 386.0)], end: &[(40.0, 374.0), (26.0, 386.0)], bend: 0.0, count: 3, pieces: 1, width: 2.2, jitter: 0.2 },
 ];
 
-/// Where the roller goes: along the thigh from hip to knee.
+/// The arrow for the roller's travel: along the thigh from hip to knee.
 pub const TRAVEL: [Anchor; 3] = [(492.0, 226.0), (580.0, 238.0), (664.0, 250.0)];
-/// Where the front foot presses: down the shin.
+/// The arrow for the press of the front foot: down the shin.
 pub const PRESS: [Anchor; 3] = [(717.0, 152.0), (719.0, 220.0), (713.0, 290.0)];

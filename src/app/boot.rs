@@ -79,7 +79,7 @@ pub fn boot() {
     mounted.forget();
 }
 
-/// The views are mounted: connects the app to the browser.
+/// Connects the app to the browser once the views are mounted.
 fn start(app: &Dispatcher, snapshot: Option<Box<SessionSnapshot>>) {
     app.0.page_history.listen();
     file_drop::refuse_files();

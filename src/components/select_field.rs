@@ -43,7 +43,7 @@ pub fn SelectField(
 /// A select field for a score of 0 to 10, or none.
 #[component]
 pub fn PainSelect(
-    /// What is asked.
+    /// The field's label.
     #[prop(into)]
     label: String,
     /// The stored score.

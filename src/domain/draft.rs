@@ -2,7 +2,7 @@
 
 use super::{
     leg::{Leg, Position},
-    running::NEAR_POINTS,
+    running::SAME_SPOT_PERCENT,
     spot::{MAX_MARKS_PER_LEG, PositionSource, Spot},
     unknown_fields::UnknownFields,
 };
@@ -176,7 +176,7 @@ impl Draft {
     fn positions_to_copy(&self, from: Leg) -> Vec<Position> {
         let other_marks = self.marks(from.other());
         let is_new = |position: &Position| {
-            other_marks.iter().all(|m| m.spot.position.distance(*position) > NEAR_POINTS)
+            other_marks.iter().all(|m| m.spot.position.distance(*position) > SAME_SPOT_PERCENT)
         };
         self.marks(from).iter().map(|m| m.spot.position).filter(is_new).collect()
     }
@@ -188,7 +188,7 @@ impl Draft {
             for spot in &planned[leg.index()] {
                 let is_occupied = |m: &Mark| {
                     m.spot.pinned_track == spot.pinned_track
-                        || m.spot.position.distance(spot.position) <= NEAR_POINTS
+                        || m.spot.position.distance(spot.position) <= SAME_SPOT_PERCENT
                 };
                 if self.has_room(leg) && !self.marks(leg).iter().any(is_occupied) {
                     if !has_pushed_undo {

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::{
     history::History,
     leg::{Leg, Position},
-    running::NEAR_POINTS,
+    running::SAME_SPOT_PERCENT,
     spot::PositionSource,
     time::local_day,
 };
@@ -53,7 +53,7 @@ pub struct LegHeatmap {
 /// The heatmaps of both legs, in the order of [`Leg::BOTH`], of the sessions that began on `days` (days since 1970 in
 /// the UTC offset of each session).
 ///
-/// A hold is spread over the positions around it with a linearly decreasing weight, up to [`NEAR_POINTS`] away:
+/// A hold is spread over the positions around it with a linearly decreasing weight, up to [`SAME_SPOT_PERCENT`] away:
 /// people miss a position by 4 to 7 points, and a roller is about that wide. Holds whose position is an estimate are
 /// left out.
 pub fn leg_heatmaps(history: &History, days: &RangeInclusive<i64>) -> [LegHeatmap; 2] {
@@ -99,5 +99,5 @@ pub fn bin_middle(bin: usize) -> Position {
 
 /// The weight of a hold at `hold_percent` for the position `percent`.
 const fn weight(hold_percent: usize, percent: usize) -> u64 {
-    (NEAR_POINTS as u64 + 1).saturating_sub(hold_percent.abs_diff(percent) as u64)
+    (SAME_SPOT_PERCENT as u64 + 1).saturating_sub(hold_percent.abs_diff(percent) as u64)
 }

@@ -12,7 +12,7 @@ use super::{
 };
 
 /// Distance, in points, within which "Here" means a mark or spot that is already known.
-pub const NEAR_POINTS: u8 = 8;
+pub const SAME_SPOT_PERCENT: u8 = 8;
 /// How long an action can be undone, milliseconds.
 pub const UNDO_MS: u32 = 10_000;
 /// How long after the start of a phase touches and keys are ignored, milliseconds: they were meant for the phase

@@ -10,15 +10,15 @@ use super::{
     history::History,
     hold::{Ending, Hold},
     leg::{Leg, Position},
-    running::NEAR_POINTS,
+    running::SAME_SPOT_PERCENT,
     session::{Session, SessionId},
     spot::{PositionSource, TrackId},
 };
 
 /// Maximum distance between the top and the bottom hold of a track, in points (percent of the zone): each hold is
-/// within [`NEAR_POINTS`] of the middle, because people miss a place by 4 to 7. Holds 20 points apart are never in one
+/// within [`SAME_SPOT_PERCENT`] of the middle, because people miss a place by 4 to 7. Holds 20 points apart are never in one
 /// track.
-const MAX_TRACK_HEIGHT_POINTS: usize = 2 * NEAR_POINTS as usize;
+const MAX_TRACK_HEIGHT_POINTS: usize = 2 * SAME_SPOT_PERCENT as usize;
 /// Number of positions: 0 to 100 percent.
 const POSITION_COUNT: usize = 101;
 /// A track is offered as an earlier spot if it was held in at least one of this many last sessions of its leg.
@@ -88,9 +88,9 @@ pub fn recent_tracks(history: &History, leg: Leg) -> Vec<Track> {
 }
 
 impl Track {
-    /// Whether there is a mark within [`NEAR_POINTS`] of this track.
+    /// Whether there is a mark within [`SAME_SPOT_PERCENT`] of this track.
     pub fn is_marked(&self, marks: &[Mark]) -> bool {
-        marks.iter().any(|mark| mark.spot.position.distance(self.position) <= NEAR_POINTS)
+        marks.iter().any(|mark| mark.spot.position.distance(self.position) <= SAME_SPOT_PERCENT)
     }
 
     fn last_unix_ms(&self) -> i64 {
@@ -171,7 +171,7 @@ fn assign_windows(holds: &[TrackHold]) -> [u8; POSITION_COUNT] {
             hold_counts[top] += 1;
             for other in session_holds {
                 let below = usize::from(other.position.percent());
-                if below > top + usize::from(NEAR_POINTS) {
+                if below > top + usize::from(SAME_SPOT_PERCENT) {
                     max_bottom[top] = max_bottom[top].min(below - 1);
                 }
             }

@@ -62,7 +62,7 @@ pub fn shipped(tag: &str) -> Result<String, String> {
 
 /// Loads the phrases of a language.
 pub fn load(tag: &str) -> Result<Text, String> {
-    let text = Text::from_json(shipped(tag)?.leak()).map_err(|errors| with_file(tag, &errors))?;
+    let text = Text::from_json(shipped(tag)?.leak()).map_err(|errors| prefix_with_path(tag, &errors))?;
     if text.tag == tag { Ok(text) } else { Err(format!("locales/{tag}.json has the tag {}", text.tag)) }
 }
 
@@ -89,11 +89,11 @@ pub fn all_pages() -> &'static [PageText] {
 
 fn load_page(tag: &str) -> Result<PageText, String> {
     let json = read(tag)?.get("page").map(ToString::to_string).unwrap_or_default();
-    read_from_json(json.leak()).map_err(|errors| with_file(tag, &errors))
+    read_from_json(json.leak()).map_err(|errors| prefix_with_path(tag, &errors))
 }
 
 /// Errors with the name of the file.
-fn with_file(tag: &str, errors: &ReadErrors) -> String {
+fn prefix_with_path(tag: &str, errors: &ReadErrors) -> String {
     format!("locales/{tag}.json: {}", errors.0.join("; "))
 }
 

@@ -44,7 +44,7 @@ phrases! {
     /// An interrupted session, or a session in another tab.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct ResumeText {
-        /// Heading: the app was closed on a session.
+        /// Heading: the app was closed during a session.
         pub interrupted_title: &'static str,
         /// The leg: left, then right.
         pub legs: [&'static str; 2],

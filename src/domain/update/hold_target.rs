@@ -2,7 +2,7 @@
 
 use crate::domain::{
     phase::HoldTarget,
-    running::{MarkStatus, NEAR_POINTS, RunningSession},
+    running::{MarkStatus, RunningSession, SAME_SPOT_PERCENT},
     spot::{PositionSource, Spot},
 };
 
@@ -13,7 +13,7 @@ pub fn hold_target(running: &RunningSession) -> HoldTarget {
     let distance_if_near = |spot: &Spot| {
         let distance = spot.position.distance(position);
         // At equal distance the upper one is taken.
-        (distance <= NEAR_POINTS).then_some((distance, spot.position))
+        (distance <= SAME_SPOT_PERCENT).then_some((distance, spot.position))
     };
     let marks = || running.progress.marks.iter().enumerate();
     let unheld_mark = marks()

@@ -42,10 +42,10 @@ pub fn HeatmapSection(
         <TrendSection title=words.title>
             <RadioGroup name="map-period" legend=words.period_legend labels=words.periods.into() chosen default_index/>
             {move || {
-                let heats = held_in(Period::ALL[usize::from(chosen.get().unwrap_or(default_index))]);
-                let (columns, rows) = bin_table(&heats, t);
+                let heatmaps = held_in(Period::ALL[usize::from(chosen.get().unwrap_or(default_index))]);
+                let (columns, rows) = bin_table(&heatmaps, t);
                 view! {
-                    <LegHeatmaps heats name="screen"/>
+                    <LegHeatmaps heatmaps name="screen"/>
                     <TableDisclosure summary=words.as_table heads=columns rows/>
                 }
             }}
@@ -57,14 +57,14 @@ pub fn HeatmapSection(
 #[component]
 pub fn LegHeatmaps(
     /// The held time of the left leg, then of the right leg.
-    heats: [LegHeatmap; 2],
+    heatmaps: [LegHeatmap; 2],
     /// A prefix that makes the SVG ids unique on the page.
     name: &'static str,
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
-    let max_held_ms = heats.iter().flat_map(|heat| heat.bin_held_ms).max().unwrap_or(0);
+    let max_held_ms = heatmaps.iter().flat_map(|heat| heat.bin_held_ms).max().unwrap_or(0);
     let leg = |leg: Leg| {
-        let heat = &heats[leg.index()];
+        let heat = &heatmaps[leg.index()];
         let side = legs(t)[leg.index()];
         let words = heat_words(heat, t);
         view! {
@@ -90,7 +90,7 @@ pub fn LegHeatmaps(
 }
 
 /// The headers and rows of the table of bins. Leaves out bins without any time.
-fn bin_table(heats: &[LegHeatmap; 2], t: &'static Text) -> (Vec<&'static str>, Vec<Vec<String>>) {
+fn bin_table(heatmaps: &[LegHeatmap; 2], t: &'static Text) -> (Vec<&'static str>, Vec<Vec<String>>) {
     let words = &t.history.trends.heatmap;
     let row = |bin: usize| {
         let from = bin * BIN_HEIGHT_POINTS;
@@ -98,9 +98,9 @@ fn bin_table(heats: &[LegHeatmap; 2], t: &'static Text) -> (Vec<&'static str>, V
         let name = words
             .percent_range
             .with_values(&[percent(from).as_str().into(), percent(from + BIN_HEIGHT_POINTS).as_str().into()]);
-        [name].into_iter().chain(heats.iter().map(|heat| format_duration(heat.bin_held_ms[bin]))).collect()
+        [name].into_iter().chain(heatmaps.iter().map(|heat| format_duration(heat.bin_held_ms[bin]))).collect()
     };
-    let bins = (0..BIN_COUNT).filter(|bin| heats.iter().any(|heat| heat.bin_held_ms[*bin] > 0));
+    let bins = (0..BIN_COUNT).filter(|bin| heatmaps.iter().any(|heat| heat.bin_held_ms[*bin] > 0));
     let [left, right] = legs(t);
     (vec![words.place_head, left, right], bins.map(row).collect())
 }

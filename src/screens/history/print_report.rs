@@ -88,13 +88,13 @@ fn PrintReport(
 ) -> impl IntoView {
     let app = use_app();
     let t = app.text.get_untracked();
-    let weeks = &t.history.trends;
-    let words = &weeks.report;
-    let (sessions, heats) = app.history.with_untracked(|history| {
+    let trends_text = &t.history.trends;
+    let report_text = &trends_text.report;
+    let (sessions, heatmaps) = app.history.with_untracked(|history| {
         (history.sessions_newest_first(), leg_heatmaps(history, &Period::AllTime.days_until(0)))
     });
     let date = |session: Option<&Arc<Session>>| session.map(|s| start_date(s)).unwrap_or_default();
-    let range = words
+    let range = report_text
         .date_range
         .with_values(&[date(sessions.last()).as_str().into(), date(sessions.first()).as_str().into()]);
     let range = formats::join_facts(&[t.history.session_count.for_count(sessions.len()), range]) + ".";
@@ -102,11 +102,11 @@ fn PrintReport(
         .history
         .with_untracked(|history| sessions_per_week_tenths(history, app.today.get_untracked()))
         .map(|tenths| {
-            words
+            report_text
                 .sessions_per_week
                 .with_text(&formats::current().tenths(u32::try_from(tenths).unwrap_or(u32::MAX)))
         });
-    let printed = words
+    let printed = report_text
         .printed_on
         .with_text(&date::day_and_year(app.moment(app.now.with_untracked(|now| now.unix_ms)).local_ms()));
     let scores = app.history.with_untracked(knee_scores);
@@ -115,26 +115,26 @@ fn PrintReport(
     view! {
         <article class="report">
             <header class="report-header">
-                <h1>{words.title}</h1>
-                <p class="report-name">{words.name_label}<span></span></p>
+                <h1>{report_text.title}</h1>
+                <p class="report-name">{report_text.name_label}<span></span></p>
             </header>
             <p>
-                <b>{words.not_a_diagnosis}</b>
+                <b>{report_text.not_a_diagnosis}</b>
                 " "
                 {[Some(range), frequency_sentence, Some(printed)].into_iter().flatten().collect::<Vec<_>>().join(" ")}
             </p>
             {(!is_history_complete(app)).then(|| view! { <p><b>{t.files.report_incomplete}</b></p> })}
             <StopsTable sessions/>
-            <TrendSection title=weeks.spots.title>
-                <DataTable heads=words.spot_heads.into() rows=spot_rows/>
-                <p class="secondary-text">{words.spot_table_note}</p>
+            <TrendSection title=trends_text.spots.title>
+                <DataTable heads=report_text.spot_heads.into() rows=spot_rows/>
+                <p class="secondary-text">{report_text.spot_table_note}</p>
             </TrendSection>
             <div class="report-heatmap">
                 <div>
-                    <LegHeatmaps heats name="paper"/>
+                    <LegHeatmaps heatmaps name="paper"/>
                 </div>
                 {(!chart.is_empty()).then(|| view! {
-                    <TrendSection title=weeks.knee.title>
+                    <TrendSection title=trends_text.knee.title>
                         <KneeChart scores=chart.clone()/>
                     </TrendSection>
                 })}
@@ -175,20 +175,22 @@ fn spot_row(
     pains: [Option<u32>; 2],
     t: &'static Text,
 ) -> Vec<String> {
-    let weeks = &t.history.trends;
-    let none = || weeks.no_value.to_owned();
-    let mut trend = weeks.spots.verdict(statistics.verdict).to_owned();
-    if let Some(change) = weeks.spots.verdict_change(statistics).filter(|_| statistics.median_ms.is_some()) {
+    let trends_text = &t.history.trends;
+    let none = || trends_text.no_value.to_owned();
+    let mut trend = trends_text.spots.verdict(statistics.verdict).to_owned();
+    if let Some(change) =
+        trends_text.spots.verdict_change(statistics).filter(|_| statistics.median_ms.is_some())
+    {
         trend = formats::join_facts(&[trend, change]);
     }
     if statistics.older_count > 0 {
         trend.push_str("; ");
-        trend.push_str(&weeks.spots.older_not_compared.for_count(statistics.older_count));
+        trend.push_str(&trends_text.spots.older_not_compared.for_count(statistics.older_count));
     }
     vec![
         t.history.sides[track.leg.index()].to_owned(),
         place(track.position, t),
-        weeks
+        trends_text
             .report
             .eased_of_total
             .with_values(&[statistics.eased_count.into(), statistics.points.len().into()]),
@@ -248,14 +250,14 @@ fn StopsTable(
     sessions: Vec<Arc<Session>>,
 ) -> impl IntoView {
     let t = use_app().text.get_untracked();
-    let words = &t.history.trends.report;
+    let report_text = &t.history.trends.report;
     let stops_by_session: Vec<(&Session, Stop)> =
         sessions.iter().flat_map(|session| stops(session).map(|stop| (&**session, stop))).collect();
     if stops_by_session.is_empty() && !is_history_complete(use_app()) {
         return ().into_any();
     }
     if stops_by_session.is_empty() {
-        return view! { <TrendSection title=words.stops_title><p>{words.no_stops}</p></TrendSection> }
+        return view! { <TrendSection title=report_text.stops_title><p>{report_text.no_stops}</p></TrendSection> }
             .into_any();
     }
     let score = |pain: Option<Pain>| {
@@ -282,12 +284,12 @@ fn StopsTable(
         ]
     };
     let rows = stops_by_session.iter().take(MAX_STOP_ROWS).map(row).collect();
-    let [leg, place, ..] = words.spot_heads;
-    let [press, eased] = words.pain_heads;
+    let [leg, place, ..] = report_text.spot_heads;
+    let [press, eased] = report_text.pain_heads;
     let [date, _, ending, _] = t.history.trends.spots.table_heads;
     let note = newest_only(stops_by_session.len(), MAX_STOP_ROWS, t);
     view! {
-        <TrendSection title=words.stops_title>
+        <TrendSection title=report_text.stops_title>
             <DataTable heads=vec![date, leg, place, ending, press, eased] rows/>
             {note}
         </TrendSection>

@@ -72,7 +72,7 @@ fn first_line(t: &Text, session: SessionView, instruction: Instruction) -> Optio
         }
         (None, Instruction::WeightOff) => t.session_screen.take_weight_off,
         (None, Instruction::Hold { number, total, advance }) => {
-            return Some(hold_line(t, session, advance, || t.session.spot_label(number, total)));
+            return Some(first_line_of_hold(t, session, advance, || t.session.spot_label(number, total)));
         }
         (None, Instruction::OffRoller) => t.session_screen.off_roller,
         (None, Instruction::NextLeg(_)) => t.session_screen.turn_over,
@@ -82,7 +82,7 @@ fn first_line(t: &Text, session: SessionView, instruction: Instruction) -> Optio
 
 /// The first line of a hold: pressure advice, otherwise that the hold was long enough, otherwise which spot it
 /// is.
-fn hold_line(
+fn first_line_of_hold(
     t: &Text,
     session: SessionView,
     advance: Advance,

@@ -54,7 +54,7 @@ impl Settings {
                 _ => fail!("EASED_WORKERS is not a number above zero: {text}"),
             },
             // A scenario spends much time waiting, so more of them run than there are cores.
-            Err(_) => 2 * std::thread::available_parallelism()?.get(),
+            Err(_) => 3 * std::thread::available_parallelism()?.get(),
         };
         Ok(Self {
             dist: path("EASED_DIST").unwrap_or_else(|| PathBuf::from("dist")),

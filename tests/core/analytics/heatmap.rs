@@ -37,7 +37,7 @@ fn held_time_is_spread_around_its_position_on_its_leg() {
             .enumerate()
             .all(|(b, ms)| *ms == 0 || bin_middle(b).percent().abs_diff(52) <= 12)
     );
-    // At the end of the zone, the time is spread inside only.
+    // At the end of the zone, the time is spread inward only.
     assert!(on_left.bin_held_ms[0] > on_left.bin_held_ms[1] && on_left.bin_held_ms[2] == 0);
     assert_eq!((on_left.hold_count, on_right.hold_count), (1, 1));
 }

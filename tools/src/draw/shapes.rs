@@ -25,13 +25,13 @@ pub const GLUTEUS_MEDIUS: ShapeTable = &[
 ];
 
 /// Gluteus maximus: from the crest and sacrum to the band and, deep to it, the femur. Its lower border
-/// continues obliquely past the gluteal fold; in the reference drawing it ended level there.
+/// continues obliquely past the gluteal fold and does not end level there.
 pub const GLUTEUS_MAXIMUS: ShapeTable = &[
     &[(146.0, 40.0), (112.0, 82.0), (84.0, 121.0), (65.0, 162.0), (59.0, 200.0), (64.0, 236.0), (80.0, 266.0), (104.0, 292.0), (140.0, 318.0), (170.0, 342.0), (186.0, 366.0)],
     &[(186.0, 366.0), (178.0, 322.0), (171.0, 280.0), (170.0, 230.0), (168.0, 170.0), (158.0, 100.0), (146.0, 40.0)],
 ];
 
-/// Tensor fasciae latae, with the bulge of its belly in front, which the reference drawing lacked.
+/// Tensor fasciae latae, with the bulge of its belly in front.
 pub const TENSOR: ShapeTable = &[
     &[(240.0, 54.0), (262.0, 82.0), (277.0, 119.0)],
     &[(277.0, 119.0), (281.0, 155.0), (275.0, 205.0), (260.0, 255.0), (241.0, 302.0)],
@@ -58,7 +58,7 @@ pub const VASTUS: ShapeTable = &[
 ];
 
 /// Biceps femoris: long head from under gluteus maximus, short head joining in front, tendon to the fibular head.
-/// A groove separates it from the band above the knee; in the reference drawing the two touched.
+/// A groove separates it from the band above the knee.
 pub const BICEPS: ShapeTable = &[
     &[(110.0, 290.0), (119.0, 340.0), (129.0, 410.0), (139.0, 480.0), (151.0, 555.0), (163.0, 612.0), (175.0, 655.0), (183.0, 682.0)],
     &[(183.0, 682.0), (190.0, 652.0), (194.0, 610.0), (187.0, 553.0), (177.0, 490.0), (167.0, 425.0), (159.0, 360.0), (154.0, 300.0)],

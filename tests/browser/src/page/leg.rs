@@ -130,7 +130,7 @@ impl Browser {
         self.tap(parse_point(&found)?).await
     }
 
-    /// The name of the gate's button that scrolls on, while the end of the list has not been in view.
+    /// The name of the gate's button that scrolls down; it is shown until the end of the list has been in view.
     pub async fn gate_scroll_button(&self) -> Outcome<Option<String>> {
         let buttons = self.control_names(ControlKind::Button).await?;
         Ok(buttons.into_iter().find(|name| name.ends_with(" more to read")))

@@ -75,7 +75,7 @@ impl Browser {
         self.wait_ready().await
     }
 
-    /// Opens the app until everything is cached and the service worker controls the page: it does so from the second
+    /// Loads the app repeatedly until everything is cached and the service worker controls the page: it does so from the second
     /// visit.
     pub async fn open_until_cached(&self, url: &str) -> Outcome {
         for _ in 0..2 {

@@ -1,4 +1,4 @@
-//! Before the app has loaded: the static page takes taps.
+//! Before the app has loaded: the static page records taps.
 
 use crate::browser::wait_until;
 use crate::failure::{Outcome, ensure};

@@ -22,7 +22,7 @@ const ADJUSTABLE_CLOCKS: &str = "(() => {\
     Object.defineProperty(navigator, 'wakeLock', { value: { request }, configurable: true });\
 })();";
 
-/// The scenarios of clocks.
+/// Clock scenarios.
 pub fn all() -> Vec<Scenario> {
     vec![
         Scenario::new(

@@ -160,7 +160,8 @@ async fn forced_colours(ctx: &mut TestContext) -> Outcome {
         p.choose_radio("Over weeks").await?;
         p.wait_until_true("the charts", "return document.querySelectorAll('svg.chart').length > 0").await?;
         ctx.take_screenshot(&format!("forced-{theme}-on-{system}-history")).await?;
-        let marks = "svg.chart :is(text, circle, polyline), .heatmap :is(text, path, rect)";
+        let marks =
+            "svg.chart :is(text, circle, polyline), .heatmap :is(text, .heatmap-outline, .heatmap-zone-end)";
         let found: Vec<(f64, String)> =
             serde_json::from_value(p.js(MEASURE_CONTRAST, vec![marks.into()]).await?)?;
         ensure!(found.len() > 5, "only {found:?} is drawn");

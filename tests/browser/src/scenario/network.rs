@@ -8,7 +8,7 @@ use crate::runner::{Scenario, scenario_fn};
 use crate::test_context::TestContext;
 use serde_json::{Value, json};
 
-/// The scenarios of network and injection.
+/// Network and injection scenarios.
 pub fn all() -> Vec<Scenario> {
     vec![
         Scenario::new(

@@ -91,6 +91,7 @@ async fn lost_connection(ctx: &mut TestContext) -> Outcome {
     p.wait_until_both_stores_agree().await
 }
 
+/// Keys that web players are known to miss or to handle twice (keypads, headsets, input methods):
 /// <https://github.com/pc035860/yt-timetag/issues/12>, <https://github.com/ableplayer/ableplayer/issues/77>.
 async fn unusual_keys(ctx: &mut TestContext) -> Outcome {
     let p = &ctx.page;
@@ -120,7 +121,7 @@ async fn unusual_keys(ctx: &mut TestContext) -> Outcome {
     p.expect_phase(Phase::Hold).await
 }
 
-/// <https://github.com/alphagov/govuk-frontend/issues/4390>.
+/// An accessible name that lacks the visible text: <https://github.com/alphagov/govuk-frontend/issues/4390>.
 async fn label_in_name(ctx: &mut TestContext) -> Outcome {
     // Voice control finds a control by its visible text.
     let wrong = "const words = (text) => text.toLowerCase().replace(/[^\\p{L}\\p{N}]+/gu, ' ').trim();\

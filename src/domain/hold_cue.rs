@@ -2,43 +2,51 @@
 
 use super::tone::Tone;
 
-/// A moment of a hold at which the app plays a sound and speaks. All of them are before the limit of a hold
-/// ([`LIMIT_MS`](super::phase::LIMIT_MS)); a timed hold gives only those that are due before its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HoldCue {
+macro_rules! define_hold_cues {
+    ($($(#[$attribute:meta])* $cue:ident, $at_ms:literal, $tone:path;)*) => {
+        /// A moment of a hold at which the app plays a sound and speaks. All of them are before the limit of a hold
+        /// ([`LIMIT_MS`](super::phase::LIMIT_MS)); a timed hold gives only those that are due before its end.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum HoldCue {
+            $($(#[$attribute])* $cue,)*
+        }
+
+        impl HoldCue {
+            /// All, in the order of their times.
+            pub const ALL: [Self; [$($at_ms),*].len()] = [$(Self::$cue),*];
+
+            /// When it is due, milliseconds on the spot. What is scheduled, played, announced and saved follows from
+            /// this.
+            pub const fn at_ms(self) -> u32 {
+                match self {
+                    $(Self::$cue => $at_ms,)*
+                }
+            }
+
+            /// Its sound.
+            pub const fn tone(self) -> Tone {
+                match self {
+                    $(Self::$cue => $tone,)*
+                }
+            }
+        }
+    };
+}
+
+// The one list of cues: name, time in milliseconds, sound. What a new cue says is asked for by the compiler.
+define_hold_cues! {
     /// The first check-in.
-    FirstChime,
+    FirstChime, 30_000, Tone::FirstChime;
     /// The second check-in.
-    SecondChime,
+    SecondChime, 60_000, Tone::SecondChime;
     /// That is enough for this spot.
-    Cap,
+    Cap, 90_000, Tone::Cap;
 }
 
 impl HoldCue {
-    /// All, in the order of their times.
-    pub const ALL: [Self; 3] = [Self::FirstChime, Self::SecondChime, Self::Cap];
-
-    /// When it is due, milliseconds on the spot. What is scheduled, played, announced and saved follows from this.
-    pub const fn at_ms(self) -> u32 {
-        match self {
-            Self::FirstChime => 30_000,
-            Self::SecondChime => 60_000,
-            Self::Cap => 90_000,
-        }
-    }
-
     /// How long the hold has lasted then, in seconds.
     pub const fn at_seconds(self) -> u32 {
         self.at_ms() / 1_000
-    }
-
-    /// Its sound.
-    pub const fn tone(self) -> Tone {
-        match self {
-            Self::FirstChime => Tone::FirstChime,
-            Self::SecondChime => Tone::SecondChime,
-            Self::Cap => Tone::Cap,
-        }
     }
 
     /// The cue that is due at exactly this time of a hold.
